@@ -1,0 +1,1 @@
+"""Answers questions about one seminar from a folder of YAML."""
