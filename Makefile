@@ -1,0 +1,48 @@
+# Every target works without an activated environment. `make help` lists them.
+PYTHON ?= python3
+BIN := .venv/bin
+QUESTIONS ?= tests/data/questions.jsonl
+
+.PHONY: help run test lint setup ask chat check evaluate lock
+
+help: ## list what can be made
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1 — /'
+
+.venv/.run: requirements.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+	touch $@
+
+.venv/.dev: .venv/.run requirements-dev.txt
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@
+
+setup: .venv/.dev ## make .venv with everything that running and testing need
+
+run: .venv/.run ## run the bot: the web page, and Telegram with TELEGRAM_BOT_TOKEN
+	@exec $(BIN)/python -m bot serve
+
+ask: .venv/.run ## ask one question: make ask Q="어디서 하나요?" [NOW=2020-09-25T14:22]
+	@$(BIN)/python -m bot ask $(if $(NOW),--now $(NOW)) -- "$(Q)"
+
+chat: .venv/.run ## talk to the bot in this terminal
+	@$(BIN)/python -m bot chat
+
+check: .venv/.run ## check the knowledge folder
+	@$(BIN)/python -m bot check
+
+evaluate: .venv/.run ## score the answers to the question table
+	@$(BIN)/python -m bot evaluate $(QUESTIONS)
+
+test: .venv/.dev ## run all tests
+	@scripts/ensure-chromium
+	$(BIN)/python -m pytest -n auto
+
+lint: .venv/.dev ## ruff check, ruff format --check, mypy strict
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+lock: .venv/.dev ## lock the dependencies of pyproject.toml anew
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --extra dev pyproject.toml -o requirements-dev.txt

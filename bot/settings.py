@@ -1,0 +1,78 @@
+"""Every environment variable the bot reads, its default, and an error that names it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from pathlib import Path
+
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+class SettingsError(ValueError):
+    """A setting that cannot be used; its message names the variable and what to set instead."""
+
+
+def _variable(name: str, default: str, meaning: str) -> dict[str, str]:
+    return {"name": name, "default": default, "meaning": meaning}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the environment says. ``pretend_now`` may be naive: it is then a time of the seminar's zone."""
+
+    telegram_bot_token: str = field(
+        repr=False,
+        metadata=_variable("TELEGRAM_BOT_TOKEN", "", "the bot's token from BotFather; without it, only the web page"),
+    )
+    telegram_api_base_url: str = field(
+        metadata=_variable("TELEGRAM_API_BASE_URL", "https://api.telegram.org", "another Bot API server"),
+    )
+    knowledge_dir: Path = field(metadata=_variable("KNOWLEDGE_DIR", "knowledge", "the knowledge folder"))
+    host: str = field(metadata=_variable("HOST", "127.0.0.1", "the address the web page listens on"))
+    port: int = field(metadata=_variable("PORT", "8080", "its port (0 takes a free one)"))
+    pretend_now: datetime | None = field(
+        metadata=_variable("PRETEND_NOW", "", "rehearse a day: the clock starts there and runs on"),
+    )
+    log_level: str = field(metadata=_variable("LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR"))
+
+
+def read_settings(environ: Mapping[str, str]) -> Settings:
+    """Return the settings of an environment; an empty variable counts as absent.
+
+    Raises SettingsError for a value that cannot be used.
+    """
+    raw = {f.name: environ.get(f.metadata["name"], "").strip() or f.metadata["default"] for f in fields(Settings)}
+    return Settings(
+        telegram_bot_token=raw["telegram_bot_token"],
+        telegram_api_base_url=_url("TELEGRAM_API_BASE_URL", raw["telegram_api_base_url"]),
+        knowledge_dir=Path(raw["knowledge_dir"]),
+        host=raw["host"],
+        port=_port("PORT", raw["port"]),
+        pretend_now=_moment("PRETEND_NOW", raw["pretend_now"]),
+        log_level=_level("LOG_LEVEL", raw["log_level"]),
+    )
+
+
+def _url(name: str, text: str) -> str:
+    if not text.startswith(("http://", "https://")):
+        raise SettingsError(f"{name}={text!r} is not an address; set it like https://api.telegram.org")
+    return text.rstrip("/")
+
+
+def _port(name: str, text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) <= 65535):
+        raise SettingsError(f"{name}={text!r} is not a port; set a number from 0 to 65535, such as 8080")
+    return int(text)
+
+
+def _moment(name: str, text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text) if text else None
+    except ValueError:
+        raise SettingsError(f"{name}={text!r} is not a time; set it like 2020-09-25T14:22") from None
+
+
+def _level(name: str, text: str) -> str:
+    if text.upper() not in LOG_LEVELS:
+        raise SettingsError(f"{name}={text!r} is not a level; set one of {', '.join(LOG_LEVELS)}")
+    return text.upper()
