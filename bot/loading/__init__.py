@@ -1,0 +1,6 @@
+"""The only place that knows YAML: files to model, every problem with its file, line and column."""
+
+from bot.loading.folder import check_folder, load_facts
+from bot.loading.problems import KnowledgeError, Problem
+
+__all__ = ["KnowledgeError", "Problem", "check_folder", "load_facts"]

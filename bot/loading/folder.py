@@ -1,0 +1,74 @@
+"""The knowledge folder: six files with fixed names, read together, checked together, turned into facts together."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from bot.core.model import Facts
+from bot.loading.building import build_facts
+from bot.loading.nodes import Document, read_document
+from bot.loading.problems import KnowledgeError, Problem, suggest
+from bot.loading.schema import Folder
+from bot.loading.validation import validate
+
+STEMS = tuple(Folder.model_fields)
+FILE_NAMES = tuple(f"{stem}.yaml" for stem in STEMS)
+
+
+def load_facts(folder: Path, topics: Collection[str] | None = None) -> Facts:
+    """Return everything a knowledge folder states.
+
+    ``topics`` are the names of what people ask of any seminar; without them, a topic's name is not checked.
+    Raises KnowledgeError with every problem of the folder; nothing is ever half loaded.
+    """
+    content, problems = _read_folder(folder, topics)
+    if problems or content.seminar is None:
+        raise KnowledgeError(problems)
+    return build_facts(content, content.seminar)
+
+
+def check_folder(folder: Path, topics: Collection[str] | None = None) -> tuple[Problem, ...]:
+    """Return every problem of a knowledge folder, file by file and line by line; none where it can be loaded."""
+    return _read_folder(folder, topics)[1]
+
+
+def _read_folder(folder: Path, topics: Collection[str] | None) -> tuple[Folder, tuple[Problem, ...]]:
+    problems = _check_names(folder)
+    document_by_stem: dict[str, Document] = {}
+    for stem in STEMS if folder.is_dir() else ():
+        try:
+            document_by_stem[stem], repeated = _read_file(folder / f"{stem}.yaml")
+            problems.extend(repeated)
+        except KnowledgeError as error:
+            problems.extend(error.problems)
+    content, unfit = validate(document_by_stem)
+    problems.extend(unfit)
+    return content, tuple(sorted(problems, key=_rank))
+
+
+def _read_file(path: Path) -> tuple[Document, tuple[Problem, ...]]:
+    """Read a file; one that is absent though it need not be there is an empty document."""
+    try:
+        return read_document(path.name, path.read_bytes())
+    except FileNotFoundError:
+        if path.name != "seminar.yaml":
+            return read_document(path.name, b"")
+        what, instead = "is missing", "write it with at least a title and a date"
+    except OSError as error:
+        what, instead = f"cannot be read ({error.strerror})", "make it a plain file that the bot may read"
+    raise KnowledgeError([Problem(file=path.name, what=what, instead=instead)])
+
+
+def _rank(problem: Problem) -> tuple[int, int, int]:
+    index = FILE_NAMES.index(problem.file) if problem.file in FILE_NAMES else -1
+    return index, problem.line, problem.column
+
+
+def _check_names(folder: Path) -> list[Problem]:
+    """Report a missing folder, and files that look like knowledge but are not read."""
+    if not folder.is_dir():
+        return [Problem(file=str(folder), what="is not a folder", instead="name the folder that holds seminar.yaml")]
+    return [
+        Problem(file=path.name, what="is not a file that the bot reads", instead=suggest(path.name, FILE_NAMES))
+        for path in sorted(folder.iterdir())
+        if path.suffix in (".yaml", ".yml") and path.name not in FILE_NAMES and not path.name.startswith(".")
+    ]

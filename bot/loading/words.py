@@ -1,0 +1,24 @@
+"""The bot's own language files, by the same reading as the knowledge: every scalar is text."""
+
+from pathlib import Path
+
+from bot.loading.nodes import read_document
+from bot.loading.problems import KnowledgeError, Problem
+
+
+def load_mapping(path: Path) -> dict[str, object]:
+    """Return the mapping a file holds, as a tree of mappings, lists and texts.
+
+    Raises KnowledgeError where the file cannot be read, is no mapping or holds a key twice.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        instead = "make it a plain file that the bot may read"
+        raise KnowledgeError(
+            [Problem(file=path.name, what=f"cannot be read ({error.strerror})", instead=instead)]
+        ) from None
+    document, problems = read_document(path.name, data)
+    if problems:
+        raise KnowledgeError(problems)
+    return dict(document.tree)
