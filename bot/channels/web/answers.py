@@ -1,0 +1,63 @@
+"""``POST /api/ask``: a question and the earlier ones in, a reply out."""
+
+from collections.abc import Callable
+from datetime import datetime
+from time import perf_counter
+
+from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
+
+from bot.channels.desk import Desk
+from bot.channels.web.inquiry import (
+    MAX_BODY_BYTES,
+    MAX_QUESTION_CHARACTERS,
+    TOO_LARGE,
+    Inquiry,
+    InquiryError,
+    read_inquiry,
+)
+from bot.channels.web.visitor import choose_language, list_wordings
+from bot.core.reply import Context
+
+MS_PER_SECOND = 1_000
+
+
+async def answer_request(desk: Desk, clock: Callable[[], datetime], request: web.Request) -> web.Response:
+    """Answer a request's question, or say in the visitor's language what is wrong with the request."""
+    try:
+        inquiry = read_inquiry(await _read_body(request))
+    except InquiryError as error:
+        wording = list_wordings(desk, choose_language(request))[error.key]
+        message = wording.format(characters=MAX_QUESTION_CHARACTERS, kilobytes=MAX_BODY_BYTES // 1024)
+        return web.json_response({"error": message}, status=error.status)
+    return web.json_response(answer_inquiry(desk, clock, inquiry))
+
+
+def answer_inquiry(desk: Desk, clock: Callable[[], datetime], inquiry: Inquiry) -> dict[str, object]:
+    """Return the reply as it goes out; the earlier questions are asked anew, at the same moment, for their context.
+
+    ``ms`` is what this question's answer alone took, in milliseconds.
+    """
+    now = inquiry.now or clock()
+    context = Context()
+    for question in inquiry.history:
+        context = desk.ask(question, context, now).context
+    started_seconds = perf_counter()
+    reply = desk.ask(inquiry.question, context, now)
+    return {
+        "outcome": reply.outcome.value,
+        "text": reply.text,
+        "facts": reply.facts,
+        "choices": [choice.label for choice in reply.choices],
+        "language": reply.language,
+        "ms": round((perf_counter() - started_seconds) * MS_PER_SECOND, 3),
+    }
+
+
+async def _read_body(request: web.Request) -> bytes:
+    try:
+        return await request.clone(client_max_size=MAX_BODY_BYTES).read()  # the limit of this address alone
+    except web.HTTPRequestEntityTooLarge:
+        raise InquiryError("error_too_large", TOO_LARGE) from None
+    except (web.RequestPayloadError, HttpProcessingError):  # compressed, but not as its header says
+        raise InquiryError("error_json") from None

@@ -1,0 +1,60 @@
+"""The web channel as one aiohttp application: the page, the answers, and whether all is well."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from aiohttp import web
+
+from bot.channels.desk import Desk
+from bot.channels.web.answers import answer_request
+from bot.channels.web.files import send_font, send_page_file
+from bot.channels.web.frontpage import send_content, send_page
+from bot.channels.web.rim import add_headers, make_rim
+
+SHUTDOWN_SECONDS = 1.0
+
+
+def make_application(
+    desk: Desk, clock: Callable[[], datetime], rehearsal_start: Callable[[], datetime] | None = None
+) -> web.Application:
+    """Return the application that answers from ``desk``.
+
+    ``clock`` gives the time at which questions without a ``now`` are asked, in the seminar's zone. The page's
+    rehearsal clock starts at ``rehearsal_start`` (the seminar's opening, say), or at the clock's time without one.
+    """
+    application = web.Application(middlewares=[make_rim(desk)])
+    application.on_response_prepare.append(add_headers)
+    start = rehearsal_start or clock
+    application.add_routes(
+        [
+            web.get("/", partial(send_page, desk, start)),
+            web.get("/api/page", partial(send_content, desk, start)),
+            web.post("/api/ask", partial(answer_request, desk, clock)),
+            web.get("/healthz", send_health),
+            web.get("/page/{name}", send_page_file),
+            web.get("/fonts/noto-sans-kr.otf", send_font),
+        ]
+    )
+    return application
+
+
+async def send_health(request: web.Request) -> web.Response:  # noqa: ARG001 # every handler is given its request
+    """Say that the process serves requests."""
+    return web.json_response({"status": "ok"})
+
+
+async def start_site(application: web.Application, host: str, port: int) -> tuple[web.AppRunner, int]:
+    """Listen on ``host`` and ``port`` (0 takes a free one); return the runner and the port taken.
+
+    ``await runner.cleanup()`` stops it: requests being answered have ``SHUTDOWN_SECONDS`` to end. Raises OSError
+    where the port is taken or may not be used.
+    """
+    runner = web.AppRunner(application, access_log=None, shutdown_timeout=SHUTDOWN_SECONDS)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, host, port).start()
+    except OSError:
+        await runner.cleanup()
+        raise
+    return runner, int(runner.addresses[0][1])
