@@ -1,0 +1,99 @@
+"""What the bot does when a message comes, is edited, or has its button pressed."""
+
+from contextlib import suppress
+
+from telegram import CallbackQuery, Message, Update, User
+from telegram.error import TelegramError
+from telegram.ext import ContextTypes
+
+from bot.channels.desk import Desk
+from bot.channels.telegram.conversations import Conversations, Exchange
+from bot.channels.telegram.delivery import Place, place_of, replace, send
+from bot.channels.telegram.incoming import Asked, Incoming, Shown, Unreadable, language_of, read
+from bot.core.reply import Context, Reply
+
+# https://core.telegram.org/bots/api#answercallbackquery
+MOST_ALERT_CHARACTERS = 200
+
+
+class Handlers:
+    """Takes updates to the desk, and its replies to the chats they came from."""
+
+    def __init__(self, desk: Desk, conversations: Conversations) -> None:
+        self._desk = desk
+        self._conversations = conversations
+
+    async def on_message(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Answer a message that asks something. Raises TelegramError."""
+        message, user = update.message, update.effective_user
+        incoming = read(message, context.bot.bot) if message else None
+        if message is None or user is None or incoming is None:
+            return
+        if isinstance(incoming, Unreadable) and not await self._is_new(message):
+            return
+        before = await self._conversations.context(message.chat.id, user.id)
+        reply = await self._answer(incoming, before, message.chat.id, user)
+        sent_id = await send(context.bot, place_of(message), reply)
+        exchange = Exchange(incoming, before, sent_id)
+        await self._conversations.record(message.chat.id, message.message_id, exchange)
+
+    async def on_edit(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Answer an edited message anew, in the context it was first read in. Raises TelegramError."""
+        message, user = update.edited_message, update.effective_user
+        incoming = read(message, context.bot.bot) if message else None
+        if message is None or user is None or incoming is None or isinstance(incoming, Unreadable):
+            return
+        chat_id = message.chat.id
+        former = await self._conversations.exchange(chat_id, message.message_id)
+        if former and former.incoming == incoming:
+            return  # what changed was no word: a link's preview was added, a location moved on
+        before = former.context if former else await self._conversations.context(chat_id, user.id)
+        reply = await self._answer(incoming, before, chat_id, user)
+        place = place_of(message, quoted=True)
+        if former and former.reply_message_id:
+            sent_id = await replace(context.bot, place, former.reply_message_id, reply)
+        else:
+            sent_id = await send(context.bot, place, reply)
+        await self._conversations.record(chat_id, message.message_id, Exchange(incoming, before, sent_id))
+
+    async def on_press(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Put the reply of a pressed button in the place of the message it stands under. Raises TelegramError."""
+        query = update.callback_query
+        if query is None or query.data is None:
+            return
+        message = query.message
+        chat_id = message.chat.id if message else query.from_user.id
+        before = await self._conversations.context(chat_id, query.from_user.id)
+        reply = self._desk.choose(query.data, before)
+        await self._conversations.keep(chat_id, query.from_user.id, reply.context)
+        if message is None:
+            await query.answer(reply.text[:MOST_ALERT_CHARACTERS], show_alert=True)
+            return
+        await _acknowledge(query)
+        if isinstance(message, Message) and message.is_accessible:
+            place = place_of(message)
+            await replace(context.bot, Place(place.chat_id, place.topic_id), message.message_id, reply)
+        else:
+            await send(context.bot, Place(chat_id), reply)
+
+    async def _is_new(self, message: Message) -> bool:
+        """Return whether nothing of the message's album came before; a message without an album is always new."""
+        return message.media_group_id is None or await self._conversations.is_new_album(message.media_group_id)
+
+    async def _answer(self, incoming: Incoming, before: Context, chat_id: int, user: User) -> Reply:
+        """Return the desk's reply, and keep the context it leaves behind."""
+        match incoming:
+            case Asked(question):
+                reply = self._desk.ask(question, before)
+            case Shown(page):
+                reply = self._desk.show(page, language_of(user))
+            case Unreadable():
+                return self._desk.show("text_only", language_of(user))
+        await self._conversations.keep(chat_id, user.id, reply.context)
+        return reply
+
+
+async def _acknowledge(query: CallbackQuery) -> None:
+    """Stop the button's waiting sign; a press that is too old for that is answered all the same."""
+    with suppress(TelegramError):
+        await query.answer()

@@ -1,0 +1,36 @@
+"""An outage of the Bot API: one line when it begins, one when it is over."""
+
+import asyncio
+import logging
+
+from telegram.error import RetryAfter
+
+from bot.channels.telegram.patience import in_seconds
+
+log = logging.getLogger(__name__)
+
+SHORTEST_PAUSE_SECONDS = 1.0
+LONGEST_PAUSE_SECONDS = 30.0
+
+
+class Outage:
+    """Counts the failures in a row."""
+
+    def __init__(self) -> None:
+        self._pause_seconds = 0.0
+        self._since_seconds: float | None = None
+
+    def goes_on(self, error: Exception) -> float:
+        """Note a failure. Returns how many seconds to wait before the next attempt: 1, 2, 4 … 30."""
+        if self._since_seconds is None:
+            self._since_seconds = asyncio.get_running_loop().time()
+            log.warning("Telegram does not answer (%s: %s); trying on", type(error).__name__, error)
+        doubled = max(SHORTEST_PAUSE_SECONDS, 2 * self._pause_seconds)
+        self._pause_seconds = min(LONGEST_PAUSE_SECONDS, doubled)
+        return max(self._pause_seconds, in_seconds(error)) if isinstance(error, RetryAfter) else self._pause_seconds
+
+    def is_over(self) -> None:
+        """Note a success."""
+        if self._since_seconds is not None:
+            log.info("Telegram answers again, after %.0f s", asyncio.get_running_loop().time() - self._since_seconds)
+        self._since_seconds, self._pause_seconds = None, 0.0
