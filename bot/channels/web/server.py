@@ -12,7 +12,7 @@ from bot.channels.web.files import send_font, send_page_file
 from bot.channels.web.frontpage import send_content, send_page
 from bot.channels.web.rim import add_headers, make_rim
 
-SHUTDOWN_SECONDS = 1.0
+SHUTDOWN_SECONDS = 0.5  # aiohttp waits for it twice: for the answers, then for their cancelled ends
 
 
 def make_application(
@@ -47,8 +47,8 @@ async def send_health(request: web.Request) -> web.Response:  # noqa: ARG001 # e
 async def start_site(application: web.Application, host: str, port: int) -> tuple[web.AppRunner, int]:
     """Listen on ``host`` and ``port`` (0 takes a free one); return the runner and the port taken.
 
-    ``await runner.cleanup()`` stops it: requests being answered have ``SHUTDOWN_SECONDS`` to end. Raises OSError
-    where the port is taken or may not be used.
+    ``await runner.cleanup()`` stops it: requests being answered have ``SHUTDOWN_SECONDS`` to end.
+    Raises OSError where the port is taken or may not be used.
     """
     runner = web.AppRunner(application, access_log=None, shutdown_timeout=SHUTDOWN_SECONDS)
     await runner.setup()

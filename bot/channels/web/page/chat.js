@@ -6,7 +6,7 @@ const HISTORY_QUESTIONS = 10;
 const BODY_BYTES = 15_000; // a little under what the server takes
 const TIMEOUT_MS = 15_000;
 const MINUTE_MS = 60_000;
-const PHONE = /(?<![\d-])0\d{1,2}-\d{3,4}-\d{4}(?![\d-])/;
+const PHONE = /(?:\+82-|\b0)\d{1,2}-\d{3,4}-\d{4}\b/;
 
 const part = (id) => document.getElementById(id);
 const [chat, log, question, send] = ["chat", "log", "question", "send"].map(part);
@@ -163,6 +163,13 @@ function reveal(exchange) {
   exchange.scrollIntoView({ block: exchange.offsetHeight > log.clientHeight ? "start" : "end" });
 }
 
+// Where the log grows or shrinks (a panel, a phone's keyboard), what stood at its lower edge stays there.
+let logHeight = log.clientHeight;
+new ResizeObserver(() => {
+  log.scrollTop += logHeight - log.clientHeight;
+  logHeight = log.clientHeight;
+}).observe(log);
+
 part("composer").addEventListener("submit", (event) => {
   event.preventDefault();
   const text = question.value.trim();
@@ -211,7 +218,7 @@ function openPanel(isOpen) {
 
 // While a rehearsal runs, its moment follows the field at once.
 function followField() {
-  if (pretendedNow && moment.value) rehearseAt(moment.value.slice(0, 16));
+  if (pretendedNow && moment.checkValidity()) rehearseAt(moment.value.slice(0, 16));
 }
 
 panelToggle.addEventListener("click", () => openPanel(panel.hidden));
@@ -281,7 +288,7 @@ part("other-language").addEventListener("click", (event) => {
   switchLanguage(new URL(event.currentTarget.href));
 });
 
-document.fonts.addEventListener("loadingdone", () => document.documentElement.classList.add("font-arrived"));
+document.fonts.addEventListener("loadingdone", () => document.documentElement.classList.add("font-arrived")); // chat.css
 moment.value = content.now;
 showContent();
 if (matchMedia("(hover: hover)").matches) question.focus(); // where that opens no keyboard
