@@ -16,7 +16,8 @@ LONGEST_PAUSE_SECONDS = 30.0
 class Outage:
     """Counts the failures in a row."""
 
-    def __init__(self) -> None:
+    def __init__(self, shortest_pause_seconds: float = SHORTEST_PAUSE_SECONDS) -> None:
+        self._shortest_pause_seconds = shortest_pause_seconds
         self._pause_seconds = 0.0
         self._since_seconds: float | None = None
 
@@ -25,7 +26,7 @@ class Outage:
         if self._since_seconds is None:
             self._since_seconds = asyncio.get_running_loop().time()
             log.warning("Telegram does not answer (%s: %s); trying on", type(error).__name__, error)
-        doubled = max(SHORTEST_PAUSE_SECONDS, 2 * self._pause_seconds)
+        doubled = max(self._shortest_pause_seconds, 2 * self._pause_seconds)
         self._pause_seconds = min(LONGEST_PAUSE_SECONDS, doubled)
         return max(self._pause_seconds, in_seconds(error)) if isinstance(error, RetryAfter) else self._pause_seconds
 

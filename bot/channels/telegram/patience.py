@@ -26,6 +26,9 @@ class Patience(BaseRateLimiter[None]):
     https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
     """
 
+    def __init__(self, pauses_seconds: tuple[float, ...] = PAUSES_SECONDS) -> None:
+        self._pauses_seconds = pauses_seconds
+
     async def initialize(self) -> None:
         """Nothing to open."""
 
@@ -45,22 +48,21 @@ class Patience(BaseRateLimiter[None]):
         if endpoint in CONNECTING:
             return await callback(*args, **kwargs)
         try:
-            return await _send_once_connected(callback, args, kwargs)
+            return await self._send_once_connected(callback, args, kwargs)
         except RetryAfter as flood:
             wait_seconds = in_seconds(flood)
             if wait_seconds > LONGEST_WAIT_SECONDS:
                 raise
         await asyncio.sleep(wait_seconds)
-        return await _send_once_connected(callback, args, kwargs)
+        return await self._send_once_connected(callback, args, kwargs)
 
-
-async def _send_once_connected(callback: Call, args: Any, kwargs: dict[str, Any]) -> Json:
-    for pause_seconds in PAUSES_SECONDS:
-        try:
-            return await callback(*args, **kwargs)
-        except NotSentError:
-            await asyncio.sleep(pause_seconds)
-    return await callback(*args, **kwargs)
+    async def _send_once_connected(self, callback: Call, args: Any, kwargs: dict[str, Any]) -> Json:
+        for pause_seconds in self._pauses_seconds:
+            try:
+                return await callback(*args, **kwargs)
+            except NotSentError:
+                await asyncio.sleep(pause_seconds)
+        return await callback(*args, **kwargs)
 
 
 def in_seconds(flood: RetryAfter) -> float:

@@ -10,7 +10,7 @@ from telegram.error import Conflict, EndPointNotFound, InvalidToken, TelegramErr
 
 from bot.channels.telegram.application import TelegramApplication
 from bot.channels.telegram.intake import Intake
-from bot.channels.telegram.outage import Outage
+from bot.channels.telegram.outage import SHORTEST_PAUSE_SECONDS, Outage
 from bot.channels.telegram.token import TelegramRefused
 
 log = logging.getLogger(__name__)
@@ -23,15 +23,21 @@ ANSWER_SECONDS = 10
 GRACE_SECONDS = 1.2
 CONFLICT_PAUSE_SECONDS = 0.1
 
+# `getUpdates`, spelled so that the library hands out the JSON: its own method drops a whole batch for one odd update.
+GET_UPDATES = "get__updates"
+
 T = TypeVar("T")
 
 
-async def run_polling(application: TelegramApplication, stop: asyncio.Event) -> None:
+async def run_polling(
+    application: TelegramApplication, stop: asyncio.Event, shortest_pause_seconds: float = SHORTEST_PAUSE_SECONDS
+) -> None:
     """Connect and answer until ``stop`` is set, which ends it within two seconds, or until it is cancelled.
 
-    An API that is down is waited for. Raises TelegramRefused when the token is wrong.
+    An API that is down is asked again after a pause, each longer than the last.
+    Raises TelegramRefused when the token is wrong.
     """
-    polling = Polling(application)
+    polling = Polling(application, Outage(shortest_pause_seconds))
     work = asyncio.create_task(polling.run())
     stopped = asyncio.create_task(stop.wait())
     try:
@@ -48,10 +54,10 @@ async def run_polling(application: TelegramApplication, stop: asyncio.Event) -> 
 class Polling:
     """One connection to the Bot API, from its start to its end."""
 
-    def __init__(self, application: TelegramApplication) -> None:
+    def __init__(self, application: TelegramApplication, outage: Outage) -> None:
         self._application = application
         self._intake = Intake(application)
-        self._outage = Outage()
+        self._outage = outage
         self._menu: asyncio.Task[None] | None = None
         self._offset: int | None = None
         self._confirmed_offset: int | None = None
@@ -85,7 +91,7 @@ class Polling:
         offset = self._offset
         fields = {"timeout": timeout_seconds, "offset": offset, "allowed_updates": UPDATE_KINDS}
         updates = await self._application.bot.do_api_request(
-            "getUpdates", api_kwargs=fields, read_timeout=timeout_seconds + ANSWER_SECONDS
+            GET_UPDATES, api_kwargs=fields, read_timeout=timeout_seconds + ANSWER_SECONDS
         )
         if not isinstance(updates, list):
             raise TelegramError("the updates did not come as a list")

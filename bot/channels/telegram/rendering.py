@@ -52,11 +52,11 @@ def _pieces(reply: Reply) -> Iterator[str]:
 
 
 def _cut(line: str, most_units: int) -> Iterator[str]:
-    """Yield a line as HTML in pieces, cut at spaces where it has any."""
+    """Yield a line as HTML in pieces, cut at a space where one is near."""
     html = escape(line, quote=False)
     while measure(html) > most_units:
         length = _fitting(line, most_units)
-        space = line.rfind(" ", 1, length + 1)
+        space = line.rfind(" ", length // 2, length + 1)  # an earlier one would leave a message almost empty
         head = line[: space if space > 0 else length]
         yield escape(head, quote=False)
         line = line[len(head) :].lstrip(" ")

@@ -16,7 +16,7 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 CONNECT_TIMEOUT_SECONDS = 5.0
-READ_TIMEOUT_SECONDS = 15.0
+READ_TIMEOUT_SECONDS = 15.0  # from the call to its answer, connecting included
 
 
 class NotSentError(NetworkError):
@@ -37,11 +37,7 @@ class Transport(BaseRequest):
         return READ_TIMEOUT_SECONDS
 
     async def initialize(self) -> None:
-        """Open the pool of connections."""
-        if self._session is None:
-            connector = TCPConnector(limit=self._connections)
-            headers = {"User-Agent": self.USER_AGENT}
-            self._session = ClientSession(connector=connector, headers=headers, cookie_jar=DummyCookieJar())
+        """Open nothing yet: given up here, half initialised, the library would never close it."""
 
     async def shutdown(self) -> None:
         """Close the pool of connections."""
@@ -59,15 +55,11 @@ class Transport(BaseRequest):
         **__: Any,
     ) -> tuple[int, bytes]:
         """Return the status and the body. Raises NotSentError, TimedOut or NetworkError."""
-        if self._session is None:
-            raise NotSentError("the connection is closed")
         read_seconds = read_timeout if isinstance(read_timeout, int | float) else READ_TIMEOUT_SECONDS
-        timeout = ClientTimeout(total=CONNECT_TIMEOUT_SECONDS + read_seconds, sock_connect=CONNECT_TIMEOUT_SECONDS)
+        timeout = ClientTimeout(total=read_seconds, sock_connect=CONNECT_TIMEOUT_SECONDS)
         form = request_data.json_parameters if request_data else None
         try:
-            async with self._session.request(
-                method, url, data=form, timeout=timeout, allow_redirects=False
-            ) as response:
+            async with self._open().request(method, url, data=form, timeout=timeout, allow_redirects=False) as response:
                 body = await response.read()
                 return response.status, body if response.ok else self._scrub(body)
         except (ClientConnectorError, ConnectionTimeoutError) as error:
@@ -87,6 +79,14 @@ class Transport(BaseRequest):
         if not isinstance(answer, dict) or answer.keys().isdisjoint({"result", "description"}):
             raise TelegramError("the server's answer is not one of the Bot API")
         return answer
+
+    def _open(self) -> ClientSession:
+        """Return the pool of connections, opened by the first request."""
+        if self._session is None:
+            connector = TCPConnector(limit=self._connections)
+            headers = {"User-Agent": self.USER_AGENT}
+            self._session = ClientSession(connector=connector, headers=headers, cookie_jar=DummyCookieJar())
+        return self._session
 
     def _scrub(self, body: bytes) -> bytes:
         """Take the token out of a body: an error page of a server in between may repeat the address."""

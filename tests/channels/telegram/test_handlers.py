@@ -255,10 +255,9 @@ async def test_a_press_without_data_asks_nothing() -> None:
 
 async def test_a_long_reply_to_a_press_goes_on_in_new_messages() -> None:
     async with on_stage(EchoDesk()) as stage:
-        stage.connection.answers["sendMessage"] = []
         await stage.receive(callback_query=press("x" * 5000))
-        assert [edit["text"] for edit in stage.connection.sent("editMessageText")] == ["chose:"]
-        assert "".join(stage.connection.texts) == "x" * 5000
+        assert [edit["text"] for edit in stage.connection.sent("editMessageText")] == ["chose: " + "x" * 4089]
+        assert stage.connection.texts == ["x" * 911]
 
 
 async def test_an_edited_question_changes_the_former_reply() -> None:
