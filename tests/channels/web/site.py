@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import yaml
 from aiohttp.test_utils import TestClient, TestServer
 from aiohttp.web import Application, Request
 
@@ -14,6 +13,7 @@ import bot.language
 from bot.channels.web.server import make_application
 from bot.core.model import Language
 from bot.core.reply import Context, Reply
+from bot.loading.words import load_mapping
 from tests.fakes import EchoDesk
 
 NOW = datetime(2020, 9, 25, 14, 22, tzinfo=ZoneInfo("Asia/Seoul"))
@@ -26,8 +26,7 @@ Client = TestClient[Request, Application]
 
 def read_words(language: Language) -> dict[str, str]:
     """Return the wordings of the page in a language."""
-    text = (LANGUAGE_DIR / language / "web.yaml").read_text(encoding="utf-8")
-    return {key: str(wording) for key, wording in yaml.safe_load(text).items()}
+    return {key: str(wording) for key, wording in load_mapping(LANGUAGE_DIR / language / "web.yaml").items()}
 
 
 WORDS: Mapping[Language, Mapping[str, str]] = {"ko": read_words("ko"), "en": read_words("en")}

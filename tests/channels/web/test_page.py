@@ -43,6 +43,7 @@ class Visit:
     address: str
     complaints: list[str] = field(default_factory=list)
     requested: list[str] = field(default_factory=list)
+    expected: list[str] = field(default_factory=list)
 
     @property
     def question(self) -> Locator:
@@ -94,13 +95,13 @@ async def open_tab(browser: Browser, locale: str) -> AsyncIterator[Visit]:
 @asynccontextmanager
 async def watch(visit: Visit) -> AsyncIterator[Visit]:
     """Load the page anew; what the browser complains of meanwhile, or asks of another host, fails the test."""
-    for memory in (visit.desk.asked, visit.desk.replies, visit.complaints, visit.requested):
+    for memory in (visit.desk.asked, visit.desk.replies, visit.complaints, visit.requested, visit.expected):
         memory.clear()
     await visit.page.emulate_media(color_scheme="light", reduced_motion="no-preference")
     await visit.page.set_viewport_size(PHONE_SCREEN)
     await visit.page.goto(visit.address)
     yield visit
-    assert visit.complaints == []
+    assert [text for text in visit.complaints if not any(part in text for part in visit.expected)] == []
     assert [url for url in visit.requested if not url.startswith(visit.address)] == []
 
 
@@ -231,6 +232,7 @@ async def test_a_long_conversation_is_shortened_to_what_the_server_takes(visit: 
 
 
 async def test_a_question_is_not_lost_while_the_server_cannot_be_reached(visit: Visit) -> None:
+    visit.expected.append("ERR_INTERNET_DISCONNECTED")
     await visit.page.context.set_offline(True)
     await visit.ask("장소는 어디?")
     await expect(visit.last_reply).to_have_text(WORDS["ko"]["web_unreachable"])
@@ -239,7 +241,6 @@ async def test_a_question_is_not_lost_while_the_server_cannot_be_reached(visit: 
     await visit.page.get_by_role("button", name="다시 시도").click()
     await expect(visit.last_reply).to_contain_text("asked: 장소는 어디?")
     await expect(visit.log.locator(".mine")).to_have_count(1)
-    assert "ERR_INTERNET_DISCONNECTED" in visit.complaints.pop()
 
 
 async def test_waiting_is_shown_and_what_is_typed_meanwhile_stays(visit: Visit) -> None:
@@ -255,10 +256,10 @@ async def test_waiting_is_shown_and_what_is_typed_meanwhile_stays(visit: Visit) 
 
 
 async def test_a_failure_of_the_server_can_be_tried_again(visit: Visit) -> None:
+    visit.expected.append("status of 500")
     await visit.ask("trip")
     await expect(visit.last_reply).to_have_text(WORDS["ko"]["web_error_internal"])
     await expect(visit.page.get_by_role("button", name="다시 시도")).to_be_visible()
-    assert "500" in visit.complaints.pop()
 
 
 async def test_the_page_speaks_the_browsers_language_and_can_change_it(browser: Browser) -> None:
