@@ -99,7 +99,7 @@ async def watch(visit: Visit) -> AsyncIterator[Visit]:
         memory.clear()
     await visit.page.emulate_media(color_scheme="light", reduced_motion="no-preference")
     await visit.page.set_viewport_size(PHONE_SCREEN)
-    await visit.page.goto(visit.address)
+    await visit.page.goto(visit.address, wait_until="domcontentloaded")
     yield visit
     assert [text for text in visit.complaints if not any(part in text for part in visit.expected)] == []
     assert [url for url in visit.requested if not url.startswith(visit.address)] == []
