@@ -9,6 +9,7 @@ from telegram.ext import ContextTypes
 
 from bot.channels.desk import Desk
 from bot.channels.telegram.conversations import Conversations
+from bot.channels.telegram.delivery import Place, place_of
 from bot.channels.telegram.incoming import language_of
 from bot.channels.telegram.transport import NotSentError
 
@@ -41,9 +42,11 @@ class Failures:
         if not (isinstance(update, Update) and update.effective_chat):
             return
         apology = self._desk.phrases(language_of(update.effective_user)).get("telegram_apology")
+        message = update.effective_message
+        place = place_of(message) if message else Place(update.effective_chat.id)
         if apology:
             with suppress(TelegramError):
-                await context.bot.send_message(update.effective_chat.id, apology)
+                await context.bot.send_message(**place.options, text=apology)
 
     async def _forget(self, update: object) -> None:
         if isinstance(update, Update) and update.effective_chat and update.effective_user:

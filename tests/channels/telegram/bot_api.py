@@ -25,6 +25,7 @@ class BotApi:
         self.methods: list[str] = []
         self.failures: dict[str, list[web.Response]] = {}
         self.answer_seconds = 0.0
+        self._next_update_id = 100
         self._arrived = asyncio.Event()
         self._runner: web.AppRunner | None = None
 
@@ -44,7 +45,8 @@ class BotApi:
 
     def put(self, update: Json) -> None:
         """Let an update wait for the bot."""
-        self.updates.append({"update_id": 100 + len(self.updates), **update})
+        self.updates.append({"update_id": self._next_update_id, **update})
+        self._next_update_id += 1
         self._arrived.set()
 
     async def until_called(self, method: str, times: int = 1) -> None:
