@@ -1,13 +1,17 @@
 """The knowledge folder: six files with fixed names, read together, checked together, turned into facts together."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from bot.core.model import Facts
 from bot.loading.building import build_facts
+from bot.loading.companions import check_companions
+from bot.loading.ids import check_ids, check_topics
 from bot.loading.nodes import Document, read_document
 from bot.loading.problems import KnowledgeError, Problem, suggest
+from bot.loading.references import check_references
 from bot.loading.schema import Folder
+from bot.loading.timetable import check_seminar, check_timetable
 from bot.loading.validation import validate
 
 STEMS = tuple(Folder.model_fields)
@@ -34,7 +38,7 @@ def check_folder(folder: Path, topics: Collection[str] | None = None) -> tuple[P
 def _read_folder(folder: Path, topics: Collection[str] | None) -> tuple[Folder, tuple[Problem, ...]]:
     problems = _check_names(folder)
     document_by_stem: dict[str, Document] = {}
-    for stem in STEMS if folder.is_dir() else ():
+    for stem in STEMS if not problems or folder.is_dir() else ():
         try:
             document_by_stem[stem], repeated = _read_file(folder / f"{stem}.yaml")
             problems.extend(repeated)
@@ -42,7 +46,24 @@ def _read_folder(folder: Path, topics: Collection[str] | None) -> tuple[Folder, 
             problems.extend(error.problems)
     content, unfit = validate(document_by_stem)
     problems.extend(unfit)
+    problems.extend(_check_content(document_by_stem, content, topics))
     return content, tuple(sorted(problems, key=_rank))
+
+
+def _check_content(
+    document_by_stem: Mapping[str, Document], content: Folder, topics: Collection[str] | None
+) -> Iterator[Problem]:
+    """Hold the files against each other."""
+    yield from check_ids(document_by_stem)
+    yield from check_references(document_by_stem)
+    for stem, document in document_by_stem.items():
+        yield from check_companions(stem, document)
+    if "faq" in document_by_stem:
+        yield from check_topics(document_by_stem["faq"], topics)
+    if content.seminar:
+        yield from check_seminar(document_by_stem["seminar"], content.seminar)
+    if "schedule" in document_by_stem:
+        yield from check_timetable(document_by_stem["schedule"], content.schedule, content.seminar)
 
 
 def _read_file(path: Path) -> tuple[Document, tuple[Problem, ...]]:
@@ -65,10 +86,13 @@ def _rank(problem: Problem) -> tuple[int, int, int]:
 
 def _check_names(folder: Path) -> list[Problem]:
     """Report a missing folder, and files that look like knowledge but are not read."""
-    if not folder.is_dir():
-        return [Problem(file=str(folder), what="is not a folder", instead="name the folder that holds seminar.yaml")]
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as error:
+        what, instead = f"is not a folder that can be read ({error.strerror})", "name the one that holds seminar.yaml"
+        return [Problem(file=str(folder), what=what, instead=instead)]
     return [
         Problem(file=path.name, what="is not a file that the bot reads", instead=suggest(path.name, FILE_NAMES))
-        for path in sorted(folder.iterdir())
+        for path in paths
         if path.suffix in (".yaml", ".yml") and path.name not in FILE_NAMES and not path.name.startswith(".")
     ]

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 import yaml
 
-from bot.loading.problems import KnowledgeError, Problem, show
+from bot.loading.problems import KnowledgeError, Problem
 from bot.loading.sources import read_source
 from bot.loading.syntax import explain
 
@@ -62,7 +62,7 @@ def name_entry(trail: Trail) -> str:
 
 
 class _Loader(yaml.SafeLoader):
-    """Composes nodes, but neither anchors (which swallow a word), aliases (which repeat without end) nor any depth."""
+    """Composes nodes, but no anchors and tags (which swallow a word), no aliases (a bomb), no great depth."""
 
     def __init__(self, stream: str) -> None:
         super().__init__(stream)
@@ -72,6 +72,8 @@ class _Loader(yaml.SafeLoader):
         event = self.peek_event()  # type: ignore[no-untyped-call]
         if getattr(event, "anchor", None) is not None:
             raise yaml.composer.ComposerError(None, None, "anchor or alias", event.start_mark)
+        if getattr(event, "tag", None) is not None:
+            raise yaml.composer.ComposerError(None, None, "a tag", event.start_mark)
         if self._level == MOST_LEVELS:
             raise yaml.composer.ComposerError(None, None, "too deep", event.start_mark)
         self._level += 1
@@ -94,8 +96,6 @@ class _Reading:
             return self._convert_mapping(node, trail)
         if isinstance(node, yaml.SequenceNode):
             return [self._convert_part(child, (*trail, index), child) for index, child in enumerate(node.value)]
-        if not node.tag.startswith("tag:yaml.org,2002:"):
-            self._report(node, trail, f"begins with {show(node.tag)}, which YAML does not show", "put it in quotes")
         return self._clean(node, trail)
 
     def _convert_mapping(self, node: yaml.MappingNode, trail: Trail) -> Tree:

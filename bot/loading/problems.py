@@ -43,7 +43,7 @@ class ReadingError(ValueError):
 
 def find_nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that ``word`` was probably meant to be, or None if none is near."""
-    limit = max(1, len(word) // 3)
+    limit = max(1, (len(word) + 2) // 3)
     found = process.extractOne(word.casefold(), list(known), scorer=OSA.distance, score_cutoff=limit)
     return found[0] if found else None
 

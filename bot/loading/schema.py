@@ -1,105 +1,33 @@
-"""The shapes of the six files, field by field as docs/knowledge.md describes them. It alone turns text into times."""
+"""The shapes of the six files, field by field as docs/knowledge.md describes them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, time
-from typing import Annotated, TypeVar
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, PlainValidator, Tag, model_validator
+from pydantic import BaseModel, Discriminator, Field, PlainValidator, Tag
 
-from bot.core.model import Status
-from bot.loading.values import (
-    as_list,
-    as_listing,
-    as_mapping,
-    as_section,
-    as_words,
-    read_date,
-    read_id,
-    read_line,
-    read_moment,
-    read_one_of,
-    read_order,
-    read_time,
-    read_zone,
+from bot.loading.fields import (
+    Claimable,
+    Clock,
+    Day,
+    Id,
+    Line,
+    Listing,
+    Ref,
+    Section,
+    Several,
+    Shape,
+    Some,
+    Sourced,
+    Text,
+    Words,
 )
+from bot.loading.values import read_one_of, read_order, read_zone
 
-STATUSES = tuple(status.value for status in Status)
 KINDS = (
     *("registration", "introduction", "opening", "greeting", "congratulation", "keynote", "talks", "discussion"),
     *("questions", "break", "lunch", "dinner", "reception", "photo", "ceremony", "tour", "closing_remarks", "closing"),
 )
 MEDIA = ("newspaper", "wire", "broadcast", "internet", "newspaper_website")
-
-T = TypeVar("T")
-Line = Annotated[str, PlainValidator(read_line)]
-Id = Annotated[str, PlainValidator(read_id)]
-Clock = Annotated[time, PlainValidator(read_time)]
-Day = Annotated[date, PlainValidator(read_date)]
-Moment = Annotated[datetime, PlainValidator(read_moment)]
-Several = Annotated[tuple[T, ...], BeforeValidator(as_list)]
-Words = Annotated[tuple[Line, ...], BeforeValidator(as_words)]
-Listing = Annotated[tuple[T, ...], BeforeValidator(as_listing)]
-Section = Annotated[dict[Id, T], BeforeValidator(as_section)]
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """The value of a field that is none, with the names that its mapping may hold."""
-
-    names: tuple[str, ...]
-
-
-class Shape(BaseModel):
-    """A mapping with the fields named here and no other."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    @model_validator(mode="before")
-    @classmethod
-    def mark_unknown_fields(cls, value: object) -> object:
-        """Put an Unknown in the place of each value whose field is none, so that the error can name the fields."""
-        mapping = as_mapping(value)
-        assert isinstance(mapping, Mapping)  # noqa: S101 - as_mapping raises for anything else
-        names = tuple(cls.model_fields)
-        return {key: part if key in names else Unknown(names) for key, part in mapping.items()}
-
-
-class Wording(Shape):
-    ko: Line
-    en: Line | None = None
-
-
-def _as_wording(value: object) -> object:
-    return value if isinstance(value, dict) else {"ko": read_line(value)}
-
-
-Text = Annotated[Wording, BeforeValidator(_as_wording)]
-
-
-class Claim(Shape):
-    """A field of its own status: not confirmed though the rest of its entry is."""
-
-    value: Text
-    status: Annotated[str, PlainValidator(read_one_of((Status.UNCONFIRMED.value,)))]
-    source: Line | None = None
-
-
-def _is_claim(value: object) -> str:
-    return "claim" if isinstance(value, dict) and not {"value", "status"}.isdisjoint(value) else "plain"
-
-
-Claimable = Annotated[Annotated[T, Tag("plain")] | Annotated[Claim, Tag("claim")], Discriminator(_is_claim)]
-
-
-class Sourced(Shape):
-    """The fields that any entry may have."""
-
-    source: Line | None = None
-    status: Annotated[str, PlainValidator(read_one_of(STATUSES))] = Status.CONFIRMED.value
-    was: Text | None = None
-    since: Moment | None = None
 
 
 class Venue(Sourced):
@@ -109,13 +37,13 @@ class Venue(Sourced):
 
 
 class Host(Sourced):
-    organisation: Id
+    organisation: Ref
     role: Text
 
 
 class SeminarFile(Sourced):
     title: Text
-    date: Several[Day]
+    date: Some[Day]
     timezone: Annotated[ZoneInfo, PlainValidator(read_zone)] = ZoneInfo("Asia/Seoul")
     start: Clock | None = None
     end: Clock | None = None
@@ -133,8 +61,8 @@ class Item(Sourced):
     date: Day | None = None
     room: Claimable[Text] | None = None
     kind: Annotated[str, PlainValidator(read_one_of(KINDS))] | None = None
-    chair: Claimable[Id] | None = None
-    speaker: Claimable[Several[Id]] | None = None
+    chair: Claimable[Ref] | None = None
+    speaker: Claimable[Several[Ref]] | None = None
     participants: Several[Text] = ()
     summary: Text | None = None
     spellings: Words = ()
@@ -143,8 +71,8 @@ class Item(Sourced):
 class Talk(Sourced):
     title: Text
     order: Annotated[int, PlainValidator(read_order)]
-    speaker: Several[Id] = ()
-    session: Id | None = None
+    speaker: Several[Ref] = ()
+    session: Ref | None = None
     date: Day | None = None
     start: Clock | None = None
     end: Clock | None = None
@@ -157,8 +85,8 @@ class Talk(Sourced):
 
 class ScheduleFile(Shape):
     source: Line | None = None
-    items: Section[Item] = {}
-    talks: Section[Talk] = {}
+    items: Section[Item] = Field(default_factory=dict)
+    talks: Section[Talk] = Field(default_factory=dict)
 
 
 class Organisation(Sourced):
@@ -172,7 +100,7 @@ class Organisation(Sourced):
 class Person(Sourced):
     name: Text
     title: Text | None = None
-    organisation: Id | None = None
+    organisation: Ref | None = None
     department: Text | None = None
     role: Several[Text] = ()
     spellings: Words = ()
@@ -181,21 +109,21 @@ class Person(Sourced):
 
 class SpeakersFile(Shape):
     source: Line | None = None
-    organisations: Section[Organisation] = {}
-    people: Section[Person] = {}
+    organisations: Section[Organisation] = Field(default_factory=dict)
+    people: Section[Person] = Field(default_factory=dict)
 
 
 class Contact(Sourced):
     purpose: Text
     name: Text | None = None
-    person: Id | None = None
+    person: Ref | None = None
     phones: Words = ()
     spellings: Words = ()
 
 
 class ContactsFile(Shape):
     source: Line | None = None
-    contacts: Section[Contact] = {}
+    contacts: Section[Contact] = Field(default_factory=dict)
 
 
 class Release(Sourced):
@@ -204,26 +132,26 @@ class Release(Sourced):
     date: Day | None = None
     pages: Text | None = None
     department: Text | None = None
-    staff: Several[Id] = ()
+    staff: Several[Ref] = ()
 
 
 class Embargo(Sourced):
-    media: Several[Annotated[str, PlainValidator(read_one_of(MEDIA))]]
+    media: Some[Annotated[str, PlainValidator(read_one_of(MEDIA))]]
     date: Day
     time: Clock | None = None
     edition: Text | None = None
 
 
 class Quotation(Sourced):
-    speaker: Id
+    speaker: Ref
     text: Text
 
 
 class PressFile(Shape):
     source: Line | None = None
     release: Release | None = None
-    embargoes: Section[Embargo] = {}
-    quotations: Section[Quotation] = {}
+    embargoes: Section[Embargo] = Field(default_factory=dict)
+    quotations: Section[Quotation] = Field(default_factory=dict)
 
 
 class Faq(Sourced):
@@ -250,7 +178,7 @@ TopicOrEntry = Annotated[Annotated[Line, Tag("topic")] | Annotated[Unannounced, 
 
 class FaqFile(Shape):
     source: Line | None = None
-    faq: Section[Faq] = {}
+    faq: Section[Faq] = Field(default_factory=dict)
     not_announced: Listing[TopicOrEntry] = ()
 
 

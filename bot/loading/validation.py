@@ -2,14 +2,17 @@
 
 import copy
 from collections.abc import Mapping
+from itertools import takewhile
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from bot.loading.nodes import SECTIONS, Document, Trail, Tree
+from bot.loading.fields import Unknown
+from bot.loading.nodes import SECTIONS, Document, Tree
 from bot.loading.problems import Problem, ReadingError, find_nearest, show
-from bot.loading.schema import Folder, Unknown
+from bot.loading.schema import Folder
 
+MOST_ROUNDS = 4  # a field goes, then its entry without it, then the file
 EXAMPLE_BY_FIELD = {
     "title": "title: 휴식",
     "date": "date: 2020-09-25",
@@ -40,26 +43,44 @@ def validate(documents: Mapping[str, Document]) -> tuple[Folder, list[Problem]]:
     """
     tree: dict[str, Tree] = {stem: copy.deepcopy(document.tree) for stem, document in documents.items()}
     problems: list[Problem] | None = None
-    while True:
+    for _ in range(MOST_ROUNDS):
         try:
             return Folder.model_validate(tree), problems or []
         except ValidationError as error:
             details = error.errors(include_url=False)
         if problems is None:  # what a later round finds follows from what was left out
-            problems = [_tell(documents[str(detail["loc"][0])], detail) for detail in details]
+            problems = [
+                _tell(documents[str(detail["loc"][0])], detail) for detail in details if not _is_misspelt(detail)
+            ]
         for detail in details:
-            stem, *trail = detail["loc"]
-            _cut(tree, (stem, *documents[str(stem)].follow(tuple(trail))), isinstance(detail["input"], Unknown))
+            _cut(tree, _choose_cut(documents, detail))
+    return Folder(), problems or []
 
 
-def _cut(tree: dict[str, Tree], trail: Trail, is_unknown: bool) -> None:
-    """Take an unknown field, or else the entry, the top field or the file with the mistake out of the tree."""
-    length = len(trail) if is_unknown else 3 if set(trail[1:2]) & set(SECTIONS) else 2
-    *around, last = trail[:length]
+def _choose_cut(documents: Mapping[str, Document], detail: ErrorDetails) -> list[str]:
+    """Choose what goes: an unknown field, else the entry or the top field that holds the mistake, else the file."""
+    stem, *steps = detail["loc"][:-1] if detail["type"] == "missing" else detail["loc"]
+    known = documents[str(stem)].follow(tuple(steps))
+    trail = [str(stem), *map(str, takewhile(lambda step: isinstance(step, str), known))]
+    if isinstance(detail["input"], Unknown):
+        return trail
+    return trail[: 3 if trail[1:2] and trail[1] in SECTIONS else 2]
+
+
+def _cut(tree: dict[str, Tree], trail: list[str]) -> None:
     part: Tree = tree
-    for step in around:
-        part = part[step]  # type: ignore[index]  # the trail was found in this very tree
-    part.pop(last, None)  # type: ignore
+    for step in trail[:-1]:
+        part = part.get(step, "") if isinstance(part, dict) else ""
+    if isinstance(part, dict):
+        part.pop(trail[-1], None)
+
+
+def _is_misspelt(detail: ErrorDetails) -> bool:
+    """Whether a missing field is there under a name that is none, and is reported as such."""
+    if detail["type"] != "missing" or not isinstance(detail["input"], dict):
+        return False
+    unknown = [(name, value.names) for name, value in detail["input"].items() if isinstance(value, Unknown)]
+    return any(find_nearest(name, names) == detail["loc"][-1] for name, names in unknown)
 
 
 def _tell(document: Document, detail: ErrorDetails) -> Problem:

@@ -40,7 +40,9 @@ def read_id(value: object) -> str:
     text = read_line(value)
     if _ID.fullmatch(text):
         return text
-    raise ReadingError(f"{show(text)} is not an id", f"write {_guess_id(text) or 'small Latin letters, digits and _'}")
+    raise ReadingError(
+        f"{show(text)} is not an id", f"write {_guess_id(text) or 'small Latin letters, digits and _, like talk_1'}"
+    )
 
 
 def _guess_id(text: str) -> str | None:
@@ -102,8 +104,15 @@ def read_moment(value: object) -> datetime:
     text = read_line(value)
     found = _MOMENT.fullmatch(text)
     if not found:
-        raise ReadingError(f"{show(text)} is not a moment", "write a date, a space and a time like 2020-09-24 13:02")
+        example = _guess_moment(text) or "a date, a space and a time like 2020-09-24 13:02"
+        raise ReadingError(f"{show(text)} is not a moment", f"write {example}")
     return datetime.combine(read_date(found[1]), read_time(found[2]))
+
+
+def _guess_moment(text: str) -> str | None:
+    day, _, rest = text.partition(" ")
+    guesses = _guess_date(day), _guess_time(rest)
+    return f"{guesses[0]} {guesses[1]}" if all(guesses) else None
 
 
 def read_order(value: object) -> int:
@@ -111,7 +120,8 @@ def read_order(value: object) -> int:
     text = read_line(value)
     if not _ORDER.fullmatch(text):
         digits = re.search(r"[1-9]\d{0,2}", text, re.ASCII)
-        raise ReadingError(f"{show(text)} is not a place in the order", f"write {digits[0] if digits else '1, 2, 3 …'}")
+        instead = f"write {digits[0]}" if digits else "write 1 for the first talk, 2 for the next"
+        raise ReadingError(f"{show(text)} is not a place in the order", instead)
     return int(text)
 
 
@@ -141,6 +151,13 @@ def read_one_of(names: tuple[str, ...]) -> Callable[[object], str]:
 def as_list(value: object) -> object:
     """Return a single text or mapping as a list of one."""
     return value if isinstance(value, list) else [value]
+
+
+def as_some(value: object) -> object:
+    """Return a list that holds something."""
+    if value == []:
+        raise ReadingError("is an empty list", "write a value")
+    return as_list(value)
 
 
 def as_words(value: object) -> object:

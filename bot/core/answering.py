@@ -1,0 +1,185 @@
+"""The decision: a question, the knowledge, the time and the context go in; a reply comes out. Pure."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.core.answers import refusals
+from bot.core.answers.clock import answer_moment
+from bot.core.answers.contacts import answer_contact
+from bot.core.answers.people import answer_organisation, answer_people
+from bot.core.answers.press import answer_embargo, answer_quotation, answer_release, embargo_footer
+from bot.core.answers.seminar import answer_seminar
+from bot.core.answers.sessions import answer_discussants, answer_sessions
+from bot.core.answers.talks import answer_talks, point_to_some
+from bot.core.answers.topics import answer_topics
+from bot.core.drafts import Draft, with_standing
+from bot.core.followups import follow_up
+from bot.core.inquiry import Inquiry
+from bot.core.knowledge import Knowledge
+from bot.core.model import Language
+from bot.core.reading import Frame, is_verbal, read
+from bot.core.reply import Context, Outcome, Reply
+from bot.core.text import has_hangul
+from bot.core.voice import Voice
+
+Decider = Callable[[Inquiry], Draft | None]
+
+
+def answer(question: str, knowledge: Knowledge, now: datetime, context: Context) -> Reply:
+    """Return the reply to ``question`` asked at ``now`` (aware; it is read in the seminar's zone) in ``context``."""
+    local = now.astimezone(knowledge.facts.seminar.zone) if now.tzinfo else now.replace(tzinfo=knowledge.facts.seminar.zone)
+    frame = read(question, knowledge, local)
+    frame = follow_up(frame, context, knowledge)
+    voice = Voice(knowledge, frame.language, local)
+    inquiry = Inquiry(frame, voice, context)
+    made = with_standing(decide(inquiry), voice)
+    return _finish(inquiry, _with_corrections(inquiry, made))
+
+
+def decide(inquiry: Inquiry) -> Draft:
+    """Return the first draft that a decider makes, in their order; that the bot does not know where none does."""
+    for decider in DECIDERS:
+        made = decider(inquiry)
+        if made:
+            return made
+    return refusals.unknown(inquiry)
+
+
+def _smalltalk(inquiry: Inquiry) -> Draft | None:
+    """A short friendly line for a greeting, thanks or a farewell that asks nothing."""
+    frame, voice = inquiry.frame, inquiry.voice
+    if not frame.has("smalltalk") or frame.has_subject or frame.asks - {"what"} or frame.unexplained:
+        return None
+    if frame.moments or frame.has("time", "day", "offset"):
+        return None
+    kind = frame.values("smalltalk")[0]
+    title = voice.text(inquiry.facts.seminar.title)
+    return Draft((voice.say(kind, title=title),), outcome=Outcome.SMALLTALK, choices=refusals.suggestions(inquiry) if kind == "greeting" else ())
+
+
+def _nothing(inquiry: Inquiry) -> Draft | None:
+    """An empty question, or one without a letter."""
+    if inquiry.frame.parse.tokens:
+        return None
+    return Draft((inquiry.voice.say("empty"), inquiry.voice.contact_line()), outcome=Outcome.UNKNOWN, choices=refusals.suggestions(inquiry))
+
+
+def _unexplained(inquiry: Inquiry) -> Draft | None:
+    """A content word that nothing explains is evidence that the question asks for something else."""
+    frame = inquiry.frame
+    if frame.has("topic", "unannounced"):
+        return None
+    weight = sum(_weight(frame, token.typed, is_verbal(token)) for token in frame.unexplained)
+    if weight < 1:
+        return None
+    return refusals.unknown(inquiry)
+
+
+def _weight(frame: Frame, typed: str, verbal: bool) -> float:
+    """How much an unknown word weighs: a verb or a single syllable less than a noun."""
+    if not has_hangul(typed):
+        return 1.0 if len(typed) > 2 else 0.5
+    if len(typed) == 1:
+        return 0.4
+    named = frame.asks and frame.has_subject
+    return (0.4 if named else 0.6) if verbal else 1.0
+
+
+def _people_first(inquiry: Inquiry) -> Draft | None:
+    """People named together with talks or sessions: the people are what it is about."""
+    return answer_people(inquiry)
+
+
+def _talks_pointed_to(inquiry: Inquiry) -> Draft | None:
+    """Talks that the question narrows down to some."""
+    frame = inquiry.frame
+    if not point_to_some(inquiry) or frame.has("session", "kind") and not frame.has("talk", "topic_word", "ordinal"):
+        return None
+    if frame.has("org", "place") and not frame.has("talk", "topic_word", "ordinal"):
+        return None
+    return answer_talks(inquiry)
+
+
+def _all_talks(inquiry: Inquiry) -> Draft | None:
+    """Talks in general: 발표 언제 해요."""
+    frame = inquiry.frame
+    if not frame.has("talks") or frame.has("seminar") and not frame.asks_any("who", "heading", "count", "list"):
+        return None
+    return answer_talks(inquiry)
+
+
+DECIDERS: tuple[Decider, ...] = (
+    _nothing,
+    _smalltalk,
+    _unexplained,
+    answer_topics,
+    answer_discussants,
+    answer_quotation,
+    answer_contact,
+    answer_embargo,
+    answer_moment,
+    answer_release,
+    _people_first,
+    _talks_pointed_to,
+    answer_organisation,
+    answer_sessions,
+    _all_talks,
+    answer_seminar,
+)
+
+
+def _with_corrections(inquiry: Inquiry, made: Draft) -> Draft:
+    """Lead with the right name where a known-wrong one was typed; end with what a mistyped name was taken for."""
+    frame, voice = inquiry.frame, inquiry.voice
+    before, after = [], []
+    for sense, token in frame.senses:
+        if sense.kind == "wrong":
+            entry = inquiry.knowledge.entry_by_path[sense.value]
+            kind = sense.value.partition(".")[0]
+            key = "corrected_title" if kind == "schedule" else "corrected_name"
+            if type(entry).__name__ == "Organisation":
+                key = "corrected_organisation"
+            before.append(voice.say(key, wrong=_as_typed(token.typed), right=voice.label(entry)))
+    for token in frame.parse.tokens:
+        if token.word and token.slips and any(s.kind in ("person", "org", "talk") for s in token.word.senses):
+            if not any(s.kind == "wrong" for s in token.word.senses):
+                after.append(voice.say("understood", typed=_as_typed(token.typed), meant=token.word.text))
+    if not before and not after:
+        return made
+    lines = (*dict.fromkeys(before), *made.lines, *dict.fromkeys(after))
+    return Draft(lines, made.rests_on, made.outcome, made.title, made.about, made.choices, made.is_released)
+
+
+def _as_typed(typed: str) -> str:
+    return typed.upper() if typed.isascii() and len(typed) <= 3 else typed
+
+
+def _finish(inquiry: Inquiry, made: Draft) -> Reply:
+    voice = inquiry.voice
+    lines = list(made.lines)
+    if made.is_released and made.outcome is Outcome.ANSWER:
+        footer = embargo_footer(voice)
+        if footer and footer not in lines:
+            lines.append(footer)
+    return Reply(
+        outcome=made.outcome,
+        language=voice.language,
+        lines=tuple(filter(None, lines)),
+        title=made.title,
+        choices=made.choices,
+        facts=tuple(dict.fromkeys(basis.path for basis in made.rests_on)),
+        context=_next_context(inquiry, made),
+    )
+
+
+def _next_context(inquiry: Inquiry, made: Draft) -> Context:
+    """What the conversation is about now; small talk and refusals leave it as it was, one question older."""
+    about = tuple(entry.path for entry in made.about)
+    if not about:
+        return Context(inquiry.context.about, inquiry.context.asked, inquiry.context.age + 1)
+    return Context(about, tuple(sorted(inquiry.frame.asks)), 0)
+
+
+def language_of(code: str) -> Language:
+    """Return the language for a tag such as ``ko-KR``: Korean for those, English for every other."""
+    return "ko" if code.lower().startswith("ko") else "en"

@@ -1,0 +1,303 @@
+"""Questions about a moment: what is on now, at 15:15, in ten minutes; what is next, what was before, what is left."""
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+
+from bot.core.answers import seminar as whole
+from bot.core.answers import sessions
+from bot.core.answers.refusals import not_announced
+from bot.core.drafts import Basis, Draft, draft
+from bot.core.grounding import find_sessions
+from bot.core.inquiry import Inquiry
+from bot.core.model import Session, Talk
+from bot.core.programme import (
+    Slot,
+    ending,
+    is_over,
+    last_before,
+    minutes_between,
+    next_after,
+    on_at,
+    opening,
+    slots_of,
+    taking_place,
+)
+
+_FIELD_ASKS = ("where", "title", "affiliation", "phone", "contact", "heading", "embargo", "permission", "theme", "weekday")
+
+
+def answer_moment(inquiry: Inquiry) -> Draft | None:
+    """Answer a question that turns on a moment; None where it does not."""
+    frame = inquiry.frame
+    if frame.asks_any(*_FIELD_ASKS) and not frame.moments & {"now"}:
+        return None
+    if not slots_of(inquiry.knowledge):
+        return _without_timetable(inquiry)
+    for decide in (_other_day, _return, _remaining, _left, _next, _previous, _at, _now, _progress):
+        made = decide(inquiry)
+        if made:
+            return made
+    return None
+
+
+def _now_naive(inquiry: Inquiry) -> datetime:
+    return inquiry.voice.now.replace(tzinfo=None)
+
+
+def _slots(inquiry: Inquiry) -> tuple[Slot, ...]:
+    return taking_place(slots_of(inquiry.knowledge))
+
+
+def _without_timetable(inquiry: Inquiry) -> Draft | None:
+    frame = inquiry.frame
+    if frame.moments & {"now", "next", "left"} or frame.has("time", "offset"):
+        voice = inquiry.voice
+        return not_announced(inquiry, voice.say("not_announced", topic=voice.say("menu_timetable")))
+    return None
+
+
+def _other_day(inquiry: Inquiry) -> Draft | None:
+    """A date without the seminar; a date of the seminar narrows the timetable instead."""
+    frame, seminar = inquiry.frame, inquiry.facts.seminar
+    strange = [day for day in frame.days if day not in seminar.days]
+    if not strange or frame.asks_any("weekday") or frame.has("time", "person", "topic"):
+        return None
+    return whole.tell_that_day(inquiry, strange[0])
+
+
+def _return(inquiry: Inquiry) -> Draft | None:
+    """By when to be back: the start of what follows the break that is on, or the next one."""
+    if "return" not in inquiry.frame.moments:
+        return None
+    now = _now_naive(inquiry)
+    following = next_after((s for s in _slots(inquiry) if not _is_pause(s)), now)
+    if not following:
+        return whole.tell_when(inquiry)
+    voice = inquiry.voice
+    line = voice.say("return_by", start=voice.time(following[0].start), title=voice.text(following[0].title))
+    return draft(line, (following[0].entry, "start"))
+
+
+def _is_pause(slot: Slot) -> bool:
+    return isinstance(slot.entry, Session) and slot.entry.kind in ("break", "lunch", "dinner")
+
+
+def _remaining(inquiry: Inquiry) -> Draft | None:
+    frame = inquiry.frame
+    if "remaining" not in frame.asks:
+        return None
+    rows = find_sessions(frame, inquiry.knowledge)
+    if rows:
+        return sessions.describe(inquiry, rows)
+    if frame.asks_any("start", "end") or frame.has("seminar") or not on_at(_slots(inquiry), _now_naive(inquiry)):
+        return whole.tell_remaining(inquiry)
+    on = on_at(_slots(inquiry), _now_naive(inquiry))
+    on_rows = [slot.entry for slot in on if isinstance(slot.entry, Session)]
+    return sessions.describe(inquiry, on_rows) if on_rows else whole.tell_remaining(inquiry)
+
+
+def _left(inquiry: Inquiry) -> Draft | None:
+    if "left" not in inquiry.frame.moments:
+        return None
+    voice = inquiry.voice
+    left = [slot for slot in _slots(inquiry) if slot.start >= _now_naive(inquiry)]
+    if not left:
+        end = ending(inquiry.knowledge)
+        return draft(voice.say("left_none", end=voice.time(end) if end else ""), (inquiry.facts.seminar, "end"))
+    lines = (voice.say("left_items", count=len(left)), *(_line(inquiry, slot) for slot in left))
+    return Draft(lines, tuple(Basis(slot.entry, "start") for slot in left), about=(left[0].entry,))
+
+
+def _line(inquiry: Inquiry, slot: Slot) -> str:
+    line = whole.slot_line(inquiry, slot)
+    several = len(inquiry.facts.seminar.days) > 1
+    return f"{inquiry.voice.date(slot.day)} {line}" if several else line
+
+
+def _next(inquiry: Inquiry) -> Draft | None:
+    frame = inquiry.frame
+    if "next" not in frame.moments or frame.has("offset"):
+        return None
+    anchors = _anchors(inquiry)
+    voice = inquiry.voice
+    if anchors:
+        anchor = anchors[-1]
+        following = next_after(_slots(inquiry), anchor.end)
+        if not following:
+            return draft(voice.say("next_none", end=voice.time(anchor.end)), (anchor.entry, "end"))
+        lines = tuple(
+            voice.say("next_after", previous=voice.text(anchor.title), title=_title(inquiry, slot), span=_span(inquiry, slot))
+            for slot in following
+        )
+        return Draft(lines, tuple(Basis(s.entry, "start") for s in following), about=tuple(s.entry for s in following))
+    now = _now_naive(inquiry)
+    if frame.has("talks", "role") and not frame.has("session"):
+        return None
+    on = on_at(_slots(inquiry), now)
+    following = next_after(_slots(inquiry), max((s.end for s in on), default=now))
+    if not following:
+        end = ending(inquiry.knowledge)
+        key = "now_after" if is_over(inquiry.knowledge, now) else "next_none"
+        return _over(inquiry) if key == "now_after" else draft(voice.say(key, end=voice.time(end) if end else ""), (inquiry.facts.seminar, "end"))
+    lines = tuple(voice.say("next_item", title=_title(inquiry, slot), span=_span(inquiry, slot)) for slot in following)
+    return Draft(lines, tuple(Basis(s.entry, "start") for s in following), about=tuple(s.entry for s in following))
+
+
+def _title(inquiry: Inquiry, slot: Slot) -> str:
+    voice = inquiry.voice
+    title = voice.text(slot.title)
+    return f"{title} [{voice.text(slot.room)}]" if slot.room else title
+
+
+def _span(inquiry: Inquiry, slot: Slot) -> str:
+    voice = inquiry.voice
+    span = voice.span(slot.start.time(), slot.end.time())
+    return span if slot.day == voice.now.date() or len(inquiry.facts.seminar.days) == 1 else f"{voice.date(slot.day)} {span}"
+
+
+def _anchors(inquiry: Inquiry) -> list[Slot]:
+    """The rows named, to which "next" and "before" relate."""
+    rows = set(find_sessions(inquiry.frame, inquiry.knowledge))
+    return [slot for slot in _slots(inquiry) if slot.entry in rows]
+
+
+def _previous(inquiry: Inquiry) -> Draft | None:
+    frame = inquiry.frame
+    if "previous" not in frame.moments or frame.has("offset", "talks", "role", "talk"):
+        return None
+    voice = inquiry.voice
+    anchors = _anchors(inquiry)
+    now = _now_naive(inquiry)
+    start = opening(inquiry.knowledge)
+    if not anchors and start and now < start:
+        return draft(voice.say("previous_before", when=voice.when(start.date(), start.time(), None)), (inquiry.facts.seminar, "start"))
+    on = on_at(_slots(inquiry), now)
+    before = last_before(_slots(inquiry), anchors[0].start if anchors else min((s.start for s in on), default=now))
+    if not before:
+        return draft(voice.say("previous_none", start=voice.time(start) if start else ""), (inquiry.facts.seminar, "start"))
+    lines = tuple(voice.say("previous_item", title=_title(inquiry, slot), span=_span(inquiry, slot)) for slot in before)
+    return Draft(lines, tuple(Basis(s.entry, "end") for s in before), about=tuple(s.entry for s in before))
+
+
+def _at(inquiry: Inquiry) -> Draft | None:
+    """What is on at a clock time or some minutes from now."""
+    frame, seminar = inquiry.frame, inquiry.facts.seminar
+    if frame.asks_any("end", "start", "when", "duration") and frame.has("session", "kind", "seminar", "talk"):
+        return None
+    moments: list[datetime] = [
+        _now_naive(inquiry) + timedelta(minutes=int(minutes)) for minutes in frame.values("offset")
+    ]
+    today = _now_naive(inquiry).date()
+    day = frame.days[0] if frame.days else (today if today in seminar.days else seminar.days[0])
+    moments += [datetime.combine(day, time.fromisoformat(value)) for value in frame.values("time")]
+    if not moments:
+        return None
+    if len(moments) == 2 and moments[0] < moments[1]:
+        return _between(inquiry, moments[0], moments[1])
+    return _tell_at(inquiry, moments[0])
+
+
+def _between(inquiry: Inquiry, start: datetime, end: datetime) -> Draft:
+    found = [slot for slot in _slots(inquiry) if slot.start < end and slot.end > start]
+    if not found:
+        return _tell_at(inquiry, start)
+    lines = tuple(_line(inquiry, slot) for slot in found)
+    return Draft(lines, tuple(Basis(slot.entry, "start") for slot in found), about=tuple(slot.entry for slot in found))
+
+
+def _tell_at(inquiry: Inquiry, moment: datetime) -> Draft:
+    voice, seminar = inquiry.voice, inquiry.facts.seminar
+    if moment.date() not in seminar.days:
+        return whole.tell_that_day(inquiry, moment.date())
+    on = on_at(_slots(inquiry), moment)
+    if not on:
+        context = _around(inquiry, moment)
+        return draft(voice.say("at_nothing", time=voice.time(moment), context=context), (seminar, "end"))
+    lines = tuple(voice.say("at_item", time=voice.time(moment), title=_title(inquiry, s), span=_span(inquiry, s)) for s in on)
+    return _with_people(inquiry, Draft(lines, tuple(Basis(s.entry, "start") for s in on), about=tuple(s.entry for s in on)), on)
+
+
+def _around(inquiry: Inquiry, moment: datetime) -> str:
+    start, end = opening(inquiry.knowledge, moment.date()), ending(inquiry.knowledge, moment.date())
+    voice = inquiry.voice
+    if start and moment < start:
+        return voice.say("seminar_start", start=voice.time(start))
+    following = next_after(_slots(inquiry), moment)
+    if following and following[0].day == moment.date():
+        return voice.say("next_item", title=_title(inquiry, following[0]), span=_span(inquiry, following[0]))
+    return voice.say("seminar_end", end=voice.time(end)) if end else ""
+
+
+def _with_people(inquiry: Inquiry, made: Draft, on: Sequence[Slot]) -> Draft:
+    """Add who, where it was asked."""
+    rows = [slot.entry for slot in on if isinstance(slot.entry, Session)]
+    if not inquiry.frame.asks_any("who", "name") or not rows or rows[0].kind == "break":
+        return made
+    return made + sessions.tell_who(inquiry, rows)
+
+
+def _now(inquiry: Inquiry) -> Draft | None:
+    frame = inquiry.frame
+    if "now" not in frame.moments or frame.has("topic", "medium", "person"):
+        return None
+    return tell_now(inquiry)
+
+
+def tell_now(inquiry: Inquiry) -> Draft:
+    """Say what is on now, or that it has not begun or is over."""
+    voice, now = inquiry.voice, _now_naive(inquiry)
+    on = on_at(_slots(inquiry), now)
+    if on:
+        lines = tuple(
+            voice.say("now_item_detail", time=voice.time(now), title=_title(inquiry, slot), span=_span(inquiry, slot)) for slot in on
+        )
+        made = Draft(lines, tuple(Basis(s.entry, "start") for s in on), about=tuple(s.entry for s in on))
+        return _with_people(inquiry, made, on)
+    if is_over(inquiry.knowledge, now):
+        return _over(inquiry)
+    following = next_after(_slots(inquiry), now)
+    if not following:
+        return _over(inquiry)
+    first = following[0]
+    start = opening(inquiry.knowledge)
+    if start and now < start:
+        if start.date() != now.date():
+            when = f"{voice.full_date(start.date())} {voice.time(start)}"
+            return draft(voice.say("now_before_day", when=when), (inquiry.facts.seminar, "start"))
+        left = voice.duration(minutes_between(now, first.start))
+        line = voice.say("now_before", start=voice.time(first.start), title=voice.text(first.title), duration=left)
+        return draft(line, (first.entry, "start"))
+    line = voice.say("now_between", start=_start(inquiry, first), title=_title(inquiry, first))
+    return draft(line, (first.entry, "start"))
+
+
+def _start(inquiry: Inquiry, slot: Slot) -> str:
+    voice = inquiry.voice
+    return voice.time(slot.start) if slot.day == voice.now.date() else f"{voice.date(slot.day)} {voice.time(slot.start)}"
+
+
+def _over(inquiry: Inquiry) -> Draft:
+    voice, seminar = inquiry.voice, inquiry.facts.seminar
+    end = ending(inquiry.knowledge)
+    when = voice.full_date(seminar.days[-1]) + (f" {voice.time(end)}" if end else "")
+    return draft(voice.say("now_after", title=voice.text(seminar.title), when=when), (seminar, "end"))
+
+
+def _progress(inquiry: Inquiry) -> Draft | None:
+    """Whether the seminar, or a row of it, is on, ahead or over."""
+    frame = inquiry.frame
+    if "over" not in frame.moments:
+        return None
+    rows = find_sessions(frame, inquiry.knowledge)
+    if rows and not frame.asks:
+        return sessions.tell_progress(inquiry, rows)
+    if frame.has("seminar") or not frame.has_subject:
+        if frame.asks - {"start", "end", "certain", "what"}:
+            return None
+        return tell_now(inquiry)
+    return None
+
+
+def slot_of_talk(inquiry: Inquiry, talk: Talk) -> Slot | None:
+    """The slot of a talk that has times of its own."""
+    return next((slot for slot in slots_of(inquiry.knowledge) if slot.entry is talk), None)

@@ -1,0 +1,56 @@
+"""Whom to call."""
+
+from bot.core.answers.refusals import not_announced
+from bot.core.drafts import Basis, Draft, draft
+from bot.core.inquiry import Inquiry
+from bot.core.model import Contact, Person
+
+
+def answer_contact(inquiry: Inquiry) -> Draft | None:
+    """Answer a question for a contact or a phone number, of a person where one is named."""
+    frame, voice = inquiry.frame, inquiry.voice
+    if not frame.asks_any("contact", "phone") and not frame.has("contact"):
+        return None
+    if frame.has("person", "title", "family", "family_latin") and not frame.asks_any("phone"):
+        return None
+    if frame.has("person", "title", "family", "family_latin", "role", "talk", "ordinal"):
+        return None
+    if not inquiry.facts.contacts:
+        return not_announced(inquiry, voice.say("contact_unknown"))
+    named = [c for c in inquiry.facts.contacts if c.id in frame.values("contact")]
+    return tell_contacts(inquiry, named or _for_purpose(inquiry) or list(inquiry.facts.contacts[:1]))
+
+
+def _for_purpose(inquiry: Inquiry) -> list[Contact]:
+    """The contacts whose purpose holds a word of the question."""
+    typed = {token.typed for token in inquiry.frame.parse.tokens if len(token.typed) > 1}
+    found = []
+    for contact in inquiry.facts.contacts:
+        words = {word for wording in contact.purpose.wordings for word in wording.lower().replace("·", " ").split()}
+        if words & typed:
+            found.append(contact)
+    return found[:1]
+
+
+def tell_contacts(inquiry: Inquiry, contacts: list[Contact]) -> Draft:
+    """Say who to call."""
+    voice = inquiry.voice
+    lines = tuple(voice.contact(contact) for contact in contacts)
+    basis = tuple(Basis(contact, "phones") for contact in contacts)
+    people = tuple(
+        inquiry.knowledge.person_by_id[c.person] for c in contacts if c.person in inquiry.knowledge.person_by_id
+    )
+    return Draft(lines, basis, about=(*people, *contacts))
+
+
+def phone_of(inquiry: Inquiry, person: Person) -> Draft:
+    """Say a person's number, or that of their department; else that it was not announced."""
+    voice = inquiry.voice
+    own = [c for c in inquiry.facts.contacts if c.person == person.id]
+    if own:
+        return tell_contacts(inquiry, own)
+    shared = [c for c in inquiry.facts.contacts if c.person is None and person.department and c.name
+              and voice.text(person.department) in voice.text(c.name)]  # fmt: skip
+    if shared:
+        return draft(voice.contact(shared[0]), (shared[0], "phones"))
+    return not_announced(inquiry, voice.say("person_phone_unknown", person=voice.name_title(person)), person)

@@ -1,0 +1,218 @@
+"""Who somebody is: name, title, affiliation, part, and what they give or chair."""
+
+from collections.abc import Callable, Sequence
+
+from bot.core.answers import sessions, talks
+from bot.core.answers.contacts import phone_of
+from bot.core.answers.refusals import not_announced, unconfirmed_people
+from bot.core.drafts import Basis, Draft, draft
+from bot.core.grounding import chairs, find_people, find_sessions, members, talks_of
+from bot.core.inquiry import Inquiry
+from bot.core.model import Person, Session
+from bot.core.reply import Choice, Outcome
+
+_IDENTITY = frozenset({"who", "name", "title", "affiliation", "list", "what", "certain", "participants"})
+_NAMED_ONE = ("person", "family", "family_latin")
+
+
+def answer_people(inquiry: Inquiry) -> Draft | None:
+    """Answer a question that names people: by name, title, role, or through their organisation."""
+    frame = inquiry.frame
+    if not frame.has(*_NAMED_ONE, "title", "department", "role", "named_role"):
+        return None
+    people = find_people(frame, inquiry.knowledge)
+    certain = [p for p in people if not p.withheld]
+    if people and not certain:
+        return unconfirmed_people(inquiry, people)
+    if not certain:
+        return _nobody(inquiry)
+    if len(certain) > 1 and frame.has("family", "family_latin") and not frame.has("person"):
+        return _which_person(inquiry, certain)
+    return describe(inquiry, certain)
+
+
+def describe(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
+    """Say of these people what is asked of them."""
+    asks = inquiry.frame.asks
+    told = [state(inquiry, people) for ask, state in _STATEMENTS if ask in asks and _applies(ask, inquiry)]
+    if not told or (asks & {"who", "name"} and not asks & {"title", "affiliation"}):
+        told.insert(0, _identify(inquiry, people))
+    total = told[0]
+    for further in told[1:]:
+        total = total + further
+    return total
+
+
+def _applies(ask: str, inquiry: Inquiry) -> bool:
+    """Whether an ask is about the people themselves here: "발표 제목" asks for a heading, "그분 직함" for a title."""
+    if ask in ("content", "topic_of"):
+        return not inquiry.frame.asks_any("who", "name") and not inquiry.frame.asks_any("title", "affiliation")
+    return True
+
+
+def _identify(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
+    voice, frame = inquiry.voice, inquiry.frame
+    lines: list[str] = []
+    basis: list[Basis] = []
+    for person in people:
+        basis += [Basis(person, "name"), Basis(person, "title")]
+        given = talks_of(person, inquiry.knowledge)
+        chaired = [s for s in inquiry.facts.sessions if s.chair == person.id]
+        if len(people) > 1 and given:
+            lines.append(voice.say("talk_line", order=given[0].order, title=voice.text(given[0].title), person=voice.person(person))
+                         if not frame.asks_any("name", "affiliation", "title", "who") else f"{given[0].order}. {voice.person(person)}")
+        elif given and not frame.has("talk", "ordinal"):
+            lines.append(voice.say("person_does_talk", person=voice.person(person), order=given[0].order, title=voice.text(given[0].title)))
+        elif chaired and not frame.has("role"):
+            lines.append(voice.say("person_does_chair", person=voice.person(person), session=voice.text(chaired[0].title)))
+        else:
+            lines.append(voice.person(person))
+    return Draft(tuple(lines), tuple(basis), about=tuple(people))
+
+
+def _title(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
+    voice = inquiry.voice
+    if len(people) > 1 or inquiry.frame.asks_any("affiliation", "who", "name"):
+        return _cards(inquiry, people)
+    person = people[0]
+    if person.title is None:
+        return not_announced(inquiry, voice.say("person_title_unknown", name=voice.name(person)), person)
+    line = voice.say("person_title", name=voice.name(person), title=voice.text(person.title))
+    return draft(line, (person, "title"))
+
+
+def _affiliation(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
+    voice = inquiry.voice
+    if len(people) > 1 or inquiry.frame.asks_any("title", "who", "name"):
+        return _cards(inquiry, people)
+    person = people[0]
+    organisation = voice.organisation_of(person)
+    if not organisation:
+        return not_announced(inquiry, voice.say("person_affiliation_unknown", name=voice.name(person)), person)
+    line = voice.say("person_affiliation", name_title=voice.name_title(person), organisation=organisation)
+    return draft(line, (person, "organisation"))
+
+
+def _cards(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
+    lines = []
+    for number, person in enumerate(people, 1):
+        card = inquiry.voice.person(person)
+        lines.append(f"{number}. {card}" if len(people) > 1 else card)
+    basis = tuple(Basis(person, field) for person in people for field in ("name", "title", "organisation"))
+    return Draft(tuple(lines), basis, about=tuple(people))
+
+
+def _role(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
+    voice = inquiry.voice
+    person = people[0]
+    given, chaired = talks_of(person, inquiry.knowledge), [s for s in inquiry.facts.sessions if s.chair == person.id]
+    if given or chaired:
+        return _identify(inquiry, people)
+    if person.roles:
+        roles = voice.join(voice.text(role) for role in person.roles)
+        return draft(voice.say("person_role", role=roles, person=voice.person(person)), (person, "roles"))
+    return _cards(inquiry, people)
+
+
+def _count(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
+    voice = inquiry.voice
+    names = voice.join(voice.name(person) for person in people)
+    basis = tuple(Basis(person, "name") for person in people)
+    return Draft((voice.say("count_people", count=len(people), names=names),), basis, about=tuple(people))
+
+
+def _phone(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
+    return phone_of(inquiry, people[0])
+
+
+def _of_their_talks(state: Callable[..., Draft]) -> Callable[[Inquiry, Sequence[Person]], Draft]:
+    def state_of_talks(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
+        given = [talk for person in people for talk in talks_of(person, inquiry.knowledge)]
+        if given:
+            made: Draft = state(inquiry, given)
+            return Draft(made.lines, made.rests_on, made.outcome, made.title, tuple(people) + made.about, made.choices, made.is_released)
+        rows = _rows_of(inquiry, people)
+        if rows:
+            return sessions.describe(inquiry, rows)
+        return not_announced(inquiry, inquiry.voice.say("not_announced_thing"), *people)
+
+    return state_of_talks
+
+
+def _rows_of(inquiry: Inquiry, people: Sequence[Person]) -> list[Session]:
+    ids = {person.id for person in people}
+    named = find_sessions(inquiry.frame, inquiry.knowledge)
+    return [s for s in named or inquiry.facts.sessions if s.chair in ids or ids & set(s.speakers)]
+
+
+_STATEMENTS: tuple[tuple[str, Callable[[Inquiry, Sequence[Person]], Draft]], ...] = (
+    ("count", _count),
+    ("title", _title),
+    ("affiliation", _affiliation),
+    ("role", _role),
+    ("phone", _phone),
+    ("contact", _phone),
+    ("heading", _of_their_talks(talks.tell_heading)),
+    ("theme", _of_their_talks(talks.tell_heading)),
+    ("content", _of_their_talks(talks.tell_content)),
+    ("quote", _of_their_talks(talks.tell_content)),
+    ("order", _of_their_talks(talks.tell_order)),
+    ("when", _of_their_talks(talks.tell_when)),
+    ("start", _of_their_talks(talks.tell_when)),
+    ("end", _of_their_talks(talks.tell_when)),
+    ("exact", _of_their_talks(talks.tell_when)),
+    ("each", _of_their_talks(talks.tell_when)),
+    ("duration", _of_their_talks(talks.tell_duration)),
+    ("remaining", _of_their_talks(talks.tell_when)),
+    ("where", _of_their_talks(talks.tell_where)),
+)
+
+
+def _nobody(inquiry: Inquiry) -> Draft:
+    frame, voice = inquiry.frame, inquiry.voice
+    roles = frame.values("role")
+    if "discussant" in roles:
+        return unconfirmed_people(inquiry, ())
+    if roles:
+        name = voice.name_of("role", roles[0])
+        return not_announced(inquiry, voice.say("nobody_with_role", role=name))
+    return not_announced(inquiry, voice.say("nobody_there"))
+
+
+def _which_person(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
+    voice = inquiry.voice
+    choices = tuple(
+        Choice(f"{voice.language}:who:{person.path}", voice.say("choice_person", name=person.name.to(voice.language), title=voice.text(person.title)).strip())
+        for person in people[:3]
+    )
+    return Draft((voice.say("which"),), outcome=Outcome.CHOICES, choices=choices, about=())
+
+
+def answer_organisation(inquiry: Inquiry) -> Draft | None:
+    """Answer a question about an organisation: its people, what they give, its part in the seminar."""
+    frame, voice, knowledge = inquiry.frame, inquiry.voice, inquiry.knowledge
+    ids = frame.values("org", "place")
+    if not ids:
+        return None
+    if frame.has("talks", "topic_word") and not frame.asks_any("who", "name"):
+        found = talks.answer_talks(inquiry)
+        if found:
+            return found
+    people = members(ids, knowledge)
+    if frame.has("talks"):
+        people = [p for p in people if talks_of(p, knowledge)] or people
+    if people and (frame.asks & _IDENTITY or not frame.asks or frame.asks_any("heading", "content", "when", "role", "phone", "contact", "count")):
+        return describe(inquiry, people)
+    hosted = [h for h in inquiry.facts.seminar.hosts if h.organisation in ids]
+    if hosted:
+        names = voice.text(knowledge.organisation_by_id[hosted[0].organisation].name)
+        return draft(voice.say("host", role=voice.text(hosted[0].role), names=names), (hosted[0], "role"))
+    taking = [s for s in inquiry.facts.sessions if any(voice.text(knowledge.organisation_by_id[i].name) == voice.text(p) for i in ids for p in s.participants)]
+    if taking and not people:
+        return sessions.tell_participants(inquiry, taking)
+    return None
+
+
+def chairs_of(inquiry: Inquiry, rows: Sequence[Session]) -> list[Person]:
+    """The people who chair these rows."""
+    return chairs(rows, inquiry.knowledge)

@@ -1,0 +1,166 @@
+"""The press release, the embargo of each medium, and the quotations."""
+
+from collections.abc import Callable
+from datetime import datetime, time
+
+from bot.core.answers import talks
+from bot.core.answers.refusals import not_announced
+from bot.core.drafts import Basis, Draft, draft
+from bot.core.grounding import find_people, talks_of
+from bot.core.inquiry import Inquiry
+from bot.core.model import Embargo, Release
+from bot.core.programme import minutes_between
+from bot.core.voice import Voice
+
+
+def has_lifted(embargo: Embargo, at: datetime) -> bool:
+    """Return whether an embargo has lifted at a time of the seminar's zone; its own moment is included.
+
+    An edition without a clock time counts as lifted from the start of its day.
+    """
+    return at.replace(tzinfo=None) >= datetime.combine(embargo.day, embargo.start or time.min)
+
+
+def answer_embargo(inquiry: Inquiry) -> Draft | None:
+    """Answer from when media may report and, where asked, whether they may at that moment."""
+    frame, voice = inquiry.frame, inquiry.voice
+    asked = frame.asks_any("embargo", "permission")
+    if not asked and not (frame.has("medium") and not frame.asks_any("where", "who", "contact", "phone", "content")):
+        return None
+    if not inquiry.facts.embargoes:
+        return not_announced(inquiry, voice.say("not_announced", topic=voice.say("menu_embargo")))
+    media = frame.values("medium")
+    chosen = [e for e in inquiry.facts.embargoes if not media or set(media) & set(e.media)]
+    if not chosen:
+        chosen = list(inquiry.facts.embargoes)
+    chosen.sort(key=lambda e: (e.day, e.start or time.min))
+    lines = tuple(voice.embargo(e, _key(inquiry, e)) for e in chosen)
+    return Draft(lines, tuple(Basis(e, "time" if e.start else "edition") for e in chosen), about=tuple(chosen))
+
+
+def _key(inquiry: Inquiry, embargo: Embargo) -> str:
+    """Which sentence fits: the rule, or the rule with whether it may run at the moment asked about."""
+    frame, now = inquiry.frame, inquiry.voice.now
+    asks_now = "permission" in frame.asks or "now" in frame.moments or "remaining" in frame.asks
+    asks_when = frame.asks_any("when", "start", "date", "end") and "now" not in frame.moments
+    if not asks_now or asks_when:
+        return "embargo"
+    moment = _moment_asked(inquiry) or now
+    return "embargo_lifted" if has_lifted(embargo, moment) else "embargo_not_yet"
+
+
+def _moment_asked(inquiry: Inquiry) -> datetime | None:
+    frame, now = inquiry.frame, inquiry.voice.now
+    times = [time.fromisoformat(value) for value in frame.values("time")]
+    if not frame.days and not times:
+        return None
+    day = frame.days[0] if frame.days else now.date()
+    at = times[0] if times else (now.time() if day == now.date() else time.max)
+    return datetime.combine(day, at)
+
+
+def embargo_footer(voice: Voice) -> str:
+    """The line that a reply with the release's content ends with until every embargo has lifted."""
+    waiting = [e for e in voice.knowledge.facts.embargoes if not has_lifted(e, voice.now)]
+    return "; ".join(voice.embargo(e, "embargo_footer") for e in waiting)
+
+
+def answer_release(inquiry: Inquiry) -> Draft | None:
+    """Answer a question about the press release itself."""
+    frame, release = inquiry.frame, inquiry.facts.release
+    told = [(ask, state) for ask, state in _RELEASE if ask in frame.asks]
+    own = frame.has("release") or frame.asks_any("headline", "subtitle", "pages", "released")
+    if not own:
+        return None
+    if release is None:
+        return not_announced(inquiry, inquiry.voice.say("not_announced_thing"))
+    if frame.has("person", "role", "talk", "title", "topic_word") and not told:
+        return None
+    if not told:
+        return _headline(inquiry, release) + _department(inquiry, release)
+    total = told[0][1](inquiry, release)
+    for _, state in told[1:]:
+        total = total + state(inquiry, release)
+    return total
+
+
+def _headline(inquiry: Inquiry, release: Release) -> Draft:
+    line = inquiry.voice.say("headline", headline=inquiry.voice.text(release.headline))
+    return draft(line, (release, "headline"), released=True)
+
+
+def _subtitle(inquiry: Inquiry, release: Release) -> Draft:
+    if release.subtitle is None:
+        return not_announced(inquiry, inquiry.voice.say("not_announced_thing"), release)
+    line = inquiry.voice.say("subtitle", subtitle=inquiry.voice.text(release.subtitle))
+    return draft(line, (release, "subtitle"), released=True)
+
+
+def _pages(inquiry: Inquiry, release: Release) -> Draft:
+    if release.pages is None:
+        return not_announced(inquiry, inquiry.voice.say("not_announced_thing"), release)
+    return draft(inquiry.voice.say("pages", pages=inquiry.voice.text(release.pages)), (release, "pages"))
+
+
+def _released(inquiry: Inquiry, release: Release) -> Draft:
+    voice = inquiry.voice
+    if release.day is None:
+        return not_announced(inquiry, voice.say("not_announced_thing"), release)
+    return draft(voice.say("released", date=voice.full_date(release.day)), (release, "date"))
+
+
+def _department(inquiry: Inquiry, release: Release) -> Draft:
+    voice = inquiry.voice
+    if release.department is None:
+        return not_announced(inquiry, voice.say("not_announced_thing"), release)
+    lines = [voice.say("release_department", department=voice.text(release.department))]
+    people = [inquiry.knowledge.person_by_id[i] for i in release.staff if i in inquiry.knowledge.person_by_id]
+    if people:
+        lines.append(voice.join(voice.name_title(p) for p in people))
+    basis = (Basis(release, "department"), *(Basis(p, "name") for p in people))
+    return Draft(tuple(lines), basis, about=(release,))
+
+
+_RELEASE: tuple[tuple[str, Callable[[Inquiry, Release], Draft]], ...] = (
+    ("pages", _pages),
+    ("count", _pages),
+    ("headline", _headline),
+    ("heading", _headline),
+    ("theme", _headline),
+    ("subtitle", _subtitle),
+    ("released", _released),
+    ("when", _released),
+    ("date", _released),
+    ("who", _department),
+    ("affiliation", _department),
+    ("where", _department),
+)
+
+
+def answer_quotation(inquiry: Inquiry) -> Draft | None:
+    """Answer with quotations to the letter; of somebody who is not quoted, with what their talk argues."""
+    frame, voice, knowledge = inquiry.frame, inquiry.voice, inquiry.knowledge
+    if "quote" not in frame.asks:
+        return None
+    people = find_people(frame, knowledge) if frame.has("person", "family", "family_latin", "title", "role") else ()
+    if not people and frame.has("talk", "topic_word", "ordinal", "talks", "kind", "session"):
+        return None
+    quoted = [q for q in inquiry.facts.quotations if not people or q.speaker in {p.id for p in people}]
+    if not quoted:
+        if any(talks_of(p, knowledge) for p in people):
+            return None
+        return not_announced(inquiry, voice.say("not_announced_thing"), *people)
+    lines: list[str] = []
+    speakers = dict.fromkeys(q.speaker for q in quoted)
+    for speaker in speakers:
+        lines.append(voice.say("quotation_by", person=voice.name_title(knowledge.person_by_id[speaker])))
+        for quotation in (q for q in quoted if q.speaker == speaker):
+            lines.append(voice.text(quotation.text))
+            if voice.language == "en" and quotation.text.en:
+                lines.append(quotation.text.ko)
+    basis = tuple(Basis(q, "text") for q in quoted)
+    about = tuple(knowledge.person_by_id[s] for s in speakers)
+    return Draft(tuple(lines), basis, about=about, is_released=True)
+
+
+__all__ = ["answer_embargo", "answer_quotation", "answer_release", "embargo_footer", "has_lifted", "minutes_between", "talks"]

@@ -1,0 +1,58 @@
+"""What the knowledge does not hold, said plainly and with whom to ask."""
+
+from collections.abc import Sequence
+
+from bot.core.drafts import Basis, Draft, refuse
+from bot.core.inquiry import Inquiry
+from bot.core.model import Doubt, Entry, Person, Text
+from bot.core.reply import Choice, Outcome
+
+
+def not_announced(inquiry: Inquiry, line: str, *about: Entry) -> Draft:
+    """Say that something was not announced, and whom to ask."""
+    return refuse(inquiry.voice, line, Outcome.NOT_ANNOUNCED, *about)
+
+
+def topic_not_announced(inquiry: Inquiry, name: str) -> Draft:
+    """Say that a topic was not announced."""
+    return not_announced(inquiry, inquiry.voice.say("not_announced", topic=name))
+
+
+def unknown(inquiry: Inquiry) -> Draft:
+    """Say that the bot has no answer, whom to ask, and what it could be asked."""
+    made = refuse(inquiry.voice, inquiry.voice.say("unknown"), Outcome.UNKNOWN)
+    return Draft(made.lines, outcome=made.outcome, choices=suggestions(inquiry))
+
+
+def suggestions(inquiry: Inquiry) -> tuple[Choice, ...]:
+    """Up to three things that can be asked."""
+    voice = inquiry.voice
+    return tuple(
+        Choice(f"{voice.language}:menu:{name}", voice.say(f"menu_{name}")) for name in ("when", "speakers", "where")
+    )
+
+
+def unconfirmed_people(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
+    """Say that a person or a list of people is not confirmed, who is known to take part, and whom to ask.
+
+    The names themselves are never said.
+    """
+    voice = inquiry.voice
+    role = voice.text(people[0].roles[0]) if people and people[0].roles else voice.name_of("role", "discussant")
+    named = inquiry.frame.has("person") and people
+    lines = [voice.say("unconfirmed_person" if named else "unconfirmed_people", role=role)]
+    rows = [s for s in inquiry.facts.sessions if s.participants]
+    participants = [voice.text(p) for s in rows for p in s.participants]
+    if participants:
+        lines.append(voice.say("count_participants", names=voice.join(participants)))
+    lines.append(voice.contact_line())
+    basis = (*(Basis(p, "name") for p in people), *(Basis(s, "participants") for s in rows))
+    return Draft(tuple(filter(None, lines)), basis, Outcome.UNCONFIRMED, about=tuple(rows))
+
+
+def unconfirmed_speaker(inquiry: Inquiry, doubt: Doubt, title: Text) -> Draft:
+    """Say that who does something is not confirmed."""
+    voice = inquiry.voice
+    line = voice.say("unconfirmed_speaker", title=voice.text(title))
+    made = refuse(voice, line, Outcome.UNCONFIRMED)
+    return Draft(made.lines, (Basis(doubt),), made.outcome)

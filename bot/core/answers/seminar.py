@@ -1,0 +1,205 @@
+"""The seminar as a whole: when, where, why, about what, by whom, how long, and the whole timetable."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from bot.core.answers import talks
+from bot.core.answers.refusals import not_announced
+from bot.core.drafts import Basis, Draft, draft
+from bot.core.grounding import speakers_of
+from bot.core.inquiry import Inquiry
+from bot.core.programme import Slot, ending, is_over, minutes_between, opening, slots_of
+
+
+def answer_seminar(inquiry: Inquiry) -> Draft | None:
+    """Answer a question about the seminar itself; with nothing asked of it, when and where it is."""
+    frame = inquiry.frame
+    told = [state(inquiry) for names, state in _STATEMENTS if frame.asks & names]
+    if not told and frame.has("seminar", "venue"):
+        told = [_tell_where(inquiry)] if frame.has("venue") else [_tell_title(inquiry), tell_when(inquiry), _tell_where(inquiry)]
+    if not told:
+        return None
+    total = told[0]
+    for further in told[1:]:
+        total = total + further
+    return total
+
+
+def tell_when(inquiry: Inquiry) -> Draft:
+    """Say the date and the hours; of a seminar of several days, both ends."""
+    voice, seminar = inquiry.voice, inquiry.facts.seminar
+    asks = inquiry.frame.asks
+    day = next((d for d in inquiry.frame.days if d in seminar.days), None)
+    start, end = opening(inquiry.knowledge, day), ending(inquiry.knowledge, day)
+    if "end" in asks and "start" not in asks and end:
+        return draft(voice.say("seminar_end", end=_moment(inquiry, end)), (seminar, "end"))
+    if "start" in asks and "end" not in asks and start:
+        return draft(voice.say("seminar_start", start=_moment(inquiry, start, dated=True)), (seminar, "start"))
+    if len(seminar.days) > 1 and day is None:
+        first = voice.when(seminar.days[0], start.time() if start else None, None)
+        last = voice.when(seminar.days[-1], end.time() if end else None, None)
+        return draft(voice.say("seminar_when_days", first=first, last=last), (seminar, "date"))
+    when = voice.full_date(day or seminar.days[0])
+    if start:
+        when += f" {voice.span(start.time(), end.time())}" if end else f" {voice.time(start)}"
+    return draft(voice.say("seminar_when", when=when), (seminar, "date"))
+
+
+def _moment(inquiry: Inquiry, moment: datetime, dated: bool = False) -> str:
+    """The time, with its date where the seminar has several days or where that day is not today."""
+    voice = inquiry.voice
+    several = len(inquiry.facts.seminar.days) > 1
+    if several or (dated and voice.now.date() != moment.date()):
+        return f"{voice.date(moment.date())} {voice.time(moment)}"
+    return voice.time(moment)
+
+
+def _tell_where(inquiry: Inquiry) -> Draft:
+    voice = inquiry.voice
+    venue = inquiry.facts.seminar.venue
+    if venue is None:
+        return not_announced(inquiry, voice.say("not_announced", topic=voice.say("menu_where")))
+    return draft(voice.say("where", place=voice.place()), (venue, "name"))
+
+
+def _tell_title(inquiry: Inquiry) -> Draft:
+    voice, seminar = inquiry.voice, inquiry.facts.seminar
+    return draft(voice.say("title", title=voice.text(seminar.title)), (seminar, "title"))
+
+
+def _tell_theme(inquiry: Inquiry) -> Draft:
+    voice, seminar = inquiry.voice, inquiry.facts.seminar
+    if seminar.theme is None:
+        return _tell_title(inquiry)
+    return draft(voice.say("theme", theme=voice.text(seminar.theme)), (seminar, "theme"))
+
+
+def _tell_background(inquiry: Inquiry) -> Draft:
+    voice, seminar = inquiry.voice, inquiry.facts.seminar
+    if seminar.background is None:
+        return not_announced(inquiry, voice.say("not_announced_thing"), seminar)
+    return draft(voice.text(seminar.background), (seminar, "background"), released=True)
+
+
+def _tell_content(inquiry: Inquiry) -> Draft:
+    theme = _tell_theme(inquiry)
+    return theme + _tell_background(inquiry) if inquiry.facts.seminar.background else theme
+
+
+def _tell_duration(inquiry: Inquiry) -> Draft:
+    voice, seminar = inquiry.voice, inquiry.facts.seminar
+    start, end = opening(inquiry.knowledge), ending(inquiry.knowledge)
+    if len(seminar.days) > 1:
+        line = voice.say("seminar_days", count=len(seminar.days), first=voice.date(seminar.days[0]), last=voice.date(seminar.days[-1]))
+        return draft(line, (seminar, "date"))
+    if not start or not end:
+        return not_announced(inquiry, voice.say("not_announced_thing"), seminar)
+    line = voice.say("seminar_duration", duration=voice.duration(minutes_between(start, end)), span=voice.span(start.time(), end.time()))
+    return draft(line, (seminar, "end"))
+
+
+def tell_remaining(inquiry: Inquiry) -> Draft:
+    """Say how long until the seminar starts or, once it runs, ends."""
+    voice, seminar = inquiry.voice, inquiry.facts.seminar
+    now = voice.now.replace(tzinfo=None)
+    start, end = opening(inquiry.knowledge), ending(inquiry.knowledge)
+    if is_over(inquiry.knowledge, now) or not start or not end:
+        when = voice.full_date(seminar.days[-1]) + (f" {voice.time(end)}" if end else "")
+        return draft(voice.say("days_passed", when=when), (seminar, "end"))
+    if now < start and "end" not in inquiry.frame.asks:
+        if now.date() == start.date():
+            left = voice.duration(minutes_between(now, start))
+            return draft(voice.say("remaining_start", duration=left, start=voice.time(start)), (seminar, "start"))
+        days = (start.date() - now.date()).days
+        line = voice.say("remaining_days", days=days, when=voice.when(start.date(), start.time(), None))
+        return draft(line, (seminar, "start"))
+    left = voice.duration(minutes_between(now, end))
+    return draft(voice.say("remaining_end", duration=left, end=voice.time(end)), (seminar, "end"))
+
+
+def _tell_weekday(inquiry: Inquiry) -> Draft:
+    voice, seminar = inquiry.voice, inquiry.facts.seminar
+    days = inquiry.frame.days or seminar.days
+    line = voice.join(voice.full_date(day) for day in days)
+    return draft(voice.say("seminar_weekday", date=line), (seminar, "date"))
+
+
+def _tell_host(inquiry: Inquiry) -> Draft:
+    voice, seminar = inquiry.voice, inquiry.facts.seminar
+    hosts = seminar.hosts
+    wanted = {"organiser": ("주관", "organi"), "sponsor": ("후원", "협찬", "협력", "sponsor", "support")}
+    asked = [words for ask, words in wanted.items() if ask in inquiry.frame.asks and "host" not in inquiry.frame.asks]
+    for words in asked:
+        hosts = tuple(h for h in hosts if any(w in r.lower() for w in words for r in h.role.wordings))
+    if not asked:
+        others = tuple(w for words in wanted.values() for w in words)
+        hosts = tuple(h for h in hosts if not any(w in r.lower() for w in others for r in h.role.wordings)) or hosts
+    if not hosts:
+        ask = next((a for a in wanted if a in inquiry.frame.asks), "host")
+        return not_announced(inquiry, voice.say("not_announced", topic=voice.say(f"role_{ask}")), *seminar.hosts)
+    lines = []
+    for role in dict.fromkeys(h.role for h in hosts):
+        names = voice.join(voice.whom(h.organisation) for h in hosts if h.role == role)
+        lines.append(voice.say("host", role=voice.text(role), names=names))
+    return Draft(tuple(lines), tuple(Basis(h, "organisation") for h in hosts), about=(seminar,))
+
+
+def tell_timetable(inquiry: Inquiry) -> Draft:
+    """Say the whole timetable, or that of the day asked for."""
+    voice, seminar = inquiry.voice, inquiry.facts.seminar
+    slots = slots_of(inquiry.knowledge)
+    days = [d for d in inquiry.frame.days if d in seminar.days] or list(seminar.days)
+    if not slots:
+        return not_announced(inquiry, voice.say("not_announced", topic=voice.say("menu_timetable")))
+    lines: list[str] = []
+    for day in days:
+        lines.append(voice.say("timetable", date=voice.full_date(day)))
+        lines += [slot_line(inquiry, slot) for slot in slots if slot.day == day]
+    basis = tuple(Basis(slot.entry, "start") for slot in slots if slot.day in days)
+    return Draft(tuple(lines), basis, about=(seminar,))
+
+
+def slot_line(inquiry: Inquiry, slot: Slot) -> str:
+    """One line of the timetable."""
+    voice = inquiry.voice
+    span, title = voice.span(slot.start.time(), slot.end.time()), voice.text(slot.title)
+    if slot.room:
+        return voice.say("session_line_room", span=span, title=title, room=voice.text(slot.room))
+    return voice.say("session_line", span=span, title=title)
+
+
+def _tell_list(inquiry: Inquiry) -> Draft:
+    return tell_timetable(inquiry)
+
+
+def _tell_count(inquiry: Inquiry) -> Draft:
+    voice = inquiry.voice
+    people = speakers_of(inquiry.facts.talks, inquiry.knowledge)
+    if not people:
+        return not_announced(inquiry, voice.say("not_announced_thing"))
+    return Draft((voice.say("count_speakers", count=len(people)),), tuple(Basis(p, "name") for p in people))
+
+
+def tell_that_day(inquiry: Inquiry, day: date) -> Draft:
+    """Say that nothing is on at a date that is not the seminar's."""
+    voice, seminar = inquiry.voice, inquiry.facts.seminar
+    start, end = opening(inquiry.knowledge), ending(inquiry.knowledge)
+    when = voice.when(seminar.days[0], start.time() if start else None, end.time() if end and len(seminar.days) == 1 else None)
+    if len(seminar.days) > 1:
+        when = voice.say("day_span", first=voice.date(seminar.days[0]), last=voice.date(seminar.days[-1]))
+    return draft(voice.say("other_day", date=voice.date(day), when=when), (seminar, "date"))
+
+
+_STATEMENTS: tuple[tuple[frozenset[str], Callable[[Inquiry], Draft]], ...] = (
+    (frozenset({"remaining"}), tell_remaining),
+    (frozenset({"timetable"}), tell_timetable),
+    (frozenset({"theme", "heading"}), _tell_theme),
+    (frozenset({"weekday"}), _tell_weekday),
+    (frozenset({"when", "start", "end", "date", "exact"}), tell_when),
+    (frozenset({"where"}), _tell_where),
+    (frozenset({"background"}), _tell_background),
+    (frozenset({"content"}), _tell_content),
+    (frozenset({"host", "organiser", "sponsor"}), _tell_host),
+    (frozenset({"duration"}), _tell_duration),
+)
+__all__ = ["answer_seminar", "talks", "tell_timetable", "tell_when"]

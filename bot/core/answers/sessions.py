@@ -1,0 +1,219 @@
+"""Rows of the timetable: when, how long, who, where, and whether they are on, ahead or over."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from bot.core.answers.refusals import not_announced, unconfirmed_people, unconfirmed_speaker
+from bot.core.drafts import Basis, Draft, draft
+from bot.core.grounding import chairs, find_people, find_sessions
+from bot.core.inquiry import Inquiry
+from bot.core.model import Person, Session
+from bot.core.programme import minutes_between
+
+_WHO = frozenset({"who", "name", "title", "affiliation", "participants"})
+
+
+def answer_sessions(inquiry: Inquiry) -> Draft | None:
+    """Answer a question that names rows of the timetable, or a kind of row the seminar does not have."""
+    frame, voice = inquiry.frame, inquiry.voice
+    if not frame.has("session", "kind"):
+        return None
+    rows = find_sessions(frame, inquiry.knowledge)
+    if rows:
+        return describe(inquiry, rows)
+    if frame.has("session"):
+        return None
+    return not_announced(inquiry, voice.say("not_announced", topic=voice.name_of("kind", frame.values("kind")[0])))
+
+
+def describe(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
+    """Say of these rows what is asked of them; when they are, where nothing is."""
+    asks, moments = inquiry.frame.asks, inquiry.frame.moments
+    told = [state(inquiry, rows) for names, state in _STATEMENTS if asks & names]
+    if "over" in moments and not told:
+        told = [tell_progress(inquiry, rows)]
+    if not told:
+        told = [tell_when(inquiry, rows)]
+    total = told[0]
+    for further in told[1:]:
+        total = total + further
+    return total
+
+
+def _lines(inquiry: Inquiry, rows: Sequence[Session], key: str, field: str) -> Draft:
+    voice = inquiry.voice
+    lines = tuple(
+        voice.say(
+            key,
+            title=voice.text(row.title),
+            start=voice.time(row.start),
+            end=voice.time(row.end),
+            span=voice.session_when(row),
+            when=voice.when(row.day, row.start, row.end),
+            duration=voice.duration(_minutes(row)),
+        )
+        for row in rows
+    )
+    return Draft(lines, tuple(Basis(row, field) for row in rows), about=tuple(rows))
+
+
+def _minutes(row: Session) -> int:
+    return (row.end.hour - row.start.hour) * 60 + row.end.minute - row.start.minute
+
+
+def tell_when(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
+    """Say the rows' times; with a start or an end asked for, that one first."""
+    asks = inquiry.frame.asks
+    if "start" in asks and "end" not in asks:
+        return _lines(inquiry, rows, "session_start", "start")
+    if "end" in asks and "start" not in asks:
+        return _lines(inquiry, rows, "session_end", "end")
+    return _lines(inquiry, rows, "session_when", "start")
+
+
+def _tell_duration(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
+    return _lines(inquiry, rows, "session_duration", "end")
+
+
+def _tell_remaining(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
+    """How long until it starts or, once it runs (or where its end is asked for), until it ends."""
+    voice = inquiry.voice
+    now = voice.now.replace(tzinfo=None)
+    row = next((r for r in rows if datetime.combine(r.day, r.end) > now), rows[-1])
+    start, end = datetime.combine(row.day, row.start), datetime.combine(row.day, row.end)
+    title = voice.text(row.title)
+    if now >= end:
+        return tell_progress(inquiry, [row])
+    if now.date() != row.day:
+        return _lines(inquiry, [row], "session_ahead", "start")
+    if now < start and "end" not in inquiry.frame.asks:
+        left = voice.duration(minutes_between(now, start))
+        return draft(voice.say("session_remaining_start", title=title, duration=left, start=voice.time(start)), (row, "start"))
+    left = voice.duration(minutes_between(now, end))
+    return draft(voice.say("session_remaining_end", title=title, duration=left, end=voice.time(end)), (row, "end"))
+
+
+def tell_progress(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
+    """Say whether the rows are ahead, on or over."""
+    now = inquiry.voice.now.replace(tzinfo=None)
+    total: Draft | None = None
+    for row in rows:
+        start, end = datetime.combine(row.day, row.start), datetime.combine(row.day, row.end)
+        key = "session_ahead" if now < start else "session_over" if now >= end else "session_running"
+        made = _lines(inquiry, [row], key, "start")
+        total = total + made if total else made
+    assert total is not None
+    return total
+
+
+def tell_who(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
+    """Say who chairs, speaks or takes part; where that is not confirmed or not announced, say so."""
+    total: Draft | None = None
+    for row in rows:
+        made = _who(inquiry, row)
+        total = total + made if total else made
+    assert total is not None
+    return total
+
+
+def _who(inquiry: Inquiry, row: Session) -> Draft:
+    voice, knowledge = inquiry.voice, inquiry.knowledge
+    title = voice.text(row.title)
+    given = [talk for talk in inquiry.facts.talks if talk.session == row.id]
+    if given:
+        from bot.core.answers import talks
+
+        return talks.tell_speakers(inquiry, given)
+    people = [knowledge.person_by_id[i] for i in row.speakers if i in knowledge.person_by_id]
+    leads = chairs([row], knowledge)
+    if leads or people:
+        return _people(inquiry, row, leads, people)
+    doubt = next((d for d in row.doubts if d.field in ("speaker", "chair")), None)
+    if doubt:
+        return unconfirmed_speaker(inquiry, doubt, row.title)
+    if row.speakers:
+        names = voice.join(voice.whom(id_) for id_ in row.speakers)
+        line = voice.say("speaker_unnamed", title=title, organisation=names)
+        if inquiry.frame.asks_any("name", "title"):
+            return not_announced(inquiry, line, row)
+        return draft(line, (row, "speakers"))
+    if row.participants:
+        return tell_participants(inquiry, [row])
+    return not_announced(inquiry, voice.say("speaker_unannounced", title=title), row)
+
+
+def _people(inquiry: Inquiry, row: Session, leads: list[Person], people: list[Person]) -> Draft:
+    voice = inquiry.voice
+    lines = [voice.say("session_chair", person=voice.person(p)) for p in leads]
+    lines += [voice.say("session_speaker", title=voice.text(row.title), person=voice.person(p)) for p in people]
+    basis = [Basis(row, "chair" if leads else "speakers"), *(Basis(p, "name") for p in (*leads, *people))]
+    if row.participants and not people:
+        lines.append(voice.say("session_participants", names=voice.join(voice.text(p) for p in row.participants)))
+        basis.append(Basis(row, "participants"))
+    return Draft(tuple(lines), tuple(basis), about=(*leads, *people, row))
+
+
+def tell_participants(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
+    """Say which organisations take part."""
+    voice = inquiry.voice
+    named = [row for row in rows if row.participants]
+    if not named:
+        return tell_who(inquiry, rows)
+    names = voice.join(voice.text(p) for row in named for p in row.participants)
+    line = voice.say("session_participants", names=names)
+    return Draft((line,), tuple(Basis(row, "participants") for row in named), about=tuple(named))
+
+
+def _tell_where(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
+    voice = inquiry.voice
+    lines, basis = [], []
+    for row in rows:
+        place = voice.place(row.room)
+        if not place:
+            return not_announced(inquiry, voice.say("not_announced_thing"), row)
+        lines.append(voice.say("where_session", title=voice.text(row.title), place=place))
+        venue = inquiry.facts.seminar.venue
+        basis.append(Basis(row, "room") if row.room or venue is None else Basis(venue, "room"))
+    return Draft(tuple(lines), tuple(basis), about=tuple(rows))
+
+
+def _tell_content(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
+    voice = inquiry.voice
+    given = [t for t in inquiry.facts.talks if t.session in {row.id for row in rows}]
+    if given:
+        from bot.core.answers import talks
+
+        return talks.tell_heading(inquiry, given)
+    told = [row for row in rows if row.summary]
+    if not told:
+        return tell_when(inquiry, rows)
+    lines = tuple(voice.text(row.summary) for row in told)
+    return Draft(lines, tuple(Basis(row, "summary") for row in told), about=tuple(told), is_released=True)
+
+
+def answer_discussants(inquiry: Inquiry) -> Draft | None:
+    """Answer who sits on the panel: confirmed people, else that the list is not confirmed and who takes part."""
+    frame = inquiry.frame
+    if "discussant" not in frame.values("role") and not frame.has("named_role"):
+        return None
+    people = find_people(frame, inquiry.knowledge)
+    certain = [p for p in people if not p.withheld]
+    if certain:
+        return None
+    rows = [row for row in inquiry.facts.sessions if row.kind == "discussion" and row.participants]
+    asks_for_bodies = frame.asks_any("participants", "affiliation") and not frame.asks_any("who", "name", "certain")
+    if rows and asks_for_bodies and not frame.has("person"):
+        return tell_participants(inquiry, rows)
+    if rows and not people and not frame.asks_any("who", "name", "certain", "list"):
+        return tell_participants(inquiry, rows)
+    return unconfirmed_people(inquiry, people)
+
+
+_STATEMENTS: tuple[tuple[frozenset[str], Callable[[Inquiry, Sequence[Session]], Draft]], ...] = (
+    (frozenset({"remaining"}), _tell_remaining),
+    (_WHO, tell_who),
+    (frozenset({"content"}), _tell_content),
+    (frozenset({"duration"}), _tell_duration),
+    (frozenset({"when", "start", "end", "exact", "date"}), tell_when),
+    (frozenset({"where"}), _tell_where),
+)

@@ -1,0 +1,222 @@
+"""Talks: number, title, speaker, content, order and when."""
+
+from collections.abc import Callable, Sequence
+
+from bot.core.answers.refusals import not_announced
+from bot.core.drafts import Basis, Draft, draft
+from bot.core.grounding import find_talks, narrows_talks, speakers_of, talk_day
+from bot.core.inquiry import Inquiry
+from bot.core.model import Session, Talk
+from bot.core.reply import Choice, Outcome
+
+_FEW = 2
+
+
+def answer_talks(inquiry: Inquiry) -> Draft | None:
+    """Answer a question about talks: those it points to, or all of them."""
+    frame = inquiry.frame
+    if not frame.has("talk", "topic_word", "talks") and not (frame.has("ordinal") and not frame.has("items")):
+        if not frame.has("summary_word"):
+            return None
+    if not inquiry.facts.talks:
+        return not_announced(inquiry, inquiry.voice.say("not_announced_thing"))
+    found = find_talks(frame, inquiry.knowledge)
+    if not found:
+        return None
+    return describe(inquiry, found)
+
+
+def describe(inquiry: Inquiry, found: Sequence[Talk]) -> Draft:
+    """Say of these talks what is asked of them."""
+    asks = inquiry.frame.asks
+    told = [state(inquiry, found) for names, state in _STATEMENTS if asks & names]
+    if asks & {"topic_of"} or not told:
+        told = [_card(inquiry, found), *told[:0]]
+    total = told[0]
+    for further in told[1:]:
+        total = total + further
+    return total
+
+
+def _is_everything(inquiry: Inquiry, talks: Sequence[Talk]) -> bool:
+    return len(talks) == len(inquiry.facts.talks) > 1
+
+
+def _speakers(inquiry: Inquiry, talk: Talk) -> str:
+    people = speakers_of([talk], inquiry.knowledge)
+    return inquiry.voice.join(inquiry.voice.person(p) for p in people)
+
+
+def _card(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
+    voice = inquiry.voice
+    lines, basis = [], []
+    for talk in talks:
+        lines.append(voice.say("talk_line", order=talk.order, title=voice.text(talk.title), person=_speakers(inquiry, talk)).rstrip(" —"))
+        basis += [Basis(talk, "title"), Basis(talk, "speakers")]
+    return Draft(tuple(lines), tuple(basis), about=tuple(talks))
+
+
+def tell_speakers(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
+    """Say who gives the talks."""
+    voice = inquiry.voice
+    lines, basis, people = [], [], []
+    for talk in talks:
+        speakers = _speakers(inquiry, talk)
+        if not speakers:
+            return not_announced(inquiry, voice.say("speaker_unannounced", title=voice.label(talk)), talk)
+        if len(talks) > 1:
+            lines.append(f"{talk.order}. {speakers}")
+        else:
+            lines.append(voice.say("talk_speaker", person=speakers, order=talk.order, title=voice.text(talk.title)))
+        basis.append(Basis(talk, "speakers"))
+        people += speakers_of([talk], inquiry.knowledge)
+    return Draft(tuple(lines), tuple(basis), about=(*people, *talks))
+
+
+def tell_heading(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
+    """Say the talks' titles."""
+    voice = inquiry.voice
+    lines = tuple(voice.say("talk_heading", order=t.order, title=voice.text(t.title)) for t in talks)
+    return Draft(lines, tuple(Basis(t, "title") for t in talks), about=tuple(talks))
+
+
+def tell_content(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
+    """Say what a talk argues; of several, ask which."""
+    voice = inquiry.voice
+    if _is_everything(inquiry, talks):
+        return _card(inquiry, talks)
+    if len(talks) > 1:
+        return _which_talk(inquiry, talks, "content")
+    talk = talks[0]
+    if talk.summary is None:
+        line = voice.say("talk_heading", order=talk.order, title=voice.text(talk.title))
+        return not_announced(inquiry, voice.say("not_announced_thing"), talk) + draft(line, (talk, "title"))
+    lines = (
+        voice.text(talk.summary),
+        voice.say("talk_content_by", order=talk.order, title=voice.text(talk.title), person=_speakers(inquiry, talk)),
+    )
+    return Draft(lines, (Basis(talk, "summary"),), about=(talk,), is_released=True)
+
+
+def _which_talk(inquiry: Inquiry, talks: Sequence[Talk], ask: str) -> Draft:
+    voice = inquiry.voice
+    choices = tuple(
+        Choice(f"{voice.language}:{ask}:{talk.path}", voice.say(f"choice_{ask}", order=talk.order)) for talk in talks[:3]
+    )
+    return Draft((voice.say("which"),), outcome=Outcome.CHOICES, choices=choices)
+
+
+def tell_order(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
+    """Say the talks' places in the order."""
+    if len(talks) > 1:
+        return _card(inquiry, talks)
+    voice, talk = inquiry.voice, talks[0]
+    line = voice.say("talk_order", order=talk.order, title_short=voice.text(talk.title), josa_topic="은")
+    return draft(line, (talk, "order"))
+
+
+def _session_of(inquiry: Inquiry, talk: Talk) -> Session | None:
+    return inquiry.knowledge.session_by_id.get(talk.session or "")
+
+
+def tell_when(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
+    """Say when the talks are: their own times, else the session they lie in; their exact start is not announced."""
+    if inquiry.frame.asks_any("exact", "each") and not all(talk.start for talk in talks):
+        return tell_duration(inquiry, talks)
+    if _is_everything(inquiry, talks):
+        return _when_all(inquiry, talks)
+    lines, basis = [], []
+    for talk in talks:
+        line, rests_on = _when_one(inquiry, talk)
+        if not line:
+            return not_announced(inquiry, inquiry.voice.say("not_announced_thing"), talk)
+        lines.append(line)
+        basis += rests_on
+    return Draft(tuple(lines), tuple(basis), about=tuple(talks))
+
+
+def _when_one(inquiry: Inquiry, talk: Talk) -> tuple[str, list[Basis]]:
+    voice, session = inquiry.voice, _session_of(inquiry, talk)
+    title = voice.text(talk.title)
+    if talk.start:
+        when = voice.when(talk_day(talk, inquiry.knowledge), talk.start, talk.end)
+        return voice.say("talk_when", order=talk.order, title=title, when=when), [Basis(talk, "start")]
+    if session:
+        when = voice.session_when(session)
+        line = voice.say("talk_in_session", order=talk.order, title=title, session=voice.text(session.title), when=when)
+        return line, [Basis(session, "start"), Basis(talk, "order")]
+    return "", []
+
+
+def _when_all(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
+    voice = inquiry.voice
+    rows = list(dict.fromkeys(filter(None, (_session_of(inquiry, t) for t in talks if not t.start))))
+    lines = [voice.say("session_when", title=voice.text(row.title), when=voice.when(row.day, row.start, row.end)) for row in rows]
+    basis = [Basis(row, "start") for row in rows]
+    for talk in talks:
+        if talk.start:
+            lines.append(_when_one(inquiry, talk)[0])
+            basis.append(Basis(talk, "start"))
+    if not lines:
+        return not_announced(inquiry, voice.say("not_announced_thing"), *talks)
+    return Draft(tuple(lines), tuple(basis), about=tuple(rows))
+
+
+def tell_duration(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
+    """Say how long a talk is where its own times were announced; else that they were not."""
+    voice = inquiry.voice
+    if len(talks) == 1 and talks[0].start and talks[0].end:
+        talk = talks[0]
+        minutes = (talk.end.hour - talk.start.hour) * 60 + talk.end.minute - talk.start.minute  # type: ignore[union-attr]
+        line = voice.say("session_duration", title=voice.label(talk), duration=voice.duration(minutes), span=voice.span(talk.start, talk.end))  # type: ignore[arg-type]
+        return draft(line, (talk, "end"))
+    rows = list(dict.fromkeys(filter(None, (_session_of(inquiry, t) for t in talks if not t.start))))
+    if not rows:
+        return not_announced(inquiry, voice.say("not_announced_thing"), *talks)
+    row = rows[0]
+    key = "one_talk_time_unannounced" if len(talks) == 1 else "talk_time_unannounced"
+    line = voice.say(key, order=talks[0].order, count=len(talks), session=voice.text(row.title), span=voice.session_when(row))
+    return not_announced(inquiry, line, *talks)
+
+
+def tell_where(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
+    """Say where the talks are given."""
+    voice = inquiry.voice
+    places = {}
+    for talk in talks:
+        session = _session_of(inquiry, talk)
+        places[voice.place(talk.room or (session.room if session else None))] = talk
+    venue = inquiry.facts.seminar.venue
+    entry = venue or talks[0]
+    if not any(places):
+        return not_announced(inquiry, voice.say("not_announced_thing"), *talks)
+    if len(places) == 1:
+        return draft(voice.say("where", place=next(iter(places))), (entry, "room"))
+    lines = tuple(voice.say("where_session", title=voice.label(t), place=p) for p, t in places.items())
+    return Draft(lines, (Basis(entry, "room"),), about=tuple(talks))
+
+
+def _tell_count(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
+    voice = inquiry.voice
+    return Draft((voice.say("count_talks", count=len(talks)),), tuple(Basis(t, "order") for t in talks), about=tuple(talks))
+
+
+def _tell_person_fields(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
+    return tell_speakers(inquiry, talks)
+
+
+def point_to_some(inquiry: Inquiry) -> bool:
+    """Whether the question points to some of the talks."""
+    return narrows_talks(inquiry.frame)
+
+
+_STATEMENTS: tuple[tuple[frozenset[str], Callable[[Inquiry, Sequence[Talk]], Draft]], ...] = (
+    (frozenset({"count"}), _tell_count),
+    (frozenset({"who", "name", "title", "affiliation", "participants"}), _tell_person_fields),
+    (frozenset({"heading", "theme", "headline"}), tell_heading),
+    (frozenset({"content", "background"}), tell_content),
+    (frozenset({"order"}), tell_order),
+    (frozenset({"when", "start", "end", "exact", "date", "remaining"}), tell_when),
+    (frozenset({"duration", "each"}), tell_duration),
+    (frozenset({"where"}), tell_where),
+)

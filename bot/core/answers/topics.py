@@ -1,0 +1,49 @@
+"""Topics that people ask of any seminar: answered where the knowledge holds an answer, else said to be unannounced."""
+
+from bot.core.answers.refusals import not_announced, topic_not_announced
+from bot.core.drafts import Basis, Draft, draft
+from bot.core.inquiry import Inquiry
+from bot.core.language import Sense
+from bot.core.model import Entry, Status
+
+
+def answer_topics(inquiry: Inquiry) -> Draft | None:
+    """Answer a question that names a topic, a question of the knowledge's own, or something it lists as unannounced."""
+    frame, facts = inquiry.frame, inquiry.facts
+    topics = frame.values("topic")
+    own = frame.values("faq")
+    answers = [faq for faq in facts.faqs if faq.id in own or faq.topic in topics]
+    if answers:
+        total = draft(inquiry.voice.text(answers[0].answer), (answers[0], "answer"))
+        for faq in answers[1:]:
+            total = total + draft(inquiry.voice.text(faq.answer), (faq, "answer"))
+        return total
+    listed = [u for u in facts.unannounced if u.id in frame.values("unannounced")]
+    if listed:
+        return topic_not_announced(inquiry, inquiry.voice.text(listed[0].label))
+    if "cancellation" in topics:
+        return _changes(inquiry)
+    if topics:
+        return topic_not_announced(inquiry, _name(inquiry, topics[0]))
+    return None
+
+
+def _name(inquiry: Inquiry, topic: str) -> str:
+    return inquiry.voice.speech.names.get(Sense("topic", topic), topic)
+
+
+def _changes(inquiry: Inquiry) -> Draft:
+    """What was changed or cancelled."""
+    changed: list[Entry] = [
+        entry for entry in inquiry.knowledge.entry_by_path.values() if entry.status in (Status.CHANGED, Status.CANCELLED)
+    ]
+    if not changed:
+        return not_announced(inquiry, inquiry.voice.say("not_announced", topic=_name(inquiry, "cancellation")))
+    lines = tuple(inquiry.voice.label(entry) for entry in changed if entry.status is Status.CHANGED)
+    return Draft(lines, tuple(_basis(entry) for entry in changed), about=tuple(changed))
+
+
+def _basis(entry: Entry) -> Basis:
+    return Basis(entry, "status")
+
+

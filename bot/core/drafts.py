@@ -1,0 +1,93 @@
+"""A reply in the making: what it says and what it rests on. The standing of its entries settles how it may be said."""
+
+from dataclasses import dataclass
+
+from bot.core.model import Entry, Status
+from bot.core.reply import Choice, Outcome
+from bot.core.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """One fact a reply rests on: an entry and its field."""
+
+    entry: Entry
+    field: str = ""
+
+    @property
+    def path(self) -> str:
+        """The fact's path: ``schedule.discussion.start``."""
+        return f"{self.entry.path}.{self.field}" if self.field else self.entry.path
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Lines and the entries they rest on. ``about`` are the entries the conversation is now about.
+
+    ``is_released`` marks content of the press release, which carries the embargo's line until it has lifted.
+    """
+
+    lines: tuple[str, ...]
+    rests_on: tuple[Basis, ...] = ()
+    outcome: Outcome = Outcome.ANSWER
+    title: str = ""
+    about: tuple[Entry, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    is_released: bool = False
+
+    def __add__(self, other: "Draft") -> "Draft":
+        """Both drafts in one reply: the first leads, nothing is said twice."""
+        fresh = tuple(line for line in (*filter(None, (other.title,)), *other.lines) if line not in self.lines)
+        return Draft(
+            lines=self.lines + fresh,
+            rests_on=self.rests_on + tuple(b for b in other.rests_on if b not in self.rests_on),
+            outcome=_weaker(self.outcome, other.outcome),
+            title=self.title,
+            about=self.about + tuple(e for e in other.about if e not in self.about),
+            choices=(self.choices + other.choices)[:3],
+            is_released=self.is_released or other.is_released,
+        )
+
+
+_WEAKNESS = (
+    Outcome.SMALLTALK, Outcome.UNKNOWN, Outcome.NOT_ANNOUNCED, Outcome.CHOICES, Outcome.UNCONFIRMED, Outcome.ANSWER,
+)  # fmt: skip
+
+
+def _weaker(one: Outcome, other: Outcome) -> Outcome:
+    """Of two outcomes the one that stands for both: a part that is answered counts."""
+    if Outcome.UNCONFIRMED in (one, other):
+        return Outcome.UNCONFIRMED
+    return max(one, other, key=_WEAKNESS.index)
+
+
+def draft(line: str, *rests_on: tuple[Entry, str], released: bool = False) -> Draft:
+    """Return an answer of one line resting on facts; the conversation is then about their entries."""
+    return Draft(
+        lines=(line,),
+        rests_on=tuple(Basis(entry, field) for entry, field in rests_on),
+        about=tuple(dict.fromkeys(entry for entry, _ in rests_on)),
+        is_released=released,
+    )
+
+
+def refuse(voice: Voice, line: str, outcome: Outcome, *about: Entry) -> Draft:
+    """Return a refusal: why, and whom to ask."""
+    return Draft(lines=tuple(filter(None, (line, voice.contact_line()))), outcome=outcome, about=about)
+
+
+def with_standing(made: Draft, voice: Voice) -> Draft:
+    """Return the draft with what its entries' standing obliges it to say.
+
+    An unconfirmed entry cannot be stated without the warning and the contact; a changed one says what it was; a
+    cancelled one leads with that.
+    """
+    entries = tuple(dict.fromkeys(basis.entry for basis in made.rests_on))
+    cancelled = tuple(voice.standing(e) for e in entries if e.status is Status.CANCELLED)
+    changed = tuple(voice.standing(e) for e in entries if e.status is Status.CHANGED)
+    lines = (*cancelled, *made.lines, *changed)
+    outcome = made.outcome
+    if outcome is Outcome.ANSWER and not all(entry.is_certain for entry in entries):
+        outcome = Outcome.UNCONFIRMED
+        lines = tuple(filter(None, (*lines, voice.say("unconfirmed"), voice.contact_line())))
+    return Draft(lines, made.rests_on, outcome, made.title, made.about, made.choices, made.is_released)

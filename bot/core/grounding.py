@@ -1,0 +1,201 @@
+"""From what a question names to the entries it is about: people, talks and rows of the timetable.
+
+Names are stronger than roles, roles than titles, titles than organisations; words of the content point to the talks
+that hold most of them. Nothing is guessed: a name that fits nobody gives nobody.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from bot.core.knowledge import Knowledge
+from bot.core.model import Person, Session, Talk
+from bot.core.reading import Frame
+from bot.core.text import normalise
+
+
+def find_people(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...]:
+    """Return the people the question is about, unconfirmed ones included."""
+    everybody = knowledge.facts.people
+    named = set(frame.values("person"))
+    if named:
+        return tuple(p for p in sorted(everybody, key=lambda p: frame.values("person").index(p.id) if p.id in named else 99) if p.id in named)
+    for finder in (_by_family, _by_title, _by_role):
+        found = finder(frame, knowledge)
+        if found is not None:
+            return found
+    return ()
+
+
+def _by_family(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...] | None:
+    families, latin = frame.values("family"), frame.values("family_latin")
+    if not families and not latin:
+        return None
+    found = [p for p in knowledge.facts.people if p.name.ko[:1] in families or _latin_family(p) & set(latin)]
+    honorifics = frame.values("honorific")
+    titled = [p for p in found if p.title and any(h and h in p.title.ko for h in honorifics)]
+    certain = [p for p in titled or found if not p.withheld]
+    return tuple(_narrow_by_place(certain or found, frame))
+
+
+def _latin_family(person: Person) -> set[str]:
+    names = (person.name.en, *person.spellings)
+    return {part.lower() for name in names for part in name.split()}
+
+
+def _by_title(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...] | None:
+    titles, departments = frame.values("title"), frame.values("department")
+    if not titles and not departments:
+        return None
+    known = [p for p in knowledge.facts.people if not p.withheld]
+    found = [p for p in known if p.title and normalise(p.title.ko) in titles] if titles else known
+    if titles and not found:
+        found = [p for p in known if p.title and any(t in normalise(p.title.ko) for t in titles)]
+    if departments:
+        found = [p for p in found if p.department and normalise(p.department.ko) in departments] or found
+    return tuple(_narrow_by_place(found, frame))
+
+
+def _by_role(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...] | None:
+    roles = frame.values("role")
+    own = frame.values("named_role")
+    found: list[Person] = [p for p in knowledge.facts.people if any(normalise(r.ko) in own for r in p.roles)]
+    if "speaker" in roles:
+        found += speakers_of(find_talks(frame, knowledge), knowledge)
+    if "chair" in roles or "mc" in roles:
+        found += chairs(find_sessions(frame, knowledge) or knowledge.facts.sessions, knowledge)
+    if "discussant" in roles:
+        found += [p for p in knowledge.facts.people if _has_role(p, ("토론", "discuss", "panel", "패널"))]
+    if not roles and not own:
+        return None
+    return tuple(_narrow_by_place(list(dict.fromkeys(found)), frame))
+
+
+def _has_role(person: Person, words: Iterable[str]) -> bool:
+    return any(word in wording.lower() for role in person.roles for wording in role.wordings for word in words)
+
+
+def _narrow_by_place(people: list[Person], frame: Frame) -> list[Person]:
+    """Those of the organisation or place named; everybody where none is, or where nobody fits."""
+    wanted = set(frame.values("org", "place"))
+    narrowed = [p for p in people if p.organisation in wanted]
+    return narrowed or people if wanted else people
+
+
+def speakers_of(talks: Iterable[Talk], knowledge: Knowledge) -> list[Person]:
+    """Return the people who give these talks, in the talks' order."""
+    ids = dict.fromkeys(speaker for talk in talks for speaker in talk.speakers)
+    return [knowledge.person_by_id[id_] for id_ in ids if id_ in knowledge.person_by_id]
+
+
+def chairs(sessions: Iterable[Session], knowledge: Knowledge) -> list[Person]:
+    """Return the people who chair these rows."""
+    return [knowledge.person_by_id[s.chair] for s in sessions if s.chair in knowledge.person_by_id]
+
+
+def members(organisation_ids: Iterable[str], knowledge: Knowledge) -> list[Person]:
+    """Return the confirmed people of these organisations, speakers first."""
+    wanted = set(organisation_ids)
+    found = [p for p in knowledge.facts.people if p.organisation in wanted and not p.withheld]
+    speaking = [p for p in speakers_of(knowledge.facts.talks, knowledge) if p in found]
+    return list(dict.fromkeys((*speaking, *found)))
+
+
+def talks_of(person: Person, knowledge: Knowledge) -> list[Talk]:
+    """Return the talks a person gives."""
+    return [talk for talk in knowledge.facts.talks if person.id in talk.speakers]
+
+
+def find_talks(frame: Frame, knowledge: Knowledge) -> tuple[Talk, ...]:
+    """Return the talks the question is about: all of them where nothing narrows it."""
+    talks = list(knowledge.facts.talks)
+    for narrow in (_by_id, _by_order, _by_speaker, _by_organisation, _by_day, _by_words):
+        talks = narrow(frame, talks, knowledge)
+    return tuple(talks)
+
+
+def narrows_talks(frame: Frame) -> bool:
+    """Return whether the question points to some of the talks."""
+    return frame.has("talk", "ordinal", "topic_word", "person", "family", "family_latin", "org", "place") or (
+        frame.has("summary_word")
+    )
+
+
+def _by_id(frame: Frame, talks: list[Talk], knowledge: Knowledge) -> list[Talk]:
+    del knowledge
+    ids = frame.values("talk")
+    return [t for t in talks if t.id in ids] if ids else talks
+
+
+def _by_order(frame: Frame, talks: list[Talk], knowledge: Knowledge) -> list[Talk]:
+    orders = {int(value) for value in frame.values("ordinal")}
+    if not orders or not talks:
+        return talks
+    last = max(t.order for t in knowledge.facts.talks)
+    wanted = {last if order == -1 else order for order in orders}
+    return [t for t in talks if t.order in wanted]
+
+
+def _by_speaker(frame: Frame, talks: list[Talk], knowledge: Knowledge) -> list[Talk]:
+    people = set(frame.values("person"))
+    if not people and frame.has("family", "family_latin"):
+        people = {p.id for p in _by_family(frame, knowledge) or ()}
+    if not people:
+        return talks
+    return [t for t in talks if people & set(t.speakers)] or ([] if not frame.has("talk", "ordinal") else talks)
+
+
+def _by_organisation(frame: Frame, talks: list[Talk], knowledge: Knowledge) -> list[Talk]:
+    wanted = set(frame.values("org", "place"))
+    if not wanted or frame.has("person", "talk", "ordinal"):
+        return talks
+    found = [t for t in talks if any(p.organisation in wanted for p in speakers_of([t], knowledge))]
+    return found or (talks if frame.has("topic_word") else [])
+
+
+def _by_day(frame: Frame, talks: list[Talk], knowledge: Knowledge) -> list[Talk]:
+    if not frame.days or len(knowledge.facts.seminar.days) == 1:
+        return talks
+    return [t for t in talks if talk_day(t, knowledge) in frame.days]
+
+
+def talk_day(talk: Talk, knowledge: Knowledge) -> date:
+    """Return the day of a talk: its own, its session's, or the seminar's first."""
+    session = knowledge.session_by_id.get(talk.session or "")
+    return talk.day or (session.day if session else knowledge.facts.seminar.days[0])
+
+
+def _by_words(frame: Frame, talks: list[Talk], knowledge: Knowledge) -> list[Talk]:
+    """The talks that hold most of the content words; a word of the title or the keywords counts three of a summary."""
+    scores: Counter[str] = Counter()
+    seen: set[tuple[str, int]] = set()
+    for sense, token in frame.senses:
+        weight = {"topic_word": 3, "summary_word": 1}.get(sense.kind)
+        if weight and (sense.value, token.start) not in seen:
+            seen.add((sense.value, token.start))
+            scores[sense.value] += _best_weight(frame, sense.value, token.start)
+    of_talks = {t.id: scores[t.id] for t in talks if scores[t.id]}
+    if not of_talks:
+        return talks
+    best = max(of_talks.values())
+    del knowledge
+    return [t for t in talks if of_talks.get(t.id) == best]
+
+
+def _best_weight(frame: Frame, talk_id: str, start: int) -> int:
+    kinds = {s.kind for s, t in frame.senses if s.value == talk_id and t.start == start}
+    return 3 if "topic_word" in kinds else 1
+
+
+def find_sessions(frame: Frame, knowledge: Knowledge) -> tuple[Session, ...]:
+    """Return the rows of the timetable the question names."""
+    ids, kinds = set(frame.values("session")), set(frame.values("kind"))
+    rooms = set(frame.values("room"))
+    found = [s for s in knowledge.facts.sessions if s.id in ids]
+    if not found:
+        found = [s for s in knowledge.facts.sessions if s.kind in kinds]
+    if frame.days:
+        found = [s for s in found if s.day in frame.days] or found
+    if rooms:
+        found = [s for s in found if s.room and normalise(s.room.ko) in rooms] or found
+    return tuple(found)

@@ -1,0 +1,198 @@
+"""The words of one seminar, made from its facts: how people call its people, organisations, sessions and talks."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain, permutations
+
+from bot.core.language import Part, Sense, Speech, Word, make_words
+from bot.core.model import Entry, Facts, Person, Session, Status, Talk, Text
+from bot.core.text import has_hangul, normalise
+
+_SHORTEST_TOPIC_WORD = 2  # letters
+_SPLIT = re.compile(r"[\s,.·‧・/:;()\[\]「」『』“”‘’\"'–—&+-]+")
+_NAME_PARTS = re.compile(r"[\s-]+")
+_LATIN_STOPWORDS = {"of", "and", "the", "to", "in", "for", "a", "an", "its", "their", "with", "on", "as", "from", "by", "that", "new"}
+
+
+def make_index_words(facts: Facts, speeches: Iterable[Speech]) -> Iterator[Word]:
+    """Yield every wording by which the facts can be named."""
+    speeches = tuple(speeches)
+    honorifics = tuple(
+        dict.fromkeys(w.text for s in speeches for w in s.words if any(x.kind == "honorific" for x in w.senses))
+    )
+    for person in facts.people:
+        yield from _person_words(person)
+    yield from _addressed(facts.people, honorifics)
+    for entry, wordings in _named(facts):
+        yield from _words(wordings, _sense_of(entry))
+    for organisation in facts.organisations:
+        sense = Sense("org", organisation.id)
+        yield from _words(organisation.wrong_spellings, sense, Sense("wrong", organisation.path))
+        yield from _words(organisation.places, Sense("place", organisation.id))
+    for session in facts.sessions:
+        yield from _session_words(session)
+    yield from _talk_words(facts.talks)
+    yield from _words(facts.seminar.title.wordings + facts.seminar.spellings, Sense("seminar", ""))
+    yield from _venue_words(facts)
+
+
+def _named(facts: Facts) -> Iterator[tuple[Entry, Iterable[str]]]:
+    for organisation in facts.organisations:
+        yield organisation, _with_abbreviation(organisation.name) + organisation.spellings
+    for contact in facts.contacts:
+        yield contact, contact.spellings
+    for faq in facts.faqs:
+        yield faq, (*faq.words, *faq.label.wordings)
+    for unannounced in facts.unannounced:
+        yield unannounced, (*unannounced.words, *(() if unannounced.topic else unannounced.label.wordings))
+
+
+def _sense_of(entry: Entry) -> Sense:
+    kind = {"Organisation": "org", "Contact": "contact", "Faq": "faq", "Unannounced": "unannounced"}
+    return Sense(kind[type(entry).__name__], entry.id)
+
+
+def _words(wordings: Iterable[str], *senses: Sense, part: Part = Part.NOUN) -> Iterator[Word]:
+    for wording in wordings:
+        for word in make_words(wording, part, None):
+            yield Word(word.form, word.text, word.part, frozenset(senses))
+
+
+def _with_abbreviation(name: Text) -> tuple[str, ...]:
+    """A name, and what stands around and within its parentheses: "Land and Housing Institute (LHI)"."""
+    wordings = []
+    for wording in name.wordings:
+        inside = re.findall(r"\(([^()]+)\)", wording)
+        wordings += [wording, re.sub(r"\s*\([^()]*\)", "", wording), *inside]
+    return tuple(dict.fromkeys(wordings))
+
+
+def _person_words(person: Person) -> Iterator[Word]:
+    sense = Sense("person", person.id)
+    for wording in _with_abbreviation(person.name) + person.spellings:
+        yield from _words(_orders(wording), sense)
+        yield from _words(_short_names(wording), sense)
+    yield from _words(person.wrong_spellings, sense, Sense("wrong", person.path))
+    if person.title:
+        yield from _words(_titles(person.title), Sense("title", normalise(person.title.ko)))
+    if person.department:
+        yield from _words(person.department.wordings, Sense("department", normalise(person.department.ko)))
+    for role in person.roles:
+        yield from _words(role.wordings, Sense("named_role", normalise(role.ko)))
+
+
+def _titles(title: Text) -> tuple[str, ...]:
+    return tuple(chain.from_iterable((w, f"{w}님") if has_hangul(w) else (w,) for w in title.wordings))
+
+
+def _orders(name: str) -> Iterator[str]:
+    """A name in Latin letters in every order of its parts; a Hangul name as it is."""
+    parts = [part for part in name.split() if part]
+    if has_hangul(name) or not 1 < len(parts) < 4:
+        yield name
+        return
+    for order in permutations(parts):
+        yield " ".join(order)
+
+
+def _short_names(name: str) -> Iterator[str]:
+    """The given name of a Korean name; every longer part of a Latin one."""
+    if has_hangul(name) and " " not in name and len(name) in (3, 4):
+        yield name[len(name) - 2 :]
+    elif not has_hangul(name):
+        parts = [part for part in name.split() if len(part) > 3]
+        if len(name.split()) > 1:
+            yield from parts
+
+
+def _addressed(people: Iterable[Person], honorifics: Iterable[str]) -> Iterator[Word]:
+    """Family names with a title, as people are addressed: 정 과장님, Mr Kang."""
+    honorifics = tuple(honorifics)
+    korean = [h for h in honorifics if has_hangul(h) and h not in ("님", "씨")]
+    latin = [h for h in honorifics if not has_hangul(h)]
+    for person in people:
+        own = [t for t in _titles(person.title) if has_hangul(t)] if person.title else []
+        family = person.name.ko[:1] if has_hangul(person.name.ko) else ""
+        if family:
+            sense = Sense("family", family)
+            for honorific in dict.fromkeys([*korean, *own]):
+                yield from _words([family + honorific], sense, Sense("honorific", honorific.removesuffix("님")))
+        english = _family_in_latin(person)
+        for name in english:
+            yield from _words([name], Sense("family_latin", name.lower()))
+            yield from _words([f"{h} {name}" for h in latin], Sense("family_latin", name.lower()))
+
+
+def _family_in_latin(person: Person) -> tuple[str, ...]:
+    """Family names in Latin letters: first in Korean names (Kang Hyun-soo), last in others."""
+    names = [name for name in (person.name.en, *person.spellings) if name and not has_hangul(name)]
+    if has_hangul(person.name.ko) and " " not in person.name.ko:
+        return tuple(dict.fromkeys(name.split()[0] for name in names if "-" not in name.split()[0] and " " in name))
+    return tuple(dict.fromkeys(name.split()[-1] for name in names or [person.name.ko] if " " in name))
+
+
+def _session_words(session: Session) -> Iterator[Word]:
+    sense = Sense("session", session.id)
+    yield from _words((*session.title.wordings, *session.spellings), sense)
+    for part in _outside_and_inside(session.title):
+        yield from _words([part], sense)
+    if session.room:
+        yield from _words(session.room.wordings, Sense("room", normalise(session.room.ko)))
+    for doubt in session.doubts:
+        yield from _words(doubt.value.wordings, Sense("doubt", doubt.path))
+
+
+def _outside_and_inside(title: Text) -> Iterator[str]:
+    for wording in title.wordings:
+        bare = re.sub(r"\s*\([^()]*\)", "", wording).strip()
+        if bare != wording:
+            yield bare
+
+
+def _talk_words(talks: tuple[Talk, ...]) -> Iterator[Word]:
+    for talk in talks:
+        sense = Sense("talk", talk.id)
+        yield from _words((*talk.title.wordings, *talk.spellings), sense)
+        yield from _words(talk.wrong_spellings, sense, Sense("wrong", talk.path))
+        yield from _words(talk.keywords, Sense("topic_word", talk.id))
+        if talk.room:
+            yield from _words(talk.room.wordings, Sense("room", normalise(talk.room.ko)))
+        for wording in chain(talk.title.wordings, talk.keywords):
+            yield from _words(topic_words(wording), Sense("topic_word", talk.id))
+        if talk.summary:
+            for wording in talk.summary.wordings:
+                yield from _words(topic_words(wording), Sense("summary_word", talk.id))
+
+
+def _venue_words(facts: Facts) -> Iterator[Word]:
+    venue = facts.seminar.venue
+    if venue is None:
+        return
+    wordings = [*_with_abbreviation(venue.name), *venue.spellings]
+    if venue.room:
+        wordings += venue.room.wordings
+    yield from _words(wordings, Sense("venue", ""))
+
+
+_SUFFIXES = re.compile(
+    r"(?:에서의|으로서|에서는|까지는|에서|으로|에게|부터|까지|이라는|라는|이라고|라고|했다고|하려면|하는|하며|하고|하여|해서|합니다|입니다|됩니다|되는|되어|된|할|한|해야|하자고|지려면"
+    r"|들의|들이|들을|들은|의|을|를|이|가|은|는|과|와|로|에|도|만)$"
+)
+
+
+def topic_words(wording: str) -> Iterator[str]:
+    """Yield the words of a wording that may name its subject, particles and common endings taken off."""
+    for raw in _SPLIT.split(normalise(wording)):
+        word = raw
+        if has_hangul(word):
+            bare = _SUFFIXES.sub("", word)
+            word = bare if len(bare) >= _SHORTEST_TOPIC_WORD else word
+        elif word in _LATIN_STOPWORDS or len(word) < 4:
+            continue
+        if len(word) >= _SHORTEST_TOPIC_WORD:
+            yield word
+
+
+def is_cancelled(entry: Entry) -> bool:
+    """Return whether the entry will not take place."""
+    return entry.status is Status.CANCELLED

@@ -1,0 +1,139 @@
+"""A language as data: the words about asking, and the bot's own sentences.
+
+The words come from ``bot/language/<code>/words.yaml`` and ``topics.yaml``, the sentences from ``sentences.yaml``.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from bot.core.conjugation import conjugate
+from bot.core.model import Language
+from bot.core.particles import fit_particles
+from bot.core.text import normalise, to_jamo
+
+
+class Part(StrEnum):
+    """How a word stands in a sentence."""
+
+    NOUN = "noun"  # carries meaning, stands alone
+    STEM = "stem"  # carries meaning, wants an ending
+    FILLER = "filler"  # stands alone, adds nothing
+    FILLER_STEM = "filler_stem"
+    PARTICLE = "particle"
+    ENDING = "ending"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Sense:
+    """One meaning of a word: its kind (``ask``, ``person``, ``talk`` …) and which one it names."""
+
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A wording people type: ``form`` is its jamo without spaces, ``text`` how it is written."""
+
+    form: str
+    text: str
+    part: Part
+    senses: frozenset[Sense] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Everything the bot knows of one language, but nothing of a seminar."""
+
+    code: Language
+    words: tuple[Word, ...]
+    names: Mapping[Sense, str]
+    sentences: Mapping[str, str]
+
+    def say(self, key: str, **values: object) -> str:
+        """Return the sentence ``key`` with its blanks filled and its Korean particles fitted."""
+        return fit_particles(self.sentences[key].format(**values))
+
+
+def make_speech(
+    code: Language, words: Mapping[str, Any], topics: Mapping[str, Any], sentences: Mapping[str, str]
+) -> Speech:
+    """Build a language from the trees of its files (scalars are text)."""
+    every: list[Word] = []
+    names: dict[Sense, str] = {}
+    for kind, sense, wordings in _groups(words, topics, names):
+        for wording in wordings:
+            every.extend(make_words(wording, _PARTS.get(kind, Part.NOUN), sense))
+    return Speech(code, tuple(every), names, dict(sentences))
+
+
+_PARTS = {"fillers": Part.FILLER, "particles": Part.PARTICLE, "endings": Part.ENDING}
+_KINDS = {
+    "asks": "ask",
+    "moments": "moment",
+    "kinds": "kind",
+    "roles": "role",
+    "media": "medium",
+    "references": "reference",
+    "ordinals": "ordinal",
+    "smalltalk": "smalltalk",
+}
+_LISTS = {
+    "seminar": "seminar",
+    "talks": "talks",
+    "release": "release",
+    "venue": "venue",
+    "honorifics": "honorific",
+    "quantities": "quantity",
+}
+
+
+def _groups(
+    words: Mapping[str, Any], topics: Mapping[str, Any], names: dict[Sense, str]
+) -> Iterator[tuple[str, Sense | None, list[str]]]:
+    """Every group of wordings with the section it stands in and what it means; fills ``names``."""
+    for section, kind in _KINDS.items():
+        for value, group in words.get(section, {}).items():
+            yield section, Sense(kind, value), _wordings(group, Sense(kind, value), names)
+    for section, kind in _LISTS.items():
+        yield section, Sense(kind, ""), list(words.get(section, []))
+    for value, group in topics.items():
+        yield "topics", Sense("topic", value), _wordings(group, Sense("topic", value), names)
+    yield "fillers", None, [wording for line in words.get("fillers", []) for wording in line]
+    yield "particles", None, list(words.get("particles", []))
+    yield "endings", None, list(words.get("endings", []))
+
+
+def _wordings(group: Any, sense: Sense, names: dict[Sense, str]) -> list[str]:
+    if isinstance(group, Mapping):
+        names[sense] = str(group["name"])
+        return [str(word) for word in group.get("words", [])]
+    return [str(word) for word in group]
+
+
+def make_words(wording: str, part: Part, sense: Sense | None) -> Iterator[Word]:
+    """Yield the words of one wording: itself, or the forms of a stem written with a final hyphen."""
+    senses = frozenset([sense] if sense else ())
+    text = normalise(wording)
+    if not wording.endswith("-"):
+        form = to_jamo(text) if part is not Part.ENDING else ending_jamo(text)
+        if form:
+            yield Word(form, text, part, senses)
+        return
+    stem_part = Part.FILLER_STEM if part is Part.FILLER else Part.STEM
+    for form in conjugate(to_jamo(text)):
+        yield Word(form, text.rstrip("-"), stem_part, senses)
+
+
+def ending_jamo(text: str) -> str:
+    """Return an ending's jamo; a letter alone at its start (ㄴ데) is the final consonant of the stem before."""
+    first = text[:1]
+    if first and "ㄱ" <= first <= "ㅎ":
+        return _FINALS.get(first, "") + to_jamo(text[1:])
+    return to_jamo(text)
+
+
+_FINALS = {"ㄴ": "\u11ab", "ㄹ": "\u11af", "ㅁ": "\u11b7", "ㅂ": "\u11b8", "ㅆ": "\u11bb"}

@@ -1,0 +1,162 @@
+"""The index of all wordings, built once per knowledge: exact, by a slip or two, and by initial consonants."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from rapidfuzz.distance import OSA, Levenshtein
+
+from bot.core.language import Part, Sense, Word
+from bot.core.text import initials_of
+
+_PREFIX = 7  # jamo; the first and the last so many of a form are indexed with one of them left out
+_LONG_FORM = 7  # jamo; from here on two slips are forgiven
+_SHORT_FORM = 4  # jamo; under this none is
+_CARRIERS = (Part.NOUN, Part.STEM)
+_INITIALS_RANK = ("person", "role", "smalltalk", "ask", "kind", "title", "talks", "moment", "org", "medium", "topic")
+
+Trie = dict[str, "Trie | tuple[Word, ...]"]
+_WORDS = ""  # the key under which a node of the trie keeps its words
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A word that what was typed is a few slips away from."""
+
+    word: Word
+    slips: int
+
+
+class Lexicon:
+    """Looks up what stands at a place of a line of jamo. Immutable after it is built."""
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        self._words = merge_words(words)
+        self._root: Trie = {}
+        self._near: defaultdict[str, list[Word]] = defaultdict(list)
+        self._by_initials: defaultdict[str, list[Word]] = defaultdict(list)
+        for word in self._words:
+            self._add(word)
+
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self._words)
+
+    def _add(self, word: Word) -> None:
+        node = self._root
+        for char in word.form:
+            node = node.setdefault(char, {})  # type: ignore[assignment]
+        node[_WORDS] = (*node.get(_WORDS, ()), word)
+        if word.part in _CARRIERS and len(word.form) >= _SHORT_FORM:
+            for key in _keys(word.form):
+                self._near[key].append(word)
+        initials = initials_of(word.text)
+        if word.part in _CARRIERS and len(initials) > 1 and not initials.isascii():
+            self._by_initials[initials].append(word)
+
+    def starting_at(self, line: str, start: int) -> Iterator[tuple[int, Word]]:
+        """Yield every word whose form stands at ``start`` of ``line``, with the place where it ends."""
+        node = self._root
+        for end in range(start, len(line)):
+            following = node.get(line[end])
+            if following is None:
+                return
+            node = following  # type: ignore[assignment]
+            for word in node.get(_WORDS, ()):
+                yield end + 1, word  # type: ignore[misc]
+
+    def near(self, typed: str) -> list[Near]:
+        """Return the words that ``typed`` (jamo) misses by few slips, the nearest first."""
+        found: dict[Word, int] = {}
+        for key in _keys(typed):
+            for word in self._near.get(key, ()):
+                if word not in found:
+                    found[word] = _slips(typed, word.form)
+        allowed = [Near(word, slips) for word, slips in found.items() if 0 < slips <= _allowance(word.form, typed)]
+        return sorted(allowed, key=lambda near: (near.slips, near.word.form))
+
+    def by_initials(self, letters: str) -> Word | None:
+        """Return the word with these initial consonants (초성) that people most likely mean."""
+        words = self._by_initials.get(letters, [])
+        return min(words, key=_initials_rank, default=None)
+
+
+def merge_words(words: Iterable[Word]) -> tuple[Word, ...]:
+    """Join the senses of words of the same form and part."""
+    merged: dict[tuple[str, Part], Word] = {}
+    for word in words:
+        known = merged.get((word.form, word.part))
+        merged[word.form, word.part] = replace(known, senses=known.senses | word.senses) if known else word
+    return tuple(merged.values())
+
+
+def _keys(form: str) -> set[str]:
+    """The first and the last jamo of a form, whole and with any one of them left out."""
+    head, tail = form[:_PREFIX], form[-_PREFIX:]
+    keys = {f"<{head}", f"{tail}>"}
+    keys.update(f"<{head[:n]}{head[n + 1 :]}" for n in range(len(head)))
+    keys.update(f"{tail[:n]}{tail[n + 1 :]}>" for n in range(len(tail)))
+    return keys
+
+
+def _slips(typed: str, form: str) -> int:
+    return int(OSA.distance(typed, form, score_cutoff=3))
+
+
+def _allowance(form: str, typed: str) -> int:
+    shorter = min(len(form), len(typed))
+    if shorter < _SHORT_FORM:
+        return 0
+    if form.isascii() and shorter < _LONG_FORM:
+        return 1 if shorter > _SHORT_FORM else 0
+    return 1 if shorter < _LONG_FORM else 2
+
+
+def _initials_rank(word: Word) -> tuple[int, int, str]:
+    kinds = {sense.kind for sense in word.senses}
+    ranks = [n for n, kind in enumerate(_INITIALS_RANK) if kind in kinds]
+    return min(ranks, default=len(_INITIALS_RANK)), len(word.form), word.form
+
+
+def is_plain_slip(typed: str, form: str) -> bool:
+    """Return whether the one difference is of a kind fingers and ears make: a key beside, a like sound, a lost final."""
+    edits = Levenshtein.editops(typed, form)
+    return all(
+        edit.tag != "replace" or is_alike(typed[edit.src_pos], form[edit.dest_pos]) for edit in edits
+    )
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Return whether two jamo sound alike or lie side by side on the two-set keyboard."""
+    return _key(one) == _key(other) or frozenset((_key(one), _key(other))) in _ALIKE
+
+
+def _key(jamo: str) -> str:
+    """The letter a jamo is typed with: initials and finals of one sound are one."""
+    code = ord(jamo)
+    if 0x1100 <= code <= 0x1112:
+        return "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"[code - 0x1100]
+    if 0x1161 <= code <= 0x1175:
+        return "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"[code - 0x1161]
+    if 0x11A8 <= code <= 0x11C2:
+        return "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"[code - 0x11A8]
+    return jamo
+
+
+_ROWS = ("ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ", "ㅁㄴㅇㄹㅎㅗㅓㅏㅣ", "ㅋㅌㅊㅍㅠㅜㅡ")
+_SOUNDS = (
+    "ㄱㄲㅋ", "ㄷㄸㅌ", "ㅂㅃㅍ", "ㅅㅆ", "ㅈㅉㅊ", "ㅐㅔㅒㅖ", "ㅙㅚㅞ", "ㅓㅗ", "ㅜㅡ", "ㅏㅑ", "ㅓㅕ", "ㅗㅛ", "ㅜㅠ",
+    "ㅢㅣ", "ㅢㅡ", "ㅟㅣ", "ㅕㅔ", "ㅇㅎ",
+)  # fmt: skip
+
+
+def _alike_pairs() -> frozenset[frozenset[str]]:
+    pairs = {frozenset((a, b)) for group in _SOUNDS for a in group for b in group if a != b}
+    for row in _ROWS:
+        pairs.update(frozenset(pair) for pair in zip(row, row[1:], strict=False))
+    for upper, lower in zip(_ROWS, _ROWS[1:], strict=False):
+        for at, key in enumerate(lower):
+            pairs.update(frozenset((key, near)) for near in upper[at : at + 2])
+    return frozenset(pairs)
+
+
+_ALIKE = _alike_pairs()

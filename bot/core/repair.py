@@ -1,0 +1,125 @@
+"""Reading a question that was mistyped: slips of the finger, initial consonants alone, the keyboard in the other language.
+
+Each repair is a further possible word, or a further reading of the whole line, with a price of its own; the cheapest
+reading wins, so nothing is repaired that can be understood as it stands.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.core.keyboard import to_hangul, to_latin
+from bot.core.language import Part
+from bot.core.lexicon import Lexicon, is_plain_slip
+from bot.core.parsing import Edge, Line, Parse, make_line, parse
+from bot.core.text import has_hangul, is_syllable, normalise
+
+_LONGEST_REPAIR = 30  # jamo; longer stretches are not compared
+_INITIALS_PRICE = 0.4  # times _SLIP: initial consonants are a guess, but a deliberate one
+_LAYOUT_PRICE = 1.0
+_SHORT_SLIP_PRICE = 1.6  # a slip in a short word changes more of it
+_LATIN_LETTERS = re.compile(r"[A-Za-z][A-Za-z'\[\];,./]*")
+_LONE_LETTERS = re.compile(r"[ㄱ-ㅎ]{2,}")
+_LAUGHTER = re.compile(r"[ㅋㅎㅠㅜ]{2,}|[ㅠㅜ]")
+
+EdgeFinder = Callable[[Line], Iterable[Edge]]
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The cheapest reading of a question, and whether it was typed in the other keyboard layout."""
+
+    parse: Parse
+    is_layout_repaired: bool = False
+
+
+def understand(question: str, lexicon: Lexicon, find_edges: EdgeFinder) -> Understood:
+    """Return the cheapest reading of ``question``; ``find_edges`` adds numbers and times to the lexicon's words."""
+    plain = _LAUGHTER.sub(" ", question)
+    reading = Understood(_parse_repaired(plain, lexicon, find_edges))
+    if not reading.parse.unknown and not any(token.slips > 1 for token in reading.parse.tokens):
+        return reading
+    others = [
+        Understood(_parse_repaired(other, lexicon, find_edges), is_layout_repaired=True)
+        for other in _other_layouts(plain, reading.parse)
+    ]
+    return min((reading, *others), key=_reading_cost)
+
+
+def _reading_cost(reading: Understood) -> float:
+    return reading.parse.cost + (_LAYOUT_PRICE if reading.is_layout_repaired else 0.0)
+
+
+def _parse_repaired(text: str, lexicon: Lexicon, find_edges: EdgeFinder) -> Parse:
+    line = make_line(normalise(text))
+    edges = [*find_edges(line), *_initials_edges(line, lexicon)]
+    first = parse(line, lexicon, edges)
+    if not first.unknown:
+        return first
+    repairs = list(_slip_edges(line, lexicon, first))
+    return parse(line, lexicon, [*edges, *repairs]) if repairs else first
+
+
+def _other_layouts(text: str, reading: Parse) -> Iterator[str]:
+    """Readings of the text in the other layout: all of its Latin, only its unknown Latin words, or all of its Hangul."""
+    if _LATIN_LETTERS.search(text):
+        yield _LATIN_LETTERS.sub(lambda found: to_hangul(found[0]), text)
+        unknown = {token.typed for token in reading.unknown}
+        yield _LATIN_LETTERS.sub(lambda f: to_hangul(f[0]) if f[0].lower() in unknown else f[0], text)
+    if has_hangul(text):
+        yield to_latin(text)
+
+
+def _initials_edges(line: Line, lexicon: Lexicon) -> Iterator[Edge]:
+    """Words for runs of lone consonants; up to two letters after a word are its ending."""
+    for start, end in _runs(line):
+        letters = line.jamo[start:end]
+        for length in range(len(letters), 1, -1):
+            word = lexicon.by_initials(letters[:length])
+            if word and len(letters) - length <= 2:
+                yield Edge(start, end, word, _INITIALS_PRICE + 0.3 * (len(letters) - length))
+                break
+
+
+def _runs(line: Line) -> Iterator[tuple[int, int]]:
+    for found in _LONE_LETTERS.finditer(line.jamo):
+        cuts = [found.start(), *(at for at in range(found.start() + 1, found.end()) if at in line.breaks), found.end()]
+        yield from zip(cuts, cuts[1:], strict=False)
+
+
+def _slip_edges(line: Line, lexicon: Lexicon, reading: Parse) -> Iterator[Edge]:
+    """Words that a stretch around something unknown misses by a slip or two."""
+    seen: set[tuple[int, int]] = set()
+    for start, end in _doubtful(line, reading):
+        places = [at for at in range(start, end + 1) if line.starts[at]]
+        for first in places:
+            for last in places:
+                if 3 < last - first <= _LONGEST_REPAIR and (first, last) not in seen:
+                    seen.add((first, last))
+                    yield from _near_edges(line, lexicon, first, last)
+
+
+def _near_edges(line: Line, lexicon: Lexicon, start: int, end: int) -> Iterator[Edge]:
+    typed = line.jamo[start:end]
+    for near in lexicon.near(typed)[:4]:
+        is_stem = near.word.part is Part.STEM
+        if is_stem and len(near.word.form) < 5:
+            continue
+        price = float(near.slips)
+        if len(near.word.form) < 7:
+            if not typed.isascii() and not is_plain_slip(typed, near.word.form):
+                continue
+            price *= _SHORT_SLIP_PRICE
+        yield Edge(start, end, near.word, price)
+
+
+def _doubtful(line: Line, reading: Parse) -> Iterator[tuple[int, int]]:
+    """The stretches between spaces that hold something unknown; Latin ones with a neighbour, for names in two words."""
+    bounds = sorted({0, len(line.jamo), *line.breaks})
+    words = list(zip(bounds, bounds[1:], strict=False))
+    for token in reading.unknown:
+        inside = [n for n, (start, end) in enumerate(words) if start < token.end and end > token.start]
+        first, last = inside[0], inside[-1]
+        if not is_syllable(token.typed[0]):
+            first, last = max(first - 2, 0), min(last + 2, len(words) - 1)
+        yield words[first][0], words[last][1]

@@ -1,0 +1,201 @@
+"""The bot's voice: facts put into words of one language. Every sentence comes from the language's data."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+import datetime as dt
+from datetime import datetime
+
+from bot.core.knowledge import Knowledge
+from bot.core.language import Speech
+from bot.core.model import Contact, Embargo, Entry, Language, Person, Session, Status, Talk, Text
+from bot.core.particles import fit_particles
+
+_TOPIC, _OBJECT, _SUBJECT, _AS = "은(는)", "을(를)", "이(가)", "(으)로"
+_MINUTES_PER_HOUR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Puts facts into words. ``now`` is a time of the seminar's zone."""
+
+    knowledge: Knowledge
+    language: Language
+    now: datetime
+
+    @property
+    def speech(self) -> Speech:
+        """The language spoken."""
+        return self.knowledge.speeches[self.language]
+
+    def say(self, key: str, **values: object) -> str:
+        """Return the sentence ``key``; ``<name>_topic`` and the like are the value with its Korean particle."""
+        for name, value in list(values.items()):
+            values |= {f"{name}_topic": self.marked(value, _TOPIC), f"{name}_object": self.marked(value, _OBJECT)}
+            values |= {f"{name}_subject": self.marked(value, _SUBJECT), f"{name}_as": self.marked(value, _AS)}
+        return self.speech.say(key, **values)
+
+    def marked(self, value: object, particle: str) -> str:
+        """The value with a Korean particle; in English the value alone."""
+        return fit_particles(f"{value}{particle}") if self.language == "ko" else str(value)
+
+    def text(self, text: Text | None) -> str:
+        """The wording in this language; nothing where there is none."""
+        return text.to(self.language) if text else ""
+
+    def name_of(self, kind: str, value: str) -> str:
+        """What the language calls a role, a medium, a kind of session or a topic."""
+        from bot.core.language import Sense
+
+        return self.speech.names.get(Sense(kind, value), value)
+
+    # times and dates
+
+    def time(self, moment: dt.time | datetime) -> str:
+        """14:05."""
+        return self.speech.say("time", hour=f"{moment.hour:02}", minute=f"{moment.minute:02}")
+
+    def date(self, day: dt.date) -> str:
+        """9월 25일(금), Fri 25 Sep; with its year where that is not the seminar's."""
+        weekday = self.speech.sentences["weekdays"].split(",")[day.weekday()]
+        months = self.speech.sentences.get("months", "").split(",")
+        month = months[day.month - 1] if len(months) == 12 else day.month
+        key = "date" if day.year == self.knowledge.facts.seminar.days[0].year else "date_full"
+        return self.speech.say(key, year=day.year, month=month, day=day.day, weekday=weekday)
+
+    def full_date(self, day: dt.date) -> str:
+        """The date with its year."""
+        weekday = self.speech.sentences["weekdays"].split(",")[day.weekday()]
+        months = self.speech.sentences.get("months", "").split(",")
+        month = months[day.month - 1] if len(months) == 12 else day.month
+        return self.speech.say("date_full", year=day.year, month=month, day=day.day, weekday=weekday)
+
+    def weekday(self, day: dt.date) -> str:
+        """금, Fri."""
+        return self.speech.sentences["weekdays"].split(",")[day.weekday()]
+
+    def span(self, start: dt.time, end: dt.time) -> str:
+        """14:05–14:10."""
+        return self.speech.say("span", start=self.time(start), end=self.time(end))
+
+    def when(self, day: dt.date, start: dt.time | None, end: dt.time | None) -> str:
+        """The date, and the times where they are known."""
+        if start and end:
+            return f"{self.date(day)} {self.span(start, end)}"
+        return f"{self.date(day)} {self.time(start)}" if start else self.date(day)
+
+    def duration(self, minutes: int) -> str:
+        """2시간 10분."""
+        hours, rest = divmod(minutes, _MINUTES_PER_HOUR)
+        if not hours:
+            return self.speech.say("minutes", minutes=rest)
+        return self.speech.say("hours_minutes" if rest else "hours", hours=hours, minutes=rest)
+
+    # people and places
+
+    def person(self, person: Person) -> str:
+        """윤정란 수석연구원 (토지주택연구원(LHI)); in English the Hangul stands beside the name."""
+        name, title = self.name(person), self.text(person.title)
+        organisation = self.organisation_of(person)
+        titled = self.say("person_name_title", name=name, title=title) if title else name
+        if not organisation:
+            return titled
+        if title:
+            return self.say("person", name=name, title=title, organisation=organisation)
+        return f"{name} ({organisation})"
+
+    def name(self, person: Person) -> str:
+        """The name; in English with the Hangul beside it."""
+        if self.language == "en" and person.name.en and person.name.en != person.name.ko:
+            return f"{person.name.en} ({person.name.ko})"
+        return person.name.ko
+
+    def name_title(self, person: Person) -> str:
+        """The name with the title."""
+        title = self.text(person.title)
+        return self.say("person_name_title", name=self.name(person), title=title) if title else self.name(person)
+
+    def organisation_of(self, person: Person) -> str:
+        """The organisation and, where given, the department."""
+        organisation = self.knowledge.organisation_by_id.get(person.organisation or "")
+        parts = [self.text(organisation.name)] if organisation else []
+        if person.department:
+            parts.append(self.text(person.department))
+        return (" " if self.language == "ko" else ", ").join(parts)
+
+    def whom(self, id_: str) -> str:
+        """A person or an organisation by its id."""
+        person = self.knowledge.person_by_id.get(id_)
+        if person:
+            return self.person(person)
+        organisation = self.knowledge.organisation_by_id.get(id_)
+        return self.text(organisation.name) if organisation else id_
+
+    def place(self, room: Text | None = None) -> str:
+        """The venue and the room; the room given, else the venue's own."""
+        venue = self.knowledge.facts.seminar.venue
+        room_text = self.text(room or (venue.room if venue else None))
+        if venue is None:
+            return room_text
+        name = self.text(venue.name)
+        return self.say("place", name=name, room=room_text) if room_text else name
+
+    def join(self, parts: Iterable[str]) -> str:
+        """The parts, separated."""
+        return self.speech.sentences["join"].join(parts)
+
+    # whom to ask
+
+    def contact_line(self) -> str:
+        """The line that every refusal ends with; nothing where the knowledge has no contact."""
+        contact = self.knowledge.contact
+        return self.contact(contact, "contact_line") if contact else ""
+
+    def contact(self, contact: Contact, key: str = "contact") -> str:
+        """Who to call, and the numbers."""
+        person = self.knowledge.person_by_id.get(contact.person or "")
+        name = self.text(contact.name)
+        who = " ".join(filter(None, (name, self.name_title(person) if person else "")))
+        purpose = self.text(contact.purpose)
+        return self.say(key, who=who or purpose, phones=self.join(contact.phones), purpose=purpose).rstrip(" ☎")
+
+    # the standing of what was said
+
+    def standing(self, entry: Entry) -> str:
+        """The line that a changed or cancelled entry carries; nothing for others."""
+        since = f"{self.date(entry.since.date())} {self.time(entry.since)}" if entry.since else ""
+        if entry.status is Status.CHANGED:
+            key = "status_changed" if since else "status_changed_undated"
+            return self.say(key, since=since, was=self.text(entry.was))
+        if entry.status is Status.CANCELLED:
+            return self.say("status_cancelled", title=self.label(entry), since=self.say("since", since=since) if since else "")
+        return ""
+
+    def label(self, entry: Entry) -> str:
+        """What an entry is called in a sentence."""
+        if isinstance(entry, Talk):
+            return self.say("talk_heading", order=entry.order, title=self.text(entry.title))
+        for field in ("title", "name", "label", "headline"):
+            text = getattr(entry, field, None)
+            if isinstance(text, Text):
+                return self.text(text)
+        return entry.id
+
+    def embargo(self, embargo: Embargo, key: str) -> str:
+        """A sentence about an embargo; ``key`` without its ``_edition`` or ``_time``."""
+        kind = "edition" if embargo.edition else "time"
+        media = self.media(embargo)
+        when = self.time(embargo.start) if embargo.start else ""
+        sentence = self.say(
+            f"{key}_{kind}", media=media, date=self.date(embargo.day), edition=self.text(embargo.edition), time=when
+        )
+        return sentence.replace("  ", " ")
+
+    def media(self, embargo: Embargo) -> str:
+        """The media an embargo is for: 통신·방송·인터넷."""
+        return "·".join(self.name_of("medium", m) for m in embargo.media if m != "newspaper_website" or len(embargo.media) == 1)
+
+    def session_when(self, session: Session) -> str:
+        """The session's times, with the date where the seminar has several days."""
+        span = self.span(session.start, session.end)
+        several = len(self.knowledge.facts.seminar.days) > 1
+        return f"{self.date(session.day)} {span}" if several else span

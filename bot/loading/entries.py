@@ -1,0 +1,23 @@
+"""Ways through a document's tree, whatever it holds: the entries of a section, the texts of a field."""
+
+from collections.abc import Iterator
+
+from bot.loading.nodes import Document, Trail, Tree
+
+
+def list_entries(document: Document, section: str) -> Iterator[tuple[Trail, dict[str, Tree]]]:
+    """Yield the entries of a section with their trails; ``release`` is the one of its own."""
+    found = document.tree.get(section)
+    if isinstance(found, dict) and section == "release":
+        yield (section,), found
+    elif isinstance(found, dict):
+        yield from (((section, id_), entry) for id_, entry in found.items() if isinstance(entry, dict))
+    elif isinstance(found, list):
+        yield from (((section, index), entry) for index, entry in enumerate(found) if isinstance(entry, dict))
+
+
+def list_texts(value: "Tree | None", trail: Trail) -> Iterator[tuple[Trail, str]]:
+    if isinstance(value, str):
+        yield trail, value.strip()
+    elif isinstance(value, list):
+        yield from (((*trail, index), part.strip()) for index, part in enumerate(value) if isinstance(part, str))

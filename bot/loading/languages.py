@@ -1,0 +1,36 @@
+"""The bot's own languages, from the files beside ``bot/language``."""
+
+from pathlib import Path
+from typing import Any
+
+from bot.core.language import Speech, make_speech
+from bot.core.model import Language
+from bot.loading.words import load_mapping
+
+LANGUAGE_DIR = Path(__file__).parents[1] / "language"
+LANGUAGES: tuple[Language, ...] = ("ko", "en")
+
+
+def load_speeches(folder: Path = LANGUAGE_DIR) -> dict[Language, Speech]:
+    """Return every language by its code. Raises KnowledgeError where a file cannot be used."""
+    return {code: _load(folder / code, code) for code in LANGUAGES}
+
+
+def load_topics(folder: Path = LANGUAGE_DIR) -> frozenset[str]:
+    """Return the names of the topics that people ask of any seminar."""
+    return frozenset(load_mapping(folder / "ko" / "topics.yaml"))
+
+
+def load_phrases(folder: Path, code: Language) -> dict[str, str]:
+    """Return the fixed wordings of the channels."""
+    phrases: dict[str, str] = {}
+    for name in ("telegram.yaml", "web.yaml"):
+        phrases |= {key: str(value) for key, value in load_mapping(folder / code / name).items()}
+    return phrases
+
+
+def _load(folder: Path, code: Language) -> Speech:
+    words: dict[str, Any] = load_mapping(folder / "words.yaml")
+    topics: dict[str, Any] = load_mapping(folder / "topics.yaml")
+    sentences = {key: str(value) for key, value in load_mapping(folder / "sentences.yaml").items()}
+    return make_speech(code, words, topics, sentences)

@@ -1,0 +1,77 @@
+"""References across the six files: each names something that is there.
+
+Works on what the files say rather than on what fits their shape, so that one mistake does not hide another.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.loading.entries import list_entries, list_texts
+from bot.loading.nodes import Document, Tree
+from bot.loading.problems import Problem, find_nearest, show
+
+Documents = Mapping[str, Document]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """A field that names entries of other sections by their ids."""
+
+    stem: str
+    section: str
+    field: str
+    targets: tuple[str, ...]
+
+
+_STEM_BY_SECTION = {"people": "speakers", "organisations": "speakers", "items": "schedule"}
+_NOUN_BY_SECTION = {"people": "a person", "organisations": "an organisation", "items": "an item"}
+_REFERENCES = (
+    _Reference("seminar", "hosts", "organisation", ("organisations",)),
+    _Reference("schedule", "items", "chair", ("people",)),
+    _Reference("schedule", "items", "speaker", ("people", "organisations")),
+    _Reference("schedule", "talks", "speaker", ("people",)),
+    _Reference("schedule", "talks", "session", ("items",)),
+    _Reference("speakers", "people", "organisation", ("organisations",)),
+    _Reference("contacts", "contacts", "person", ("people",)),
+    _Reference("press", "release", "staff", ("people",)),
+    _Reference("press", "quotations", "speaker", ("people",)),
+)
+
+
+def check_references(documents: Documents) -> Iterator[Problem]:
+    """Yield a problem for every reference to nobody; what an unreadable file may hold is not missed."""
+    for reference in _REFERENCES:
+        readable = all(_STEM_BY_SECTION[target] in documents for target in reference.targets)
+        if readable and reference.stem in documents:
+            yield from _check_reference(documents, reference)
+
+
+def _check_reference(documents: Documents, reference: _Reference) -> Iterator[Problem]:
+    document = documents[reference.stem]
+    entry_by_id = {id_: entry for target in reference.targets for id_, entry in _list_targets(documents, target)}
+    for trail, entry in list_entries(document, reference.section):
+        for place, text in list_texts(entry.get(reference.field), (*trail, reference.field)):
+            if text and text not in entry_by_id:
+                nouns = " or ".join(_NOUN_BY_SECTION[target] for target in reference.targets)
+                what = f"{show(text)} is not the id of {nouns} in {_STEM_BY_SECTION[reference.targets[0]]}.yaml"
+                yield document.problem(place, what, _advise(text, entry_by_id))
+
+
+def _advise(text: str, entry_by_id: Mapping[str, Tree]) -> str:
+    named = [id_ for id_, entry in entry_by_id.items() if text in _list_names(entry)]
+    nearest = named[0] if named else find_nearest(text, entry_by_id)
+    return f"write {nearest}" if nearest else "write one of the ids there, or add it there"
+
+
+def _list_targets(documents: Documents, section: str) -> Iterator[tuple[str, Tree]]:
+    found = documents[_STEM_BY_SECTION[section]].tree.get(section)
+    if isinstance(found, dict):
+        yield from found.items()
+
+
+def _list_names(entry: Tree) -> list[Tree]:
+    """List the wordings by which somebody may have named an entry instead of its id."""
+    if not isinstance(entry, dict):
+        return []
+    name = entry.get("name") or entry.get("title") or ""
+    return list(name.values()) if isinstance(name, dict) else [name]

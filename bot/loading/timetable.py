@@ -1,0 +1,136 @@
+"""Dates and clock times held against each other: ends after starts, one thing at a time in one room."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from bot.loading.fields import Claim, Wording
+from bot.loading.nodes import Document, Trail
+from bot.loading.problems import Problem
+from bot.loading.schema import Item, ScheduleFile, SeminarFile, Talk
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """What takes a room on a date from ``start`` to ``end``: an item, or a talk with a time of its own."""
+
+    trail: Trail
+    day: date
+    start: time
+    end: time
+    room: str
+    session: str | None = None
+
+    @property
+    def id(self) -> str:
+        return str(self.trail[-1])
+
+    @property
+    def hours(self) -> str:
+        return f"{self.start:%H:%M}–{self.end:%H:%M}"
+
+
+def check_seminar(document: Document, seminar: SeminarFile) -> Iterator[Problem]:
+    """Yield a problem for a date written twice, and for a one-day seminar that ends before it starts."""
+    for index, day in enumerate(seminar.date):
+        if day in seminar.date[:index]:
+            yield document.problem(("date", index), f"{day} is written twice", "delete one of the two")
+    if len(set(seminar.date)) == 1 and seminar.start and seminar.end:
+        yield from _check_end(document, ("end",), seminar.start, seminar.end)
+
+
+def check_timetable(document: Document, schedule: ScheduleFile, seminar: SeminarFile | None) -> Iterator[Problem]:
+    """Yield a problem for every time that cannot be: what needs the seminar's dates is left out without a seminar."""
+    timed: Sequence[tuple[Trail, Item | Talk]] = [
+        *((("items", id_), item) for id_, item in schedule.items.items()),
+        *((("talks", id_), talk) for id_, talk in schedule.talks.items()),
+    ]
+    for trail, entry in timed:
+        if entry.start and entry.end:
+            yield from _check_end(document, (*trail, "end"), entry.start, entry.end, str(trail[-1]))
+        if seminar and entry.date and entry.date not in seminar.date:
+            days = ", ".join(str(day) for day in sorted(seminar.date))
+            instead = f"write {'one of ' if len(seminar.date) > 1 else ''}{days}"
+            yield document.problem((*trail, "date"), f"{entry.date} is not a date of the seminar", instead)
+    yield from _check_orders(document, schedule)
+    if seminar:
+        yield from _check_slots(document, _list_slots(schedule, seminar))
+
+
+def _check_end(document: Document, trail: Trail, start: time, end: time, entry: str | None = None) -> Iterator[Problem]:
+    if end <= start:
+        relation = "when" if end == start else "before"
+        what = f"ends {end:%H:%M} {relation} it starts {start:%H:%M}"
+        yield document.problem(trail, what, f"write an end after {start:%H:%M}", entry)
+
+
+def _check_orders(document: Document, schedule: ScheduleFile) -> Iterator[Problem]:
+    id_by_order: dict[int, str] = {}
+    orders = {talk.order for talk in schedule.talks.values()}
+    for id_, talk in schedule.talks.items():
+        if first := id_by_order.get(talk.order):
+            free = next(number for number in range(1, len(orders) + 2) if number not in orders)
+            what, instead = f"has order {talk.order}, as '{first}' has", f"write {free}, or another order to '{first}'"
+            yield document.problem(("talks", id_, "order"), what, instead, id_)
+        id_by_order.setdefault(talk.order, id_)
+
+
+def _list_slots(schedule: ScheduleFile, seminar: SeminarFile) -> list[_Slot]:
+    """List what takes place: nothing cancelled, nothing whose end is wrong, everything in some room on some date."""
+    first_day = min(seminar.date)
+    venue_room = _name_room(seminar.venue.room if seminar.venue else None)
+    slot_by_item = {
+        id_: _Slot(("items", id_), item.date or first_day, item.start, item.end, _name_room(item.room) or venue_room)
+        for id_, item in schedule.items.items()
+        if item.start < item.end and item.status != "cancelled"
+    }
+    slots = list(slot_by_item.values())
+    for id_, talk in schedule.talks.items():
+        if talk.start and talk.end and talk.start < talk.end and talk.status != "cancelled":
+            row = slot_by_item.get(talk.session or "")
+            day = talk.date or (row.day if row else first_day)
+            room = _name_room(talk.room) or (row.room if row else venue_room)
+            slots.append(_Slot(("talks", id_), day, talk.start, talk.end, room, talk.session))
+    return slots
+
+
+def _name_room(room: Wording | Claim | None) -> str:
+    """Name a room so that spaces and capitals make no difference; no room is the empty name."""
+    wording = room.value if isinstance(room, Claim) else room
+    return "".join(wording.ko.casefold().split()) if wording else ""
+
+
+def _check_slots(document: Document, slots: list[_Slot]) -> Iterator[Problem]:
+    slot_by_id = {slot.id: slot for slot in slots}
+    for index, slot in enumerate(slots):
+        row = slot_by_id.get(slot.session or "")
+        outside = _check_inside(document, slot, row) if row else None
+        other = next((other for other in slots[:index] if _collide(slot, other)), None)
+        if outside:
+            yield outside
+        elif other:
+            yield _report_collision(document, slot, other)
+
+
+def _collide(slot: _Slot, other: _Slot) -> bool:
+    same_place = slot.day == other.day and slot.room == other.room
+    nested = slot.session == other.id
+    return same_place and not nested and slot.start < other.end and other.start < slot.end
+
+
+def _check_inside(document: Document, talk: _Slot, row: _Slot) -> Problem | None:
+    if talk.day != row.day:
+        what, instead = f"is on {talk.day}, but its session '{row.id}' on {row.day}", f"write {row.day}"
+        return document.problem((*talk.trail, "date"), what, instead, talk.id)
+    if talk.start < row.start or row.end < talk.end:
+        what = f"takes {talk.hours}, but its session '{row.id}' {row.hours}"
+        return document.problem((*talk.trail, "start"), what, "write times within those", talk.id)
+    return None
+
+
+def _report_collision(document: Document, slot: _Slot, other: _Slot) -> Problem:
+    what = f"takes {slot.hours}, when '{other.id}' ({other.hours}) has the same room"
+    instead = "write times that do not overlap, or another room"
+    if slot.trail[0] == "talks" and other.trail[0] == "items" and not slot.session:
+        instead = f"write session: {other.id}"
+    return document.problem((*slot.trail, "start"), what, instead, slot.id)
