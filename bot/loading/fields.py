@@ -43,6 +43,7 @@ class Unknown:
     """The value of a field that is none, with the names that its mapping may hold."""
 
     names: tuple[str, ...]
+    is_empty: bool = False
 
 
 class Shape(BaseModel):
@@ -57,7 +58,7 @@ class Shape(BaseModel):
         mapping = as_mapping(value)
         assert isinstance(mapping, Mapping)  # noqa: S101 - as_mapping raises for anything else
         names = tuple(cls.model_fields)
-        return {key: part if key in names else Unknown(names) for key, part in mapping.items()}
+        return {key: part if key in names else Unknown(names, part == "") for key, part in mapping.items()}
 
 
 class Wording(Shape):

@@ -36,9 +36,12 @@ def check_folder(folder: Path, topics: Collection[str] | None = None) -> tuple[P
 
 
 def _read_folder(folder: Path, topics: Collection[str] | None) -> tuple[Folder, tuple[Problem, ...]]:
-    problems = _check_names(folder)
+    try:
+        problems = _check_names(folder)
+    except KnowledgeError as error:
+        return Folder(), error.problems
     document_by_stem: dict[str, Document] = {}
-    for stem in STEMS if not problems or folder.is_dir() else ():
+    for stem in STEMS:
         try:
             document_by_stem[stem], repeated = _read_file(folder / f"{stem}.yaml")
             problems.extend(repeated)
@@ -85,12 +88,12 @@ def _rank(problem: Problem) -> tuple[int, int, int]:
 
 
 def _check_names(folder: Path) -> list[Problem]:
-    """Report a missing folder, and files that look like knowledge but are not read."""
+    """Report files that look like knowledge but are not read. Raises KnowledgeError for a folder that is none."""
     try:
         paths = sorted(folder.iterdir())
     except OSError as error:
         what, instead = f"is not a folder that can be read ({error.strerror})", "name the one that holds seminar.yaml"
-        return [Problem(file=str(folder), what=what, instead=instead)]
+        raise KnowledgeError([Problem(file=str(folder), what=what, instead=instead)]) from None
     return [
         Problem(file=path.name, what="is not a file that the bot reads", instead=suggest(path.name, FILE_NAMES))
         for path in paths

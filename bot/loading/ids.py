@@ -22,9 +22,8 @@ def check_ids(documents: Mapping[str, Document]) -> Iterator[Problem]:
     for document, trail, id_ in _list_ids(documents):
         place = document.place_by_trail[trail]
         if id_ in first_by_id:
-            yield document.problem(
-                trail, f"has the id of {first_by_id[id_]}", f"write another id, such as {id_}_2", entry=id_
-            )
+            what, instead = f"has the id of {first_by_id[id_]}", f"write another id, such as {id_}_2"
+            yield document.problem(trail, what, instead, entry=id_)
         first_by_id.setdefault(id_, f"{document.file}:{place.line}")
 
 
@@ -34,7 +33,7 @@ def _list_ids(documents: Mapping[str, Document]) -> Iterator[tuple[Document, Tra
             for section in sections:
                 found = document.tree.get(section)
                 yield from ((document, (section, id_), id_) for id_ in (found if isinstance(found, dict) else ()))
-            if "release" in document.tree:
+            if stem == "press" and "release" in document.tree:
                 yield document, ("release",), "release"
             for trail, entry in list_entries(document, "not_announced"):
                 id_ = entry.get("id")

@@ -21,7 +21,7 @@ def load_topics(folder: Path = LANGUAGE_DIR) -> frozenset[str]:
     return frozenset(load_mapping(folder / "ko" / "topics.yaml"))
 
 
-def load_phrases(folder: Path, code: Language) -> dict[str, str]:
+def load_phrases(code: Language, folder: Path = LANGUAGE_DIR) -> dict[str, str]:
     """Return the fixed wordings of the channels."""
     phrases: dict[str, str] = {}
     for name in ("telegram.yaml", "web.yaml"):

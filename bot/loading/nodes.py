@@ -103,13 +103,12 @@ class _Reading:
         begun: tuple[str, yaml.Node] | None = None
         for key_node, value_node in node.value:
             key = self._read_key(key_node, trail)
-            if begun and self._continues(key_node, value_node, begun[1]):
+            if begun and node.flow_style and self._continues(key_node, value_node, begun[1]):
                 tree[begun[0]] = self._slice(begun[1], key_node)
             elif key in tree:
                 first = self.place_by_trail[(*trail, key)].line
-                self._report(
-                    key_node, (*trail, key), f"is written twice, first in line {first}", "delete one of the two"
-                )
+                what = f"is written twice, first in line {first}"
+                self._report(key_node, (*trail, key), what, "delete one of the two")
             elif key is not None:
                 tree[key] = self._convert_part(value_node, (*trail, key), key_node)
                 begun = key, value_node
@@ -127,12 +126,14 @@ class _Reading:
         YAML takes what follows the comma for a field without a value. A bare field name stays one.
         """
         plain = all(isinstance(node, yaml.ScalarNode) and node.style is None for node in (key_node, begun))
+        plain = plain and begun.value != ""
         valueless = value_node.start_mark.index == value_node.end_mark.index
         colonless = ":" not in self.source[key_node.end_mark.index : value_node.start_mark.index]
         return plain and valueless and colonless and not _FIELD_NAME.fullmatch(str(key_node.value))
 
     def _slice(self, first: yaml.Node, last: yaml.Node) -> str:
-        return " ".join(self.source[first.start_mark.index : last.end_mark.index].split())
+        text = " ".join(self.source[first.start_mark.index : last.end_mark.index].split())
+        return unicodedata.normalize("NFC", text)
 
     def _convert_part(self, node: yaml.Node, trail: Trail, marked: yaml.Node) -> Tree:
         self.place_by_trail[trail] = _find_place(marked)

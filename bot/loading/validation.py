@@ -88,6 +88,7 @@ def _tell(document: Document, detail: ErrorDetails) -> Problem:
     if isinstance(found, Unknown):
         nearest = find_nearest(str(trail[-1]), found.names)
         instead = f"write {nearest}" if nearest else f"use one of {', '.join(found.names)}"
+        instead += ", or put a text with a comma in quotes" if found.is_empty else ""
         return document.problem(trail, "is not a field that belongs here", instead)
     if detail["type"] == "missing":
         name = str(trail[-1])

@@ -26,9 +26,8 @@ def read_line(value: object) -> str:
     """Return a text without the spaces around it."""
     if isinstance(value, list | dict):
         shape = "a list" if isinstance(value, list) else "a mapping"
-        raise ReadingError(
-            f"is {shape} where one text belongs", "write one text, in quotes if it holds [ ] { } or a colon"
-        )
+        instead = "write one text, in quotes if it holds [ ] { } or a colon"
+        raise ReadingError(f"is {shape} where one text belongs", instead)
     text = str(value).strip()
     if not text:
         raise ReadingError("is empty", "write a value or delete the line")
@@ -40,9 +39,8 @@ def read_id(value: object) -> str:
     text = read_line(value)
     if _ID.fullmatch(text):
         return text
-    raise ReadingError(
-        f"{show(text)} is not an id", f"write {_guess_id(text) or 'small Latin letters, digits and _, like talk_1'}"
-    )
+    guess = _guess_id(text) or "small Latin letters, digits and _, like talk_1"
+    raise ReadingError(f"{show(text)} is not an id", f"write {guess}")
 
 
 def _guess_id(text: str) -> str | None:

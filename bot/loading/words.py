@@ -11,14 +11,13 @@ def load_mapping(path: Path) -> dict[str, object]:
 
     Raises KnowledgeError where the file cannot be read, is no mapping or holds a key twice.
     """
+    name = f"{path.parent.name}/{path.name}"
     try:
         data = path.read_bytes()
     except OSError as error:
         instead = "make it a plain file that the bot may read"
-        raise KnowledgeError(
-            [Problem(file=path.name, what=f"cannot be read ({error.strerror})", instead=instead)]
-        ) from None
-    document, problems = read_document(path.name, data)
+        raise KnowledgeError([Problem(file=name, what=f"cannot be read ({error.strerror})", instead=instead)]) from None
+    document, problems = read_document(name, data)
     if problems:
         raise KnowledgeError(problems)
     return dict(document.tree)
