@@ -12,11 +12,11 @@ from bot.core.answers.seminar import answer_seminar
 from bot.core.answers.sessions import answer_discussants, answer_sessions
 from bot.core.answers.talks import answer_talks, point_to_some
 from bot.core.answers.topics import answer_topics
+from bot.core.choices import suggestions
 from bot.core.drafts import Draft, with_standing
 from bot.core.followups import follow_up
 from bot.core.inquiry import Inquiry
 from bot.core.knowledge import Knowledge
-from bot.core.model import Language
 from bot.core.reading import Frame, is_verbal, read
 from bot.core.reply import Context, Outcome, Reply
 from bot.core.text import has_hangul
@@ -27,13 +27,19 @@ Decider = Callable[[Inquiry], Draft | None]
 
 def answer(question: str, knowledge: Knowledge, now: datetime, context: Context) -> Reply:
     """Return the reply to ``question`` asked at ``now`` (aware; it is read in the seminar's zone) in ``context``."""
-    local = now.astimezone(knowledge.facts.seminar.zone) if now.tzinfo else now.replace(tzinfo=knowledge.facts.seminar.zone)
+    local = in_zone(now, knowledge)
     frame = read(question, knowledge, local)
     frame = follow_up(frame, context, knowledge)
     voice = Voice(knowledge, frame.language, local)
     inquiry = Inquiry(frame, voice, context)
     made = with_standing(decide(inquiry), voice)
     return _finish(inquiry, _with_corrections(inquiry, made))
+
+
+def in_zone(now: datetime, knowledge: Knowledge) -> datetime:
+    """Return a time in the seminar's zone; a naive one is already of it."""
+    zone = knowledge.facts.seminar.zone
+    return now.astimezone(zone) if now.tzinfo else now.replace(tzinfo=zone)
 
 
 def decide(inquiry: Inquiry) -> Draft:
@@ -54,20 +60,20 @@ def _smalltalk(inquiry: Inquiry) -> Draft | None:
         return None
     kind = frame.values("smalltalk")[0]
     title = voice.text(inquiry.facts.seminar.title)
-    return Draft((voice.say(kind, title=title),), outcome=Outcome.SMALLTALK, choices=refusals.suggestions(inquiry) if kind == "greeting" else ())
+    return Draft((voice.say(kind, title=title),), outcome=Outcome.SMALLTALK, choices=suggestions(inquiry.voice) if kind == "greeting" else ())
 
 
 def _nothing(inquiry: Inquiry) -> Draft | None:
     """An empty question, or one without a letter."""
     if inquiry.frame.parse.tokens:
         return None
-    return Draft((inquiry.voice.say("empty"), inquiry.voice.contact_line()), outcome=Outcome.UNKNOWN, choices=refusals.suggestions(inquiry))
+    return Draft((inquiry.voice.say("empty"), inquiry.voice.contact_line()), outcome=Outcome.UNKNOWN, choices=suggestions(inquiry.voice))
 
 
 def _unexplained(inquiry: Inquiry) -> Draft | None:
     """A content word that nothing explains is evidence that the question asks for something else."""
     frame = inquiry.frame
-    if frame.has("topic", "unannounced"):
+    if frame.has("topic", "unannounced") or (frame.has("wrong") and frame.asks_any("certain", "who")):
         return None
     weight = sum(_weight(frame, token.typed, is_verbal(token)) for token in frame.unexplained)
     if weight < 1:
@@ -81,8 +87,9 @@ def _weight(frame: Frame, typed: str, verbal: bool) -> float:
         return 1.0 if len(typed) > 2 else 0.5
     if len(typed) == 1:
         return 0.4
-    named = frame.asks and frame.has_subject
-    return (0.4 if named else 0.6) if verbal else 1.0
+    if not verbal:
+        return 1.0
+    return 0.4 if frame.asks and frame.has_subject else 0.7 if frame.asks else 1.0
 
 
 def _people_first(inquiry: Inquiry) -> Draft | None:
@@ -180,6 +187,3 @@ def _next_context(inquiry: Inquiry, made: Draft) -> Context:
     return Context(about, tuple(sorted(inquiry.frame.asks)), 0)
 
 
-def language_of(code: str) -> Language:
-    """Return the language for a tag such as ``ko-KR``: Korean for those, English for every other."""
-    return "ko" if code.lower().startswith("ko") else "en"

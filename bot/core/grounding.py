@@ -111,7 +111,14 @@ def find_talks(frame: Frame, knowledge: Knowledge) -> tuple[Talk, ...]:
     talks = list(knowledge.facts.talks)
     for narrow in (_by_id, _by_order, _by_speaker, _by_organisation, _by_day, _by_words):
         talks = narrow(frame, talks, knowledge)
+    if len(talks) == 1 and frame.moments & {"next", "previous"}:
+        return _neighbour(talks[0], 1 if "next" in frame.moments else -1, knowledge)
     return tuple(talks)
+
+
+def _neighbour(talk: Talk, step: int, knowledge: Knowledge) -> tuple[Talk, ...]:
+    """The talk that follows or precedes another."""
+    return tuple(t for t in knowledge.facts.talks if t.order == talk.order + step)
 
 
 def narrows_talks(frame: Frame) -> bool:

@@ -17,11 +17,10 @@ _LATIN_STOPWORDS = {"of", "and", "the", "to", "in", "for", "a", "an", "its", "th
 def make_index_words(facts: Facts, speeches: Iterable[Speech]) -> Iterator[Word]:
     """Yield every wording by which the facts can be named."""
     speeches = tuple(speeches)
-    honorifics = tuple(
-        dict.fromkeys(w.text for s in speeches for w in s.words if any(x.kind == "honorific" for x in w.senses))
-    )
+    honorifics = tuple(dict.fromkeys(_wordings_of("honorific", speeches)))
     for person in facts.people:
         yield from _person_words(person)
+    yield from _unique_nouns(facts, _wordings_of("organisation_noun", speeches))
     yield from _addressed(facts.people, honorifics)
     for entry, wordings in _named(facts):
         yield from _words(wordings, _sense_of(entry))
@@ -34,6 +33,19 @@ def make_index_words(facts: Facts, speeches: Iterable[Speech]) -> Iterator[Word]
     yield from _talk_words(facts.talks)
     yield from _words(facts.seminar.title.wordings + facts.seminar.spellings, Sense("seminar", ""))
     yield from _venue_words(facts)
+
+
+def _wordings_of(kind: str, speeches: Iterable[Speech]) -> Iterator[str]:
+    for speech in speeches:
+        yield from (w.text for w in speech.words if any(sense.kind == kind for sense in w.senses))
+
+
+def _unique_nouns(facts: Facts, nouns: Iterable[str]) -> Iterator[Word]:
+    """Common nouns that name one organisation alone here: 학회, the ministry."""
+    for noun in nouns:
+        named = [o for o in facts.organisations if any(noun in wording.lower() for wording in o.name.wordings)]
+        if len(named) == 1:
+            yield from _words([noun], Sense("org", named[0].id))
 
 
 def _named(facts: Facts) -> Iterator[tuple[Entry, Iterable[str]]]:
@@ -73,6 +85,8 @@ def _person_words(person: Person) -> Iterator[Word]:
         yield from _words(_orders(wording), sense)
         yield from _words(_short_names(wording), sense)
     yield from _words(person.wrong_spellings, sense, Sense("wrong", person.path))
+    if person.withheld:
+        return
     if person.title:
         yield from _words(_titles(person.title), Sense("title", normalise(person.title.ko)))
     if person.department:
@@ -99,10 +113,8 @@ def _short_names(name: str) -> Iterator[str]:
     """The given name of a Korean name; every longer part of a Latin one."""
     if has_hangul(name) and " " not in name and len(name) in (3, 4):
         yield name[len(name) - 2 :]
-    elif not has_hangul(name):
-        parts = [part for part in name.split() if len(part) > 3]
-        if len(name.split()) > 1:
-            yield from parts
+    elif not has_hangul(name) and name.istitle() and len(name.split()) > 1:
+        yield from (part for part in name.split() if len(part) > 3)
 
 
 def _addressed(people: Iterable[Person], honorifics: Iterable[str]) -> Iterator[Word]:

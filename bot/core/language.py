@@ -87,6 +87,8 @@ _LISTS = {
     "release": "release",
     "venue": "venue",
     "honorifics": "honorific",
+    "organisation_nouns": "organisation_noun",
+    "rows": "row",
     "quantities": "quantity",
 }
 

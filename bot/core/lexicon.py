@@ -13,7 +13,8 @@ _PREFIX = 7  # jamo; the first and the last so many of a form are indexed with o
 _LONG_FORM = 7  # jamo; from here on two slips are forgiven
 _SHORT_FORM = 4  # jamo; under this none is
 _CARRIERS = (Part.NOUN, Part.STEM)
-_INITIALS_RANK = ("person", "role", "smalltalk", "ask", "kind", "title", "talks", "moment", "org", "medium", "topic")
+_INITIALS_RANK = ("person", "role", "smalltalk", "ask", "kind", "title", "talks", "moment", "org", "medium")
+_SPOKEN_BY_INITIALS = 3  # letters; shorter fillers are not looked up by their initials
 
 Trie = dict[str, "Trie | tuple[Word, ...]"]
 _WORDS = ""  # the key under which a node of the trie keeps its words
@@ -50,7 +51,7 @@ class Lexicon:
             for key in _keys(word.form):
                 self._near[key].append(word)
         initials = initials_of(word.text)
-        if word.part in _CARRIERS and len(initials) > 1 and not initials.isascii():
+        if len(initials) > 1 and not initials.isascii() and _is_said_in_initials(word, initials):
             self._by_initials[initials].append(word)
 
     def starting_at(self, line: str, start: int) -> Iterator[tuple[int, Word]]:
@@ -109,6 +110,13 @@ def _allowance(form: str, typed: str) -> int:
     if form.isascii() and shorter < _LONG_FORM:
         return 1 if shorter > _SHORT_FORM else 0
     return 1 if shorter < _LONG_FORM else 2
+
+
+def _is_said_in_initials(word: Word, initials: str) -> bool:
+    if word.part in (Part.FILLER, Part.FILLER_STEM):
+        return len(initials) >= _SPOKEN_BY_INITIALS
+    kinds = {sense.kind for sense in word.senses}
+    return word.part in _CARRIERS and bool(kinds & set(_INITIALS_RANK)) and "wrong" not in kinds
 
 
 def _initials_rank(word: Word) -> tuple[int, int, str]:

@@ -133,11 +133,14 @@ def _language_of(parse: Parse) -> Language:
 def _disambiguate(senses: tuple[tuple[Sense, Token], ...]) -> tuple[tuple[Sense, Token], ...]:
     """Drop readings of a word that its neighbours rule out: a bare count that is no ordinal, a weak topic word."""
     kinds = {sense.kind for sense, _ in senses}
-    talkish = bool(kinds & {"talks", "role", "kind"})
+    talkish = bool(kinds & {"talks", "role", "kind", "row"})
+    seminars = {token.start for sense, token in senses if sense.kind == "seminar"}
     result: list[tuple[Sense, Token]] = []
     for sense, token in senses:
         if sense.kind in ("number", "nth") and talkish:
             result.append((Sense("ordinal", sense.value), token))
+        elif sense == Sense("moment", "next") and token.end in seminars:
+            result.append((Sense("topic", "next_event"), token))
         elif sense.kind == "summary_word" and _means_more(token):
             continue
         else:

@@ -3,34 +3,54 @@
 import unicodedata
 
 _COMPATIBILITY_JAMO = range(0x3131, 0x3190)  # ㄱ…ㆎ: NFKC would turn these into conjoining jamo
+_HALF_WIDTH_JAMO = range(0xFFA1, 0xFFDD)
 _HANGUL_SYLLABLES = range(0xAC00, 0xD7A4)
-_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}  # Unicode general categories: control, format, surrogate, private, unassigned
-_TAGS_AND_MARKS = {"Mn", "Me"}
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'"})
+_FILLERS = "\u115f\u1160\u3164\uffa0"  # Hangul letters that show nothing
+_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}  # control, format, surrogate, private, unassigned
+_MARKS = {"Mn", "Me"}  # what stands above, below or around another character
+_APOSTROPHES = str.maketrans("’‘´`", "''''")
+_INITIALS, _MEDIALS, _FINALS = range(0x1100, 0x1113), range(0x1161, 0x1176), range(0x11A8, 0x11C3)
+_LETTERS = (
+    (_INITIALS, "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"),
+    (_MEDIALS, "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"),
+    (_FINALS, "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"),
+)
 
 
 def normalise(text: str) -> str:
     """Return ``text`` in NFC with full-width forms made half-width, in lower case, invisible characters dropped.
 
-    White space of any kind becomes one blank. Any string is accepted, lone surrogates and NUL included.
+    White space of any kind becomes one blank, a lone jamo the letter one types, a digit of any script an ASCII one.
+    Any string is accepted, lone surrogates and NUL included; normalising twice changes nothing.
     """
-    composed = unicodedata.normalize("NFC", text).translate(_APOSTROPHES)
-    kept = "".join(_plain(char) for char in composed)
-    return " ".join(unicodedata.normalize("NFC", kept).lower().split())
+    visible = unicodedata.normalize("NFC", "".join(_visible(char) for char in text).translate(_APOSTROPHES))
+    plain = "".join(_plain(char) for char in visible).translate(_APOSTROPHES)
+    lower = unicodedata.normalize("NFC", plain.lower())
+    return " ".join("".join(char for char in lower if unicodedata.category(char) not in _MARKS).split())
+
+
+def _visible(char: str) -> str:
+    if char.isspace() or ord(char) < 0x20:
+        return " "
+    return "" if char in _FILLERS or unicodedata.category(char) in _INVISIBLE else char
 
 
 def _plain(char: str) -> str:
     code = ord(char)
-    if code < 0x80:
-        return char if char.isprintable() else " "
-    if code in _HANGUL_SYLLABLES or code in _COMPATIBILITY_JAMO:
+    if code < 0x80 or code in _HANGUL_SYLLABLES or code in _COMPATIBILITY_JAMO:
         return char
-    if char.isspace():
-        return " "
-    if unicodedata.category(char) in _INVISIBLE:
-        return ""
-    plain = unicodedata.normalize("NFKC", char)
-    return "".join(c for c in plain if unicodedata.category(c) not in _TAGS_AND_MARKS or "\u1100" <= c <= "\u11ff")
+    if code in _HALF_WIDTH_JAMO:
+        return chr(int(unicodedata.decomposition(char).split()[1], 16))  # "<narrow> 3131"
+    digit = unicodedata.decimal(char, None)
+    if digit is not None:
+        return str(digit)
+    return "".join(letter_of(c) for c in unicodedata.normalize("NFKC", char))
+
+
+def letter_of(jamo: str) -> str:
+    """Return the letter a conjoining jamo is typed with, initials and finals of one sound alike; others unchanged."""
+    code = ord(jamo)
+    return next((letters[code - codes.start] for codes, letters in _LETTERS if code in codes), jamo)
 
 
 def to_jamo(text: str) -> str:
@@ -50,7 +70,7 @@ def is_syllable(char: str) -> bool:
 
 def initial_of(syllable: str) -> str:
     """Return the initial consonant of a syllable as the letter one types: ``ㅂ`` of ``발``."""
-    return "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"[(ord(syllable) - 0xAC00) // 588]
+    return letter_of(unicodedata.normalize("NFD", syllable)[0])
 
 
 def initials_of(text: str) -> str:

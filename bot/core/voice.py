@@ -174,6 +174,8 @@ class Voice:
         """What an entry is called in a sentence."""
         if isinstance(entry, Talk):
             return self.say("talk_heading", order=entry.order, title=self.text(entry.title))
+        if isinstance(entry, Person):
+            return self.name(entry)
         for field in ("title", "name", "label", "headline"):
             text = getattr(entry, field, None)
             if isinstance(text, Text):

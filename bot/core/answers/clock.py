@@ -116,7 +116,7 @@ def _line(inquiry: Inquiry, slot: Slot) -> str:
 
 def _next(inquiry: Inquiry) -> Draft | None:
     frame = inquiry.frame
-    if "next" not in frame.moments or frame.has("offset"):
+    if "next" not in frame.moments or frame.has("offset", "talks", "role", "talk", "topic_word", "person"):
         return None
     anchors = _anchors(inquiry)
     voice = inquiry.voice
@@ -131,8 +131,6 @@ def _next(inquiry: Inquiry) -> Draft | None:
         )
         return Draft(lines, tuple(Basis(s.entry, "start") for s in following), about=tuple(s.entry for s in following))
     now = _now_naive(inquiry)
-    if frame.has("talks", "role") and not frame.has("session"):
-        return None
     on = on_at(_slots(inquiry), now)
     following = next_after(_slots(inquiry), max((s.end for s in on), default=now))
     if not following:
@@ -163,7 +161,9 @@ def _anchors(inquiry: Inquiry) -> list[Slot]:
 
 def _previous(inquiry: Inquiry) -> Draft | None:
     frame = inquiry.frame
-    if "previous" not in frame.moments or frame.has("offset", "talks", "role", "talk"):
+    if "previous" not in frame.moments or frame.has("offset", "talks", "role", "talk", "topic_word", "person"):
+        return None
+    if frame.has("session", "kind") and frame.asks_any("when", "start", "end", "duration"):
         return None
     voice = inquiry.voice
     anchors = _anchors(inquiry)
@@ -183,6 +183,8 @@ def _at(inquiry: Inquiry) -> Draft | None:
     """What is on at a clock time or some minutes from now."""
     frame, seminar = inquiry.frame, inquiry.facts.seminar
     if frame.asks_any("end", "start", "when", "duration") and frame.has("session", "kind", "seminar", "talk"):
+        return None
+    if frame.has("person", "family", "talk", "topic_word"):
         return None
     moments: list[datetime] = [
         _now_naive(inquiry) + timedelta(minutes=int(minutes)) for minutes in frame.values("offset")

@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 from bot.core.answers import sessions, talks
 from bot.core.answers.contacts import phone_of
 from bot.core.answers.refusals import not_announced, unconfirmed_people
+from bot.core.choices import entry_choice
 from bot.core.drafts import Basis, Draft, draft
 from bot.core.grounding import chairs, find_people, find_sessions, members, talks_of
 from bot.core.inquiry import Inquiry
 from bot.core.model import Person, Session
-from bot.core.reply import Choice, Outcome
+from bot.core.reply import Outcome
 
 _IDENTITY = frozenset({"who", "name", "title", "affiliation", "list", "what", "certain", "participants"})
 _NAMED_ONE = ("person", "family", "family_latin")
@@ -20,6 +21,10 @@ def answer_people(inquiry: Inquiry) -> Draft | None:
     frame = inquiry.frame
     if not frame.has(*_NAMED_ONE, "title", "department", "role", "named_role"):
         return None
+    if frame.has("session", "kind") and frame.values("role") == ("speaker",) and not frame.has(*_NAMED_ONE, "talks"):
+        rows = [row for row in find_sessions(frame, inquiry.knowledge) if row.kind != "talks"]
+        if rows:
+            return sessions.tell_who(inquiry, rows)
     people = find_people(frame, inquiry.knowledge)
     certain = [p for p in people if not p.withheld]
     if people and not certain:
@@ -34,6 +39,8 @@ def answer_people(inquiry: Inquiry) -> Draft | None:
 def describe(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
     """Say of these people what is asked of them."""
     asks = inquiry.frame.asks
+    if "attend" in asks and not asks & (_IDENTITY | {"when", "heading", "content"}) and inquiry.frame.has(*_NAMED_ONE, "title"):
+        return _attendance(inquiry, people)
     told = [state(inquiry, people) for ask, state in _STATEMENTS if ask in asks and _applies(ask, inquiry)]
     if not told or (asks & {"who", "name"} and not asks & {"title", "affiliation"}):
         told.insert(0, _identify(inquiry, people))
@@ -41,6 +48,15 @@ def describe(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
     for further in told[1:]:
         total = total + further
     return total
+
+
+def _attendance(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
+    """Whether somebody comes: what they give or chair, where they do; else that it was not announced."""
+    active = [p for p in people if talks_of(p, inquiry.knowledge) or _rows_of(inquiry, [p])]
+    if active:
+        return _identify(inquiry, active)
+    name = inquiry.voice.name_title(people[0])
+    return not_announced(inquiry, inquiry.voice.say("attendance_unknown", name=name), *people)
 
 
 def _applies(ask: str, inquiry: Inquiry) -> bool:
@@ -181,11 +197,8 @@ def _nobody(inquiry: Inquiry) -> Draft:
 
 def _which_person(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
     voice = inquiry.voice
-    choices = tuple(
-        Choice(f"{voice.language}:who:{person.path}", voice.say("choice_person", name=person.name.to(voice.language), title=voice.text(person.title)).strip())
-        for person in people[:3]
-    )
-    return Draft((voice.say("which"),), outcome=Outcome.CHOICES, choices=choices, about=())
+    choices = tuple(entry_choice(voice, "who", person) for person in people[:3])
+    return Draft((voice.say("which"),), outcome=Outcome.CHOICES, choices=choices)
 
 
 def answer_organisation(inquiry: Inquiry) -> Draft | None:
@@ -194,6 +207,8 @@ def answer_organisation(inquiry: Inquiry) -> Draft | None:
     ids = frame.values("org", "place")
     if not ids:
         return None
+    if "fullname" in frame.asks and frame.has("org"):
+        return _full_names(inquiry)
     if frame.has("talks", "topic_word") and not frame.asks_any("who", "name"):
         found = talks.answer_talks(inquiry)
         if found:
@@ -211,6 +226,12 @@ def answer_organisation(inquiry: Inquiry) -> Draft | None:
     if taking and not people:
         return sessions.tell_participants(inquiry, taking)
     return None
+
+
+def _full_names(inquiry: Inquiry) -> Draft:
+    named = [inquiry.knowledge.organisation_by_id[id_] for id_ in inquiry.frame.values("org")]
+    lines = tuple(" / ".join(organisation.name.wordings) for organisation in named)
+    return Draft(lines, tuple(Basis(o, "name") for o in named), about=tuple(named))
 
 
 def chairs_of(inquiry: Inquiry, rows: Sequence[Session]) -> list[Person]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from bot.core.choices import suggestions
 from bot.core.drafts import Basis, Draft, refuse
 from bot.core.inquiry import Inquiry
 from bot.core.model import Doubt, Entry, Person, Text
-from bot.core.reply import Choice, Outcome
+from bot.core.reply import Outcome
 
 
 def not_announced(inquiry: Inquiry, line: str, *about: Entry) -> Draft:
@@ -21,15 +22,7 @@ def topic_not_announced(inquiry: Inquiry, name: str) -> Draft:
 def unknown(inquiry: Inquiry) -> Draft:
     """Say that the bot has no answer, whom to ask, and what it could be asked."""
     made = refuse(inquiry.voice, inquiry.voice.say("unknown"), Outcome.UNKNOWN)
-    return Draft(made.lines, outcome=made.outcome, choices=suggestions(inquiry))
-
-
-def suggestions(inquiry: Inquiry) -> tuple[Choice, ...]:
-    """Up to three things that can be asked."""
-    voice = inquiry.voice
-    return tuple(
-        Choice(f"{voice.language}:menu:{name}", voice.say(f"menu_{name}")) for name in ("when", "speakers", "where")
-    )
+    return Draft(made.lines, outcome=made.outcome, choices=suggestions(inquiry.voice))
 
 
 def unconfirmed_people(inquiry: Inquiry, people: Sequence[Person]) -> Draft:

@@ -10,7 +10,7 @@ from bot.core.inquiry import Inquiry
 from bot.core.model import Person, Session
 from bot.core.programme import minutes_between
 
-_WHO = frozenset({"who", "name", "title", "affiliation", "participants"})
+_WHO = frozenset({"who", "name", "title", "affiliation", "participants", "attend"})
 
 
 def answer_sessions(inquiry: Inquiry) -> Draft | None:
@@ -33,7 +33,7 @@ def describe(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     if "over" in moments and not told:
         told = [tell_progress(inquiry, rows)]
     if not told:
-        told = [tell_when(inquiry, rows)]
+        told = [tell_who(inquiry, rows) if inquiry.frame.has("role") else tell_when(inquiry, rows)]
     total = told[0]
     for further in told[1:]:
         total = total + further
@@ -194,11 +194,13 @@ def _tell_content(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
 def answer_discussants(inquiry: Inquiry) -> Draft | None:
     """Answer who sits on the panel: confirmed people, else that the list is not confirmed and who takes part."""
     frame = inquiry.frame
-    if "discussant" not in frame.values("role") and not frame.has("named_role"):
+    if "discussant" not in frame.values("role") and not frame.has("named_role", "person"):
         return None
     people = find_people(frame, inquiry.knowledge)
-    certain = [p for p in people if not p.withheld]
-    if certain:
+    withheld = [p for p in people if p.withheld]
+    if frame.has("person") and withheld:
+        return unconfirmed_people(inquiry, withheld)
+    if any(not p.withheld for p in people) or (not people and frame.has("person")):
         return None
     rows = [row for row in inquiry.facts.sessions if row.kind == "discussion" and row.participants]
     asks_for_bodies = frame.asks_any("participants", "affiliation") and not frame.asks_any("who", "name", "certain")

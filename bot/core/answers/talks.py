@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
+from bot.core.answers import sessions
 from bot.core.answers.refusals import not_announced
+from bot.core.choices import entry_choice
 from bot.core.drafts import Basis, Draft, draft
 from bot.core.grounding import find_talks, narrows_talks, speakers_of, talk_day
 from bot.core.inquiry import Inquiry
 from bot.core.model import Session, Talk
-from bot.core.reply import Choice, Outcome
+from bot.core.reply import Outcome
 
 _FEW = 2
 
@@ -29,7 +31,12 @@ def answer_talks(inquiry: Inquiry) -> Draft | None:
 def describe(inquiry: Inquiry, found: Sequence[Talk]) -> Draft:
     """Say of these talks what is asked of them."""
     asks = inquiry.frame.asks
+    if "count" in asks and not inquiry.frame.has("talks"):
+        return not_announced(inquiry, inquiry.voice.say("not_announced_thing"), *found)
     told = [state(inquiry, found) for names, state in _STATEMENTS if asks & names]
+    if "over" in inquiry.frame.moments and not (asks - {"start", "end", "certain"}):
+        rows = list(dict.fromkeys(filter(None, (_session_of(inquiry, talk) for talk in found))))
+        told = [sessions.tell_progress(inquiry, rows)] if rows else told
     if asks & {"topic_of"} or not told:
         told = [_card(inquiry, found), *told[:0]]
     total = told[0]
@@ -100,9 +107,7 @@ def tell_content(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
 
 def _which_talk(inquiry: Inquiry, talks: Sequence[Talk], ask: str) -> Draft:
     voice = inquiry.voice
-    choices = tuple(
-        Choice(f"{voice.language}:{ask}:{talk.path}", voice.say(f"choice_{ask}", order=talk.order)) for talk in talks[:3]
-    )
+    choices = tuple(entry_choice(voice, ask, talk) for talk in talks[:3])
     return Draft((voice.say("which"),), outcome=Outcome.CHOICES, choices=choices)
 
 

@@ -1,0 +1,108 @@
+"""The only place where the parts meet: settings and files become a desk, and the desk is given to the channels."""
+
+import asyncio
+import logging
+import signal
+import time as clock_time
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from bot.channels.desk import Page
+from bot.core.answering import answer
+from bot.core.knowledge import Knowledge
+from bot.core.model import Language
+from bot.core.pages import choose, show
+from bot.core.programme import opening
+from bot.core.reply import Context, Reply
+from bot.loading import load_facts
+from bot.loading.languages import load_phrases, load_speeches, load_topics
+from bot.settings import Settings
+
+log = logging.getLogger(__name__)
+
+Clock = Callable[[], datetime]
+
+
+def load_knowledge(folder: Path) -> Knowledge:
+    """Return the knowledge of a folder with its index built. Raises KnowledgeError with every problem it has."""
+    knowledge = Knowledge(load_facts(folder, load_topics()), load_speeches())
+    _ = knowledge.lexicon
+    return knowledge
+
+
+def make_clock(knowledge: Knowledge, pretend_now: datetime | None = None) -> Clock:
+    """Return the clock, in the seminar's zone; with ``pretend_now`` it starts there and runs on."""
+    zone = knowledge.facts.seminar.zone
+    if pretend_now is None:
+        return lambda: datetime.now(zone)  # noqa: TID251 # the one place where the time is taken
+    start = pretend_now.astimezone(zone) if pretend_now.tzinfo else pretend_now.replace(tzinfo=zone)
+    began = clock_time.monotonic()
+    return lambda: start + timedelta(seconds=clock_time.monotonic() - began)
+
+
+class Bot:
+    """The desk that channels ask: the knowledge and the clock bound to the pure core."""
+
+    def __init__(self, knowledge: Knowledge, clock: Clock) -> None:
+        self._knowledge = knowledge
+        self._clock = clock
+        self._phrases = {language: load_phrases(language) for language in knowledge.speeches}
+
+    def ask(self, question: str, context: Context = Context(), now: datetime | None = None) -> Reply:
+        """Answer a typed question."""
+        return answer(question, self._knowledge, now or self._clock(), context)
+
+    def choose(self, choice_id: str, context: Context = Context(), now: datetime | None = None) -> Reply:
+        """Answer a pressed button."""
+        return choose(choice_id, self._knowledge, now or self._clock(), context)
+
+    def show(self, page: Page, language: Language, now: datetime | None = None) -> Reply:
+        """Return the page a command leads to."""
+        return show(page, self._knowledge, language, now or self._clock())
+
+    def phrases(self, language: Language) -> Mapping[str, str]:
+        """Return the fixed wordings of the channels."""
+        return self._phrases[language]
+
+
+def open_bot(settings: Settings) -> Bot:
+    """Return the bot of the settings' knowledge folder. Raises KnowledgeError."""
+    knowledge = load_knowledge(settings.knowledge_dir)
+    return Bot(knowledge, make_clock(knowledge, settings.pretend_now))
+
+
+async def serve(settings: Settings) -> None:
+    """Serve until SIGINT or SIGTERM: the web page always, Telegram where there is a token.
+
+    Raises KnowledgeError for a folder with mistakes, OSError for a port that cannot be used, and TelegramRefused for
+    a wrong token.
+    """
+    from bot.channels.web.server import make_application, start_site
+
+    knowledge = load_knowledge(settings.knowledge_dir)
+    clock = make_clock(knowledge, settings.pretend_now)
+    bot = Bot(knowledge, clock)
+    stop = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    application = make_application(bot, clock, lambda: opening(knowledge) or clock())
+    runner, port = await start_site(application, settings.host, settings.port)
+    try:
+        telegram = "and in Telegram" if settings.telegram_bot_token else "(no TELEGRAM_BOT_TOKEN, so not in Telegram)"
+        log.info("answering on http://%s:%d %s; Ctrl-C ends it", settings.host, port, telegram)
+        await _serve_telegram(bot, settings, stop)
+    finally:
+        await runner.cleanup()
+
+
+async def _serve_telegram(bot: Bot, settings: Settings, stop: asyncio.Event) -> None:
+    """Answer Telegram until ``stop``; without a token only wait for it."""
+    if not settings.telegram_bot_token:
+        await stop.wait()
+        return
+    from bot.channels.telegram.application import build_application
+    from bot.channels.telegram.polling import run_polling
+
+    telegram = build_application(bot, settings.telegram_bot_token, settings.telegram_api_base_url)
+    await run_polling(telegram, stop)

@@ -1,0 +1,127 @@
+"""What can be typed: serve, chat, ask, check and evaluate."""
+
+import argparse
+import asyncio
+import logging
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from bot.app import open_bot, serve
+from bot.batch import BatchError, Row, answer_row, fold_history, read_rows
+from bot.channels.console import render, talk
+from bot.channels.desk import Desk
+from bot.evaluation import evaluate
+from bot.loading import KnowledgeError, check_folder
+from bot.loading.languages import load_topics
+from bot.settings import Settings
+
+DONE, REFUSED, UNREADABLE = 0, 1, 2  # exit statuses
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    parser = argparse.ArgumentParser(prog="seminar-bot", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands.add_parser("serve", help="run the bot: the web page, and Telegram with TELEGRAM_BOT_TOKEN")
+    commands.add_parser("chat", help="talk to it in the terminal")
+    ask = commands.add_parser("ask", help="ask one question, or many with --batch")
+    ask.add_argument("question", nargs="?", help="the question")
+    ask.add_argument("--now", type=_moment, metavar="ISO", help="ask as if it were then, such as 2020-09-25T14:22")
+    ask.add_argument("--history", action="append", default=[], metavar="QUESTION", help="an earlier question (repeatable)")
+    ask.add_argument("--json", action="store_true", help="print the reply as one JSON object")
+    ask.add_argument("--batch", metavar="FILE", help="answer the questions of a file of JSON lines (- reads standard input)")
+    check = commands.add_parser("check", help="list every problem of a knowledge folder")
+    check.add_argument("folder", nargs="?", type=Path, help="the folder (KNOWLEDGE_DIR when left out)")
+    score = commands.add_parser("evaluate", help="score the answers to a question table")
+    score.add_argument("table", type=Path, help="JSON lines, such as tests/data/questions.jsonl")
+    score.add_argument("--show", type=int, default=20, metavar="N", help="print up to N misses")
+    return parser
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no time; write it like 2020-09-25T14:22") from None
+
+
+def run(arguments: Sequence[str], settings: Settings) -> int:
+    """Run one command and return its exit status: 0 done, 1 refused, 2 input that cannot be read."""
+    options = make_parser().parse_args(arguments)
+    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    if options.command == "check":
+        return _check(options.folder or settings.knowledge_dir)
+    try:
+        if options.command == "serve":
+            return _serve(settings)
+        desk = open_bot(settings)
+        if options.command == "chat":
+            return talk(desk, sys.stdin, sys.stdout)
+        return _evaluate(options, desk) if options.command == "evaluate" else _ask(options, desk)
+    except KnowledgeError as error:
+        print(error, file=sys.stderr)
+        return REFUSED
+    except (BatchError, UnicodeDecodeError) as error:
+        print(error, file=sys.stderr)
+        return UNREADABLE
+
+
+def _ask(options: argparse.Namespace, desk: Desk) -> int:
+    if options.batch:
+        return _answer_batch(options.batch, desk)
+    if options.question is None:
+        print('ask what? For example: seminar-bot ask "어디서 하나요?"', file=sys.stderr)
+        return UNREADABLE
+    if options.json:
+        row = Row("", options.question, options.now, tuple(options.history))
+        print(answer_row(desk, row).to_json())
+        return DONE
+    context = fold_history(desk, options.history, options.now)
+    print(render(desk.ask(options.question, context, options.now)))
+    return DONE
+
+
+def _answer_batch(name: str, desk: Desk) -> int:
+    try:
+        lines = sys.stdin.buffer.readlines() if name == "-" else Path(name).read_bytes().splitlines()
+    except OSError as error:
+        print(f"{name}: {error.strerror}", file=sys.stderr)
+        return UNREADABLE
+    for row, _ in read_rows(line.decode("utf-8") for line in lines):
+        print(answer_row(desk, row).to_json())
+    return DONE
+
+
+def _evaluate(options: argparse.Namespace, desk: Desk) -> int:
+    try:
+        lines = options.table.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        print(f"{options.table}: {error.strerror}", file=sys.stderr)
+        return UNREADABLE
+    print(evaluate(lines, desk).report(options.show))
+    return DONE
+
+
+def _serve(settings: Settings) -> int:
+    from bot.channels.telegram.token import TelegramRefused  # here, so that no other command waits for Telegram
+
+    try:
+        asyncio.run(serve(settings))
+    except TelegramRefused as error:
+        print(error, file=sys.stderr)
+        return REFUSED
+    except OSError as error:
+        print(f"cannot listen on {settings.host}:{settings.port} ({error.strerror}); set another PORT", file=sys.stderr)
+        return REFUSED
+    return DONE
+
+
+def _check(folder: Path) -> int:
+    problems = check_folder(folder, load_topics())
+    for problem in problems:
+        print(problem)
+    if not problems:
+        print(f"{folder}: no problems")
+    return REFUSED if problems else DONE
