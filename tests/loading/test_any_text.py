@@ -9,31 +9,12 @@ from hypothesis import strategies as st
 from bot.loading import KnowledgeError, load_facts
 from tests.loading.base import FILES, write_folder
 
+# fmt: off
 WORDS = [
-    "휴식",
-    "11:10",
-    "2021-03-04",
-    "kim_bada",
-    "changed",
-    "-",
-    "{ko:",
-    "}",
-    "[",
-    "]",
-    ",",
-    '"',
-    "'",
-    "|",
-    "&a",
-    "*a",
-    "!x",
-    "%",
-    "#",
-    "?",
-    "\\U99999999",
-    "---",
-    "<<:",
+    "휴식", "11:10", "2021-03-04", "kim_bada", "changed", "-", "{ko:", "}", "[", "]", ",", "\"", "'", "|", "&a",
+    "*a", "!x", "%", "#", "?", "\\U99999999", "---", "<<:",
 ]
+# fmt: on
 FIELDS = [f"{name}:{end}" for name in ("items", "people", "release", "date", "hosts", "status", "was") for end in " \n"]
 PASSAGES = st.sampled_from([*WORDS, *FIELDS, " ", ": ", "- ", "\n", "\n  ", "\n    ", "\t", "\x00", "\u2028", "\u00a0"])
 NAMES = st.sampled_from(sorted(FILES))
