@@ -35,7 +35,7 @@ def make_clock(knowledge: Knowledge, pretend_now: datetime | None = None) -> Clo
     """Return the clock, in the seminar's zone; with ``pretend_now`` it starts there and runs on."""
     zone = knowledge.facts.seminar.zone
     if pretend_now is None:
-        return lambda: datetime.now(zone)  # noqa: TID251 # the one place where the time is taken
+        return lambda: datetime.now(zone)  # the one place where the time is taken
     start = pretend_now.astimezone(zone) if pretend_now.tzinfo else pretend_now.replace(tzinfo=zone)
     began = clock_time.monotonic()
     return lambda: start + timedelta(seconds=clock_time.monotonic() - began)

@@ -53,7 +53,9 @@ def read_rows(lines: Iterable[str]) -> Iterator[tuple[Row, dict[str, Any]]]:
                 yield _read_row(raw), raw
             except (ValueError, TypeError, KeyError, AttributeError) as error:
                 reason = f"{type(error).__name__}: {error}" if isinstance(error, KeyError) else str(error)
-                raise BatchError(f'line {number}: {reason}; write {{"id": "1", "q": "…", "now": "2020-09-25T14:22"}}') from None
+                raise BatchError(
+                    f'line {number}: {reason}; write {{"id": "1", "q": "…", "now": "2020-09-25T14:22"}}'
+                ) from None
 
 
 def _read_row(raw: dict[str, Any]) -> Row:

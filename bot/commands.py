@@ -29,9 +29,13 @@ def make_parser() -> argparse.ArgumentParser:
     ask = commands.add_parser("ask", help="ask one question, or many with --batch")
     ask.add_argument("question", nargs="?", help="the question")
     ask.add_argument("--now", type=_moment, metavar="ISO", help="ask as if it were then, such as 2020-09-25T14:22")
-    ask.add_argument("--history", action="append", default=[], metavar="QUESTION", help="an earlier question (repeatable)")
+    ask.add_argument(
+        "--history", action="append", default=[], metavar="QUESTION", help="an earlier question (repeatable)"
+    )
     ask.add_argument("--json", action="store_true", help="print the reply as one JSON object")
-    ask.add_argument("--batch", metavar="FILE", help="answer the questions of a file of JSON lines (- reads standard input)")
+    ask.add_argument(
+        "--batch", metavar="FILE", help="answer the questions of a file of JSON lines (- reads standard input)"
+    )
     check = commands.add_parser("check", help="list every problem of a knowledge folder")
     check.add_argument("folder", nargs="?", type=Path, help="the folder (KNOWLEDGE_DIR when left out)")
     score = commands.add_parser("evaluate", help="score the answers to a question table")

@@ -57,7 +57,9 @@ class Score:
         """The misses, up to ``show`` of them, and the figures."""
         lines = []
         for j in [j for j in self.judged if j.verdict != "right"][:show]:
-            lines.append(f"[{j.verdict}] {j.row['id']} {j.row.get('history') or ''} {j.row['q']!r} @ {j.row.get('now')}")
+            lines.append(
+                f"[{j.verdict}] {j.row['id']} {j.row.get('history') or ''} {j.row['q']!r} @ {j.row.get('now')}"
+            )
             lines.append(f"    {j.answered.outcome}: {_plain(j.answered)[:200]}")
         lengths = sorted(len(_plain(j.answered)) for j in self.judged) or [0]
         lines.append(f"correct {self.counts['right']}/{len(self.judged)} = {self.correct:.1%}; {dict(self.counts)}")

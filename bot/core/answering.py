@@ -60,14 +60,22 @@ def _smalltalk(inquiry: Inquiry) -> Draft | None:
         return None
     kind = frame.values("smalltalk")[0]
     title = voice.text(inquiry.facts.seminar.title)
-    return Draft((voice.say(kind, title=title),), outcome=Outcome.SMALLTALK, choices=suggestions(inquiry.voice) if kind == "greeting" else ())
+    return Draft(
+        (voice.say(kind, title=title),),
+        outcome=Outcome.SMALLTALK,
+        choices=suggestions(inquiry.voice) if kind == "greeting" else (),
+    )
 
 
 def _nothing(inquiry: Inquiry) -> Draft | None:
     """An empty question, or one without a letter."""
     if inquiry.frame.parse.tokens:
         return None
-    return Draft((inquiry.voice.say("empty"), inquiry.voice.contact_line()), outcome=Outcome.UNKNOWN, choices=suggestions(inquiry.voice))
+    return Draft(
+        (inquiry.voice.say("empty"), inquiry.voice.contact_line()),
+        outcome=Outcome.UNKNOWN,
+        choices=suggestions(inquiry.voice),
+    )
 
 
 def _unexplained(inquiry: Inquiry) -> Draft | None:
@@ -100,7 +108,7 @@ def _people_first(inquiry: Inquiry) -> Draft | None:
 def _talks_pointed_to(inquiry: Inquiry) -> Draft | None:
     """Talks that the question narrows down to some."""
     frame = inquiry.frame
-    if not point_to_some(inquiry) or frame.has("session", "kind") and not frame.has("talk", "topic_word", "ordinal"):
+    if not point_to_some(inquiry) or (frame.has("session", "kind") and not frame.has("talk", "topic_word", "ordinal")):
         return None
     if frame.has("org", "place") and not frame.has("talk", "topic_word", "ordinal"):
         return None
@@ -110,7 +118,7 @@ def _talks_pointed_to(inquiry: Inquiry) -> Draft | None:
 def _all_talks(inquiry: Inquiry) -> Draft | None:
     """Talks in general: 발표 언제 해요."""
     frame = inquiry.frame
-    if not frame.has("talks") or frame.has("seminar") and not frame.asks_any("who", "heading", "count", "list"):
+    if not frame.has("talks") or (frame.has("seminar") and not frame.asks_any("who", "heading", "count", "list")):
         return None
     return answer_talks(inquiry)
 
@@ -185,5 +193,3 @@ def _next_context(inquiry: Inquiry, made: Draft) -> Context:
     if not about:
         return Context(inquiry.context.about, inquiry.context.asked, inquiry.context.age + 1)
     return Context(about, tuple(sorted(inquiry.frame.asks)), 0)
-
-

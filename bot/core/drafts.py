@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.core.model import Entry, Status
+from bot.core.model import Entry, Session, Status, Talk
 from bot.core.reply import Choice, Outcome
 from bot.core.voice import Voice
 
@@ -76,13 +76,23 @@ def refuse(voice: Voice, line: str, outcome: Outcome, *about: Entry) -> Draft:
     return Draft(lines=tuple(filter(None, (line, voice.contact_line()))), outcome=outcome, about=about)
 
 
+def _standing_entries(basis: Basis) -> tuple[Entry, ...]:
+    """The entry, and the note on the field where it has one of its own."""
+    notes = basis.entry.notes if isinstance(basis.entry, Session | Talk) else ()
+    return (basis.entry, *(note for note in notes if note.field in _FIELDS.get(basis.field, (basis.field,))))
+
+
+# Times are told together, so a note on one goes with the other.
+_FIELDS = {"start": ("start", "end"), "end": ("start", "end"), "speakers": ("speaker",)}
+
+
 def with_standing(made: Draft, voice: Voice) -> Draft:
     """Return the draft with what its entries' standing obliges it to say.
 
     An unconfirmed entry cannot be stated without the warning and the contact; a changed one says what it was; a
     cancelled one leads with that.
     """
-    entries = tuple(dict.fromkeys(basis.entry for basis in made.rests_on))
+    entries = tuple(dict.fromkeys(entry for basis in made.rests_on for entry in _standing_entries(basis)))
     cancelled = tuple(voice.standing(e) for e in entries if e.status is Status.CANCELLED)
     changed = tuple(voice.standing(e) for e in entries if e.status is Status.CHANGED)
     lines = (*cancelled, *made.lines, *changed)

@@ -9,7 +9,13 @@ from bot.core.reply import Context
 _OLDEST = 3  # questions; after so many without it, a subject has faded
 _SHORT = 4  # words that carry meaning
 _PERSONAL = frozenset({"title", "affiliation", "role", "phone", "name", "quote", "content", "heading", "order"})
-_KINDS: dict[type[Entry], str] = {Person: "person", Talk: "talk", Session: "session", Organisation: "org", Contact: "contact"}
+_KINDS: dict[type[Entry], str] = {
+    Person: "person",
+    Talk: "talk",
+    Session: "session",
+    Organisation: "org",
+    Contact: "contact",
+}
 _INHERITED_ASKS = frozenset({"who", "name", "title", "affiliation", "heading", "content", "when", "start", "end", "where",
                              "phone", "contact", "duration", "embargo", "permission", "role", "order"})  # fmt: skip
 
@@ -48,7 +54,11 @@ def _subjects(frame: Frame, about: list[Entry]) -> list[Sense]:
     if any(isinstance(e, Embargo) for e in about) and frame.asks_any("when", "start", "end", "date"):
         return [Sense("ask", "embargo")]
     if frame.moments & {"next", "previous"}:
-        return [Sense("talk" if isinstance(e, Talk) else "session", e.id) for e in (*talks, *others) if isinstance(e, Talk | Session)]
+        return [
+            Sense("talk" if isinstance(e, Talk) else "session", e.id)
+            for e in (*talks, *others)
+            if isinstance(e, Talk | Session)
+        ]
     if "person" in frame.values("reference") or frame.asks & _PERSONAL:
         chosen: list[Entry] = [*people] or [*talks] or [*others]
     else:

@@ -19,7 +19,11 @@ def find_people(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...]:
     everybody = knowledge.facts.people
     named = set(frame.values("person"))
     if named:
-        return tuple(p for p in sorted(everybody, key=lambda p: frame.values("person").index(p.id) if p.id in named else 99) if p.id in named)
+        return tuple(
+            p
+            for p in sorted(everybody, key=lambda p: frame.values("person").index(p.id) if p.id in named else 99)
+            if p.id in named
+        )
     for finder in (_by_family, _by_title, _by_role):
         found = finder(frame, knowledge)
         if found is not None:
@@ -90,7 +94,8 @@ def speakers_of(talks: Iterable[Talk], knowledge: Knowledge) -> list[Person]:
 
 def chairs(sessions: Iterable[Session], knowledge: Knowledge) -> list[Person]:
     """Return the people who chair these rows."""
-    return [knowledge.person_by_id[s.chair] for s in sessions if s.chair in knowledge.person_by_id]
+    people = (knowledge.person_by_id.get(session.chair or "") for session in sessions)
+    return [person for person in people if person]
 
 
 def members(organisation_ids: Iterable[str], knowledge: Knowledge) -> list[Person]:

@@ -11,7 +11,25 @@ from bot.core.text import has_hangul, normalise
 _SHORTEST_TOPIC_WORD = 2  # letters
 _SPLIT = re.compile(r"[\s,.·‧・/:;()\[\]「」『』“”‘’\"'–—&+-]+")
 _NAME_PARTS = re.compile(r"[\s-]+")
-_LATIN_STOPWORDS = {"of", "and", "the", "to", "in", "for", "a", "an", "its", "their", "with", "on", "as", "from", "by", "that", "new"}
+_LATIN_STOPWORDS = {
+    "of",
+    "and",
+    "the",
+    "to",
+    "in",
+    "for",
+    "a",
+    "an",
+    "its",
+    "their",
+    "with",
+    "on",
+    "as",
+    "from",
+    "by",
+    "that",
+    "new",
+}
 
 
 def make_index_words(facts: Facts, speeches: Iterable[Speech]) -> Iterator[Word]:
@@ -150,8 +168,9 @@ def _session_words(session: Session) -> Iterator[Word]:
         yield from _words([part], sense)
     if session.room:
         yield from _words(session.room.wordings, Sense("room", normalise(session.room.ko)))
-    for doubt in session.doubts:
-        yield from _words(doubt.value.wordings, Sense("doubt", doubt.path))
+    for note in session.notes:
+        if not note.is_certain:
+            yield from _words(note.value.wordings, Sense("note", note.path))
 
 
 def _outside_and_inside(title: Text) -> Iterator[str]:

@@ -6,7 +6,13 @@ The mapping is the standard two-set layout (KS X 5002). Compound vowels and fina
 import unicodedata
 from itertools import chain
 
-_KEYS = dict(zip("qwertasdfgzxcvopklhynjbmuiQWERTOP", "ㅂㅈㄷㄱㅅㅁㄴㅇㄹㅎㅋㅌㅊㅍㅐㅔㅏㅣㅗㅛㅜㅓㅠㅡㅕㅑㅃㅉㄸㄲㅆㅒㅖ", strict=True))
+_KEYS = dict(
+    zip(
+        "qwertasdfgzxcvopklhynjbmuiQWERTOP",
+        "ㅂㅈㄷㄱㅅㅁㄴㅇㄹㅎㅋㅌㅊㅍㅐㅔㅏㅣㅗㅛㅜㅓㅠㅡㅕㅑㅃㅉㄸㄲㅆㅒㅖ",
+        strict=True,
+    )
+)
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
@@ -16,18 +22,20 @@ _COMPOUNDS = {
     "ㄹㅍ": "ㄿ", "ㄹㅎ": "ㅀ", "ㅂㅅ": "ㅄ",
 }  # fmt: skip
 _PARTS = {compound: tuple(parts) for parts, compound in _COMPOUNDS.items()}
+_CAPS_LOCK_SHARE = 0.6
 _LETTERS = {letter: key for key, letter in _KEYS.items()}
 
 
 def to_hangul(text: str) -> str:
     """Return ``text`` as if its Latin letters had been typed in the two-set Korean layout; the rest stays.
 
-    Capitals that are no key of their own count as small ones, so that Caps Lock does no harm.
+    Capitals that are no key of their own count as small ones; where most letters are capitals, Caps Lock was on,
+    which turns Shift around.
     """
     capitals = sum(c.isupper() for c in text if c.isascii())
     letters = sum(c.isalpha() for c in text if c.isascii())
-    if letters and capitals / letters > 0.6:  # Caps Lock: nobody types mostly doubled consonants
-        text = text.lower()
+    if capitals > _CAPS_LOCK_SHARE * letters:  # nobody types mostly doubled consonants
+        text = "".join(c.swapcase() if c.isascii() else c for c in text)
     return _compose([_KEYS.get(c) or _KEYS.get(c.lower()) or c for c in text])
 
 

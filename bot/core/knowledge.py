@@ -58,8 +58,8 @@ class Knowledge:
 def _entries(facts: Facts) -> Iterable[Entry]:
     seminar = facts.seminar
     single = [seminar, *seminar.hosts, *filter(None, (seminar.venue, facts.release))]
-    doubts = chain.from_iterable(session.doubts for session in facts.sessions)
+    notes = chain.from_iterable(entry.notes for entry in (*facts.sessions, *facts.talks))
     return chain(
-        single, facts.organisations, facts.people, facts.sessions, doubts, facts.talks, facts.contacts,
+        single, facts.organisations, facts.people, facts.sessions, notes, facts.talks, facts.contacts,
         facts.embargoes, facts.quotations, facts.faqs, facts.unannounced,
     )  # fmt: skip

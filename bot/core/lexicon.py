@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from bot.core.language import Part, Sense, Word
+from bot.core.language import Part, Word
 from bot.core.text import initials_of
 
 _PREFIX = 7  # jamo; the first and the last so many of a form are indexed with one of them left out
@@ -128,9 +128,7 @@ def _initials_rank(word: Word) -> tuple[int, int, str]:
 def is_plain_slip(typed: str, form: str) -> bool:
     """Return whether the one difference is of a kind fingers and ears make: a key beside, a like sound, a lost final."""
     edits = Levenshtein.editops(typed, form)
-    return all(
-        edit.tag != "replace" or is_alike(typed[edit.src_pos], form[edit.dest_pos]) for edit in edits
-    )
+    return all(edit.tag != "replace" or is_alike(typed[edit.src_pos], form[edit.dest_pos]) for edit in edits)
 
 
 def is_alike(one: str, other: str) -> bool:

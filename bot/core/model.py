@@ -123,8 +123,11 @@ class Seminar(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Doubt(Entry):
-    """One field of an entry that is not confirmed though the rest is: the speaker of a greeting, say."""
+class Note(Entry):
+    """One field of an entry whose standing differs from the rest: an unconfirmed speaker, a changed room.
+
+    ``value`` is the field's wording. An unconfirmed speaker or chair stands here alone, never in its field.
+    """
 
     field: str
     value: Text
@@ -145,7 +148,7 @@ class Session(Entry):
     participants: tuple[Text, ...] = ()
     summary: Text | None = None
     spellings: tuple[str, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +170,7 @@ class Talk(Entry):
     keywords: tuple[str, ...] = ()
     spellings: tuple[str, ...] = ()
     wrong_spellings: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -97,7 +97,7 @@ def _hour_of_day(hour: int, half: str, seminar: Seminar) -> int:
     if half or hour == 0 or hour > 12:
         return hour
     opening = (seminar.start or time(9)).hour
-    return hour + 12 if hour < 12 and hour < min(opening, 8) + 0 or (hour < opening <= hour + 12) else hour
+    return hour + 12 if (hour < 12 and hour < min(opening, 8) + 0) or (hour < opening <= hour + 12) else hour
 
 
 def _span(found: re.Match[str], now: datetime, seminar: Seminar) -> Sense | None:
@@ -133,7 +133,9 @@ def _relative_day(found: re.Match[str], now: datetime, seminar: Seminar) -> Sens
 def _weekday(found: re.Match[str], now: datetime, seminar: Seminar) -> Sense | None:
     """The day of that name among the seminar's days, else the next from now."""
     name = found["name"]
-    index = _WEEKDAYS.index(name) if name in _WEEKDAYS else next(i for i, n in enumerate(_WEEKDAYS_EN) if n[:3] == name[:3])
+    index = (
+        _WEEKDAYS.index(name) if name in _WEEKDAYS else next(i for i, n in enumerate(_WEEKDAYS_EN) if n[:3] == name[:3])
+    )
     for day in seminar.days:
         if day.weekday() == index:
             return Sense("day", day.isoformat())

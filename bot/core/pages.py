@@ -29,5 +29,7 @@ def choose(choice_id: str, knowledge: Knowledge, now: datetime, context: Context
     question = question_of(choice_id, voice)
     if question is None:
         line = voice.say("gone")
-        return Reply(outcome=Outcome.UNKNOWN, language=language, lines=(line,), choices=menu(voice)[:3], context=context)
+        return Reply(
+            outcome=Outcome.UNKNOWN, language=language, lines=(line,), choices=menu(voice)[:3], context=context
+        )
     return answer(question, knowledge, now, context)

@@ -33,7 +33,14 @@ _SLIP = 0.9
 _STEMS = (Part.STEM, Part.FILLER_STEM)
 # The price of a joint without a space, by the part before; parts not named cost the value under None.
 _JOINED: Mapping[Part, Mapping[Part | None, float]] = {
-    Part.PARTICLE: {Part.NOUN: 0.0, Part.FILLER: 0.1, Part.UNKNOWN: 0.1, Part.PARTICLE: 0.2, Part.ENDING: 0.3, None: 0.8},
+    Part.PARTICLE: {
+        Part.NOUN: 0.0,
+        Part.FILLER: 0.1,
+        Part.UNKNOWN: 0.1,
+        Part.PARTICLE: 0.2,
+        Part.ENDING: 0.3,
+        None: 0.8,
+    },
     Part.ENDING: {Part.STEM: 0.0, Part.FILLER_STEM: 0.0, Part.ENDING: 0.1, Part.PARTICLE: 0.4, None: 0.3},
     Part.UNKNOWN: {Part.UNKNOWN: 0.0, Part.NOUN: 0.8, None: 0.5},
 }

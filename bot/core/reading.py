@@ -17,10 +17,12 @@ from bot.core.text import has_hangul
 SUBJECTS = frozenset({
     "person", "family", "family_latin", "title", "department", "org", "place", "role", "named_role", "session", "kind",
     "talk", "topic_word", "release", "contact", "medium", "venue", "faq", "unannounced", "topic", "seminar", "talks",
-    "doubt", "room",
+    "note", "room",
 })  # fmt: skip
 _NAMING = frozenset({"person", "family", "org", "talk", "session", "topic_word", "title", "role", "kind"})
-_VERBAL = re.compile(r"(?:다|요|여|용|까|나|냐|니|지|죠|음|함|됨|임|노|고|군|네|데|는|면|서|야|어|아|자|라|줘|봐|려|게|던|든|쥬|슈|삼|셈|염|둬|줌|돼|해|워|와|러)$")
+_VERBAL = re.compile(
+    r"(?:다|요|여|용|까|나|냐|니|지|죠|음|함|됨|임|노|고|군|네|데|는|면|서|야|어|아|자|라|줘|봐|려|게|던|든|쥬|슈|삼|셈|염|둬|줌|돼|해|워|와|러)$"
+)
 _SENTENCE_END = re.compile(r"[.!?\n。]+\s*")
 
 
@@ -117,10 +119,7 @@ def read(question: str, knowledge: Knowledge, now: datetime) -> Frame:
     seminar = knowledge.facts.seminar
     understood = understand(question, knowledge.lexicon, lambda line: find_moments(line, now, seminar))
     senses = tuple(
-        (sense, token)
-        for token in understood.parse.tokens
-        if token.word
-        for sense in sorted(token.word.senses)
+        (sense, token) for token in understood.parse.tokens if token.word for sense in sorted(token.word.senses)
     )
     language = _language_of(understood.parse)
     return Frame(understood.parse, language, _disambiguate(senses), understood.is_layout_repaired)

@@ -1,8 +1,8 @@
 """The bot's voice: facts put into words of one language. Every sentence comes from the language's data."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-import datetime as dt
 from datetime import datetime
 
 from bot.core.knowledge import Knowledge
@@ -167,7 +167,9 @@ class Voice:
             key = "status_changed" if since else "status_changed_undated"
             return self.say(key, since=since, was=self.text(entry.was))
         if entry.status is Status.CANCELLED:
-            return self.say("status_cancelled", title=self.label(entry), since=self.say("since", since=since) if since else "")
+            return self.say(
+                "status_cancelled", title=self.label(entry), since=self.say("since", since=since) if since else ""
+            )
         return ""
 
     def label(self, entry: Entry) -> str:
@@ -194,7 +196,9 @@ class Voice:
 
     def media(self, embargo: Embargo) -> str:
         """The media an embargo is for: 통신·방송·인터넷."""
-        return "·".join(self.name_of("medium", m) for m in embargo.media if m != "newspaper_website" or len(embargo.media) == 1)
+        return "·".join(
+            self.name_of("medium", m) for m in embargo.media if m != "newspaper_website" or len(embargo.media) == 1
+        )
 
     def session_when(self, session: Session) -> str:
         """The session's times, with the date where the seminar has several days."""

@@ -56,7 +56,7 @@ class Shape(BaseModel):
     def mark_unknown_fields(cls, value: object) -> object:
         """Put an Unknown in the place of each value whose field is none, so that the error can name the fields."""
         mapping = as_mapping(value)
-        assert isinstance(mapping, Mapping)  # noqa: S101 - as_mapping raises for anything else
+        assert isinstance(mapping, Mapping)
         names = tuple(cls.model_fields)
         return {key: part if key in names else Unknown(names, part == "") for key, part in mapping.items()}
 

@@ -55,7 +55,7 @@ def build_sessions(
 ) -> tuple[model.Session, ...]:
     """Return the rows of the timetable in the order of their days and starts.
 
-    A field that is not confirmed may name a person or an organisation by id; the doubt then holds the name.
+    A field that is not confirmed may name a person or an organisation by id; the note then holds the name.
     """
     sessions = [
         _build_session(item, stand(item, f"schedule.{id_}", file.source, zone), first_day, name_by_id)
@@ -68,8 +68,8 @@ def _build_session(
     item: schema.Item, standing: Standing, first_day: date, name_by_id: Mapping[str, model.Text]
 ) -> model.Session:
     claims = {"speaker": item.speaker, "chair": item.chair, "room": item.room}
-    doubts = [
-        _build_doubt(claim, name, standing, name_by_id) for name, claim in claims.items() if isinstance(claim, Claim)
+    notes = [
+        _build_note(claim, name, standing, name_by_id) for name, claim in claims.items() if isinstance(claim, Claim)
     ]
     return model.Session(
         **standing,
@@ -84,13 +84,13 @@ def _build_session(
         participants=tuple(map(build_text, item.participants)),
         summary=build_optional(item.summary),
         spellings=item.spellings,
-        doubts=tuple(doubts),
+        notes=tuple(notes),
     )
 
 
-def _build_doubt(claim: Claim, field: str, standing: Standing, name_by_id: Mapping[str, model.Text]) -> model.Doubt:
+def _build_note(claim: Claim, field: str, standing: Standing, name_by_id: Mapping[str, model.Text]) -> model.Note:
     value = build_text(claim.value)
-    return model.Doubt(
+    return model.Note(
         path=f"{standing['path']}.{field}",
         source=claim.source or standing["source"],
         status=model.Status(claim.status),

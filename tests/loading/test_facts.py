@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.core.model import Doubt, Facts, Status, Text
+from bot.core.model import Note, Facts, Status, Text
 from bot.loading import load_facts
 from tests.loading.base import FILES, change, write_folder
 
@@ -47,16 +47,16 @@ def test_a_change_is_a_moment_of_the_seminars_zone(tmp_path: Path) -> None:
 def test_a_doubtful_field_is_a_doubt_and_not_a_fact(tmp_path: Path) -> None:
     claim = "chair: { value: 박누구, status: unconfirmed, source: 초안 }"
     discussion = load(tmp_path, "schedule.yaml", "chair: kim_bada", claim).sessions[2]
-    doubt = Doubt(
+    note = Note(
         path="schedule.discussion.chair", field="chair", value=Text("박누구"), status=Status.UNCONFIRMED, source="초안"
     )
-    assert (discussion.chair, discussion.doubts) == (None, (doubt,))
+    assert (discussion.chair, discussion.notes) == (None, (note,))
 
 
 def test_a_doubt_that_names_an_id_holds_the_name(tmp_path: Path) -> None:
     claim = "speaker: { value: lee_haneul, status: unconfirmed }"
     discussion = load(tmp_path, "schedule.yaml", "chair: kim_bada", claim).sessions[2]
-    assert [doubt.value for doubt in discussion.doubts] == [Text("이하늘")]
+    assert [note.value for note in discussion.notes] == [Text("이하늘")]
 
 
 def test_an_unconfirmed_person_is_withheld(tmp_path: Path) -> None:

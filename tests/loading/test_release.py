@@ -91,4 +91,4 @@ def test_nothing_unconfirmed_is_stated(facts: Facts) -> None:
     named |= {id_ for talk in facts.talks for id_ in talk.speakers}
     assert len(withheld) == 4
     assert not withheld & named
-    assert [doubt.path for session in facts.sessions for doubt in session.doubts] == ["schedule.greeting.speaker"]
+    assert [note.path for session in facts.sessions for note in session.notes] == ["schedule.greeting.speaker"]

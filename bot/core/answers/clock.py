@@ -23,7 +23,18 @@ from bot.core.programme import (
     taking_place,
 )
 
-_FIELD_ASKS = ("where", "title", "affiliation", "phone", "contact", "heading", "embargo", "permission", "theme", "weekday")
+_FIELD_ASKS = (
+    "where",
+    "title",
+    "affiliation",
+    "phone",
+    "contact",
+    "heading",
+    "embargo",
+    "permission",
+    "theme",
+    "weekday",
+)
 
 
 def answer_moment(inquiry: Inquiry) -> Draft | None:
@@ -126,7 +137,9 @@ def _next(inquiry: Inquiry) -> Draft | None:
         if not following:
             return draft(voice.say("next_none", end=voice.time(anchor.end)), (anchor.entry, "end"))
         lines = tuple(
-            voice.say("next_after", previous=voice.text(anchor.title), title=_title(inquiry, slot), span=_span(inquiry, slot))
+            voice.say(
+                "next_after", previous=voice.text(anchor.title), title=_title(inquiry, slot), span=_span(inquiry, slot)
+            )
             for slot in following
         )
         return Draft(lines, tuple(Basis(s.entry, "start") for s in following), about=tuple(s.entry for s in following))
@@ -136,7 +149,11 @@ def _next(inquiry: Inquiry) -> Draft | None:
     if not following:
         end = ending(inquiry.knowledge)
         key = "now_after" if is_over(inquiry.knowledge, now) else "next_none"
-        return _over(inquiry) if key == "now_after" else draft(voice.say(key, end=voice.time(end) if end else ""), (inquiry.facts.seminar, "end"))
+        return (
+            _over(inquiry)
+            if key == "now_after"
+            else draft(voice.say(key, end=voice.time(end) if end else ""), (inquiry.facts.seminar, "end"))
+        )
     lines = tuple(voice.say("next_item", title=_title(inquiry, slot), span=_span(inquiry, slot)) for slot in following)
     return Draft(lines, tuple(Basis(s.entry, "start") for s in following), about=tuple(s.entry for s in following))
 
@@ -150,7 +167,11 @@ def _title(inquiry: Inquiry, slot: Slot) -> str:
 def _span(inquiry: Inquiry, slot: Slot) -> str:
     voice = inquiry.voice
     span = voice.span(slot.start.time(), slot.end.time())
-    return span if slot.day == voice.now.date() or len(inquiry.facts.seminar.days) == 1 else f"{voice.date(slot.day)} {span}"
+    return (
+        span
+        if slot.day == voice.now.date() or len(inquiry.facts.seminar.days) == 1
+        else f"{voice.date(slot.day)} {span}"
+    )
 
 
 def _anchors(inquiry: Inquiry) -> list[Slot]:
@@ -170,11 +191,16 @@ def _previous(inquiry: Inquiry) -> Draft | None:
     now = _now_naive(inquiry)
     start = opening(inquiry.knowledge)
     if not anchors and start and now < start:
-        return draft(voice.say("previous_before", when=voice.when(start.date(), start.time(), None)), (inquiry.facts.seminar, "start"))
+        return draft(
+            voice.say("previous_before", when=voice.when(start.date(), start.time(), None)),
+            (inquiry.facts.seminar, "start"),
+        )
     on = on_at(_slots(inquiry), now)
     before = last_before(_slots(inquiry), anchors[0].start if anchors else min((s.start for s in on), default=now))
     if not before:
-        return draft(voice.say("previous_none", start=voice.time(start) if start else ""), (inquiry.facts.seminar, "start"))
+        return draft(
+            voice.say("previous_none", start=voice.time(start) if start else ""), (inquiry.facts.seminar, "start")
+        )
     lines = tuple(voice.say("previous_item", title=_title(inquiry, slot), span=_span(inquiry, slot)) for slot in before)
     return Draft(lines, tuple(Basis(s.entry, "end") for s in before), about=tuple(s.entry for s in before))
 
@@ -215,8 +241,12 @@ def _tell_at(inquiry: Inquiry, moment: datetime) -> Draft:
     if not on:
         context = _around(inquiry, moment)
         return draft(voice.say("at_nothing", time=voice.time(moment), context=context), (seminar, "end"))
-    lines = tuple(voice.say("at_item", time=voice.time(moment), title=_title(inquiry, s), span=_span(inquiry, s)) for s in on)
-    return _with_people(inquiry, Draft(lines, tuple(Basis(s.entry, "start") for s in on), about=tuple(s.entry for s in on)), on)
+    lines = tuple(
+        voice.say("at_item", time=voice.time(moment), title=_title(inquiry, s), span=_span(inquiry, s)) for s in on
+    )
+    return _with_people(
+        inquiry, Draft(lines, tuple(Basis(s.entry, "start") for s in on), about=tuple(s.entry for s in on)), on
+    )
 
 
 def _around(inquiry: Inquiry, moment: datetime) -> str:
@@ -251,7 +281,8 @@ def tell_now(inquiry: Inquiry) -> Draft:
     on = on_at(_slots(inquiry), now)
     if on:
         lines = tuple(
-            voice.say("now_item_detail", time=voice.time(now), title=_title(inquiry, slot), span=_span(inquiry, slot)) for slot in on
+            voice.say("now_item_detail", time=voice.time(now), title=_title(inquiry, slot), span=_span(inquiry, slot))
+            for slot in on
         )
         made = Draft(lines, tuple(Basis(s.entry, "start") for s in on), about=tuple(s.entry for s in on))
         return _with_people(inquiry, made, on)
@@ -275,7 +306,9 @@ def tell_now(inquiry: Inquiry) -> Draft:
 
 def _start(inquiry: Inquiry, slot: Slot) -> str:
     voice = inquiry.voice
-    return voice.time(slot.start) if slot.day == voice.now.date() else f"{voice.date(slot.day)} {voice.time(slot.start)}"
+    return (
+        voice.time(slot.start) if slot.day == voice.now.date() else f"{voice.date(slot.day)} {voice.time(slot.start)}"
+    )
 
 
 def _over(inquiry: Inquiry) -> Draft:

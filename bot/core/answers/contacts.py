@@ -37,10 +37,8 @@ def tell_contacts(inquiry: Inquiry, contacts: list[Contact]) -> Draft:
     voice = inquiry.voice
     lines = tuple(voice.contact(contact) for contact in contacts)
     basis = tuple(Basis(contact, "phones") for contact in contacts)
-    people = tuple(
-        inquiry.knowledge.person_by_id[c.person] for c in contacts if c.person in inquiry.knowledge.person_by_id
-    )
-    return Draft(lines, basis, about=(*people, *contacts))
+    people = (inquiry.knowledge.person_by_id.get(contact.person or "") for contact in contacts)
+    return Draft(lines, basis, about=(*filter(None, people), *contacts))
 
 
 def phone_of(inquiry: Inquiry, person: Person) -> Draft:

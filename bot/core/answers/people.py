@@ -39,7 +39,11 @@ def answer_people(inquiry: Inquiry) -> Draft | None:
 def describe(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
     """Say of these people what is asked of them."""
     asks = inquiry.frame.asks
-    if "attend" in asks and not asks & (_IDENTITY | {"when", "heading", "content"}) and inquiry.frame.has(*_NAMED_ONE, "title"):
+    if (
+        "attend" in asks
+        and not asks & (_IDENTITY | {"when", "heading", "content"})
+        and inquiry.frame.has(*_NAMED_ONE, "title")
+    ):
         return _attendance(inquiry, people)
     told = [state(inquiry, people) for ask, state in _STATEMENTS if ask in asks and _applies(ask, inquiry)]
     if not told or (asks & {"who", "name"} and not asks & {"title", "affiliation"}):
@@ -75,12 +79,26 @@ def _identify(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
         given = talks_of(person, inquiry.knowledge)
         chaired = [s for s in inquiry.facts.sessions if s.chair == person.id]
         if len(people) > 1 and given:
-            lines.append(voice.say("talk_line", order=given[0].order, title=voice.text(given[0].title), person=voice.person(person))
-                         if not frame.asks_any("name", "affiliation", "title", "who") else f"{given[0].order}. {voice.person(person)}")
+            lines.append(
+                voice.say(
+                    "talk_line", order=given[0].order, title=voice.text(given[0].title), person=voice.person(person)
+                )
+                if not frame.asks_any("name", "affiliation", "title", "who")
+                else f"{given[0].order}. {voice.person(person)}"
+            )
         elif given and not frame.has("talk", "ordinal"):
-            lines.append(voice.say("person_does_talk", person=voice.person(person), order=given[0].order, title=voice.text(given[0].title)))
+            lines.append(
+                voice.say(
+                    "person_does_talk",
+                    person=voice.person(person),
+                    order=given[0].order,
+                    title=voice.text(given[0].title),
+                )
+            )
         elif chaired and not frame.has("role"):
-            lines.append(voice.say("person_does_chair", person=voice.person(person), session=voice.text(chaired[0].title)))
+            lines.append(
+                voice.say("person_does_chair", person=voice.person(person), session=voice.text(chaired[0].title))
+            )
         else:
             lines.append(voice.person(person))
     return Draft(tuple(lines), tuple(basis), about=tuple(people))
@@ -146,7 +164,15 @@ def _of_their_talks(state: Callable[..., Draft]) -> Callable[[Inquiry, Sequence[
         given = [talk for person in people for talk in talks_of(person, inquiry.knowledge)]
         if given:
             made: Draft = state(inquiry, given)
-            return Draft(made.lines, made.rests_on, made.outcome, made.title, tuple(people) + made.about, made.choices, made.is_released)
+            return Draft(
+                made.lines,
+                made.rests_on,
+                made.outcome,
+                made.title,
+                tuple(people) + made.about,
+                made.choices,
+                made.is_released,
+            )
         rows = _rows_of(inquiry, people)
         if rows:
             return sessions.describe(inquiry, rows)
@@ -216,13 +242,21 @@ def answer_organisation(inquiry: Inquiry) -> Draft | None:
     people = members(ids, knowledge)
     if frame.has("talks"):
         people = [p for p in people if talks_of(p, knowledge)] or people
-    if people and (frame.asks & _IDENTITY or not frame.asks or frame.asks_any("heading", "content", "when", "role", "phone", "contact", "count")):
+    if people and (
+        frame.asks & _IDENTITY
+        or not frame.asks
+        or frame.asks_any("heading", "content", "when", "role", "phone", "contact", "count")
+    ):
         return describe(inquiry, people)
     hosted = [h for h in inquiry.facts.seminar.hosts if h.organisation in ids]
     if hosted:
         names = voice.text(knowledge.organisation_by_id[hosted[0].organisation].name)
         return draft(voice.say("host", role=voice.text(hosted[0].role), names=names), (hosted[0], "role"))
-    taking = [s for s in inquiry.facts.sessions if any(voice.text(knowledge.organisation_by_id[i].name) == voice.text(p) for i in ids for p in s.participants)]
+    taking = [
+        s
+        for s in inquiry.facts.sessions
+        if any(voice.text(knowledge.organisation_by_id[i].name) == voice.text(p) for i in ids for p in s.participants)
+    ]
     if taking and not people:
         return sessions.tell_participants(inquiry, taking)
     return None

@@ -163,4 +163,12 @@ def answer_quotation(inquiry: Inquiry) -> Draft | None:
     return Draft(tuple(lines), basis, about=about, is_released=True)
 
 
-__all__ = ["answer_embargo", "answer_quotation", "answer_release", "embargo_footer", "has_lifted", "minutes_between", "talks"]
+__all__ = [
+    "answer_embargo",
+    "answer_quotation",
+    "answer_release",
+    "embargo_footer",
+    "has_lifted",
+    "minutes_between",
+    "talks",
+]

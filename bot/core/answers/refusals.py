@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.core.choices import suggestions
 from bot.core.drafts import Basis, Draft, refuse
 from bot.core.inquiry import Inquiry
-from bot.core.model import Doubt, Entry, Person, Text
+from bot.core.model import Note, Entry, Person, Text
 from bot.core.reply import Outcome
 
 
@@ -43,9 +43,9 @@ def unconfirmed_people(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
     return Draft(tuple(filter(None, lines)), basis, Outcome.UNCONFIRMED, about=tuple(rows))
 
 
-def unconfirmed_speaker(inquiry: Inquiry, doubt: Doubt, title: Text) -> Draft:
+def unconfirmed_speaker(inquiry: Inquiry, note: Note, title: Text) -> Draft:
     """Say that who does something is not confirmed."""
     voice = inquiry.voice
     line = voice.say("unconfirmed_speaker", title=voice.text(title))
     made = refuse(voice, line, Outcome.UNCONFIRMED)
-    return Draft(made.lines, (Basis(doubt),), made.outcome)
+    return Draft(made.lines, (Basis(note),), made.outcome)

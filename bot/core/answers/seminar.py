@@ -16,7 +16,11 @@ def answer_seminar(inquiry: Inquiry) -> Draft | None:
     frame = inquiry.frame
     told = [state(inquiry) for names, state in _STATEMENTS if frame.asks & names]
     if not told and frame.has("seminar", "venue"):
-        told = [_tell_where(inquiry)] if frame.has("venue") else [_tell_title(inquiry), tell_when(inquiry), _tell_where(inquiry)]
+        told = (
+            [_tell_where(inquiry)]
+            if frame.has("venue")
+            else [_tell_title(inquiry), tell_when(inquiry), _tell_where(inquiry)]
+        )
     if not told:
         return None
     total = told[0]
@@ -90,11 +94,20 @@ def _tell_duration(inquiry: Inquiry) -> Draft:
     voice, seminar = inquiry.voice, inquiry.facts.seminar
     start, end = opening(inquiry.knowledge), ending(inquiry.knowledge)
     if len(seminar.days) > 1:
-        line = voice.say("seminar_days", count=len(seminar.days), first=voice.date(seminar.days[0]), last=voice.date(seminar.days[-1]))
+        line = voice.say(
+            "seminar_days",
+            count=len(seminar.days),
+            first=voice.date(seminar.days[0]),
+            last=voice.date(seminar.days[-1]),
+        )
         return draft(line, (seminar, "date"))
     if not start or not end:
         return not_announced(inquiry, voice.say("not_announced_thing"), seminar)
-    line = voice.say("seminar_duration", duration=voice.duration(minutes_between(start, end)), span=voice.span(start.time(), end.time()))
+    line = voice.say(
+        "seminar_duration",
+        duration=voice.duration(minutes_between(start, end)),
+        span=voice.span(start.time(), end.time()),
+    )
     return draft(line, (seminar, "end"))
 
 
@@ -184,7 +197,9 @@ def tell_that_day(inquiry: Inquiry, day: date) -> Draft:
     """Say that nothing is on at a date that is not the seminar's."""
     voice, seminar = inquiry.voice, inquiry.facts.seminar
     start, end = opening(inquiry.knowledge), ending(inquiry.knowledge)
-    when = voice.when(seminar.days[0], start.time() if start else None, end.time() if end and len(seminar.days) == 1 else None)
+    when = voice.when(
+        seminar.days[0], start.time() if start else None, end.time() if end and len(seminar.days) == 1 else None
+    )
     if len(seminar.days) > 1:
         when = voice.say("day_span", first=voice.date(seminar.days[0]), last=voice.date(seminar.days[-1]))
     return draft(voice.say("other_day", date=voice.date(day), when=when), (seminar, "date"))

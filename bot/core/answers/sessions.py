@@ -88,7 +88,9 @@ def _tell_remaining(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
         return _lines(inquiry, [row], "session_ahead", "start")
     if now < start and "end" not in inquiry.frame.asks:
         left = voice.duration(minutes_between(now, start))
-        return draft(voice.say("session_remaining_start", title=title, duration=left, start=voice.time(start)), (row, "start"))
+        return draft(
+            voice.say("session_remaining_start", title=title, duration=left, start=voice.time(start)), (row, "start")
+        )
     left = voice.duration(minutes_between(now, end))
     return draft(voice.say("session_remaining_end", title=title, duration=left, end=voice.time(end)), (row, "end"))
 
@@ -128,9 +130,9 @@ def _who(inquiry: Inquiry, row: Session) -> Draft:
     leads = chairs([row], knowledge)
     if leads or people:
         return _people(inquiry, row, leads, people)
-    doubt = next((d for d in row.doubts if d.field in ("speaker", "chair")), None)
-    if doubt:
-        return unconfirmed_speaker(inquiry, doubt, row.title)
+    note = next((n for n in row.notes if n.field in ("speaker", "chair") and not n.is_certain), None)
+    if note:
+        return unconfirmed_speaker(inquiry, note, row.title)
     if row.speakers:
         names = voice.join(voice.whom(id_) for id_ in row.speakers)
         line = voice.say("speaker_unnamed", title=title, organisation=names)

@@ -58,7 +58,11 @@ def _card(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
     voice = inquiry.voice
     lines, basis = [], []
     for talk in talks:
-        lines.append(voice.say("talk_line", order=talk.order, title=voice.text(talk.title), person=_speakers(inquiry, talk)).rstrip(" —"))
+        lines.append(
+            voice.say(
+                "talk_line", order=talk.order, title=voice.text(talk.title), person=_speakers(inquiry, talk)
+            ).rstrip(" —")
+        )
         basis += [Basis(talk, "title"), Basis(talk, "speakers")]
     return Draft(tuple(lines), tuple(basis), about=tuple(talks))
 
@@ -156,7 +160,10 @@ def _when_one(inquiry: Inquiry, talk: Talk) -> tuple[str, list[Basis]]:
 def _when_all(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
     voice = inquiry.voice
     rows = list(dict.fromkeys(filter(None, (_session_of(inquiry, t) for t in talks if not t.start))))
-    lines = [voice.say("session_when", title=voice.text(row.title), when=voice.when(row.day, row.start, row.end)) for row in rows]
+    lines = [
+        voice.say("session_when", title=voice.text(row.title), when=voice.when(row.day, row.start, row.end))
+        for row in rows
+    ]
     basis = [Basis(row, "start") for row in rows]
     for talk in talks:
         if talk.start:
@@ -173,14 +180,21 @@ def tell_duration(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
     if len(talks) == 1 and talks[0].start and talks[0].end:
         talk = talks[0]
         minutes = (talk.end.hour - talk.start.hour) * 60 + talk.end.minute - talk.start.minute  # type: ignore[union-attr]
-        line = voice.say("session_duration", title=voice.label(talk), duration=voice.duration(minutes), span=voice.span(talk.start, talk.end))  # type: ignore[arg-type]
+        line = voice.say(
+            "session_duration",
+            title=voice.label(talk),
+            duration=voice.duration(minutes),
+            span=voice.span(talk.start, talk.end),
+        )  # type: ignore[arg-type]
         return draft(line, (talk, "end"))
     rows = list(dict.fromkeys(filter(None, (_session_of(inquiry, t) for t in talks if not t.start))))
     if not rows:
         return not_announced(inquiry, voice.say("not_announced_thing"), *talks)
     row = rows[0]
     key = "one_talk_time_unannounced" if len(talks) == 1 else "talk_time_unannounced"
-    line = voice.say(key, order=talks[0].order, count=len(talks), session=voice.text(row.title), span=voice.session_when(row))
+    line = voice.say(
+        key, order=talks[0].order, count=len(talks), session=voice.text(row.title), span=voice.session_when(row)
+    )
     return not_announced(inquiry, line, *talks)
 
 
@@ -203,7 +217,9 @@ def tell_where(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
 
 def _tell_count(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
     voice = inquiry.voice
-    return Draft((voice.say("count_talks", count=len(talks)),), tuple(Basis(t, "order") for t in talks), about=tuple(talks))
+    return Draft(
+        (voice.say("count_talks", count=len(talks)),), tuple(Basis(t, "order") for t in talks), about=tuple(talks)
+    )
 
 
 def _tell_person_fields(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:

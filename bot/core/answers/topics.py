@@ -35,7 +35,9 @@ def _name(inquiry: Inquiry, topic: str) -> str:
 def _changes(inquiry: Inquiry) -> Draft:
     """What was changed or cancelled."""
     changed: list[Entry] = [
-        entry for entry in inquiry.knowledge.entry_by_path.values() if entry.status in (Status.CHANGED, Status.CANCELLED)
+        entry
+        for entry in inquiry.knowledge.entry_by_path.values()
+        if entry.status in (Status.CHANGED, Status.CANCELLED)
     ]
     if not changed:
         return not_announced(inquiry, inquiry.voice.say("not_announced", topic=_name(inquiry, "cancellation")))
@@ -45,5 +47,3 @@ def _changes(inquiry: Inquiry) -> Draft:
 
 def _basis(entry: Entry) -> Basis:
     return Basis(entry, "status")
-
-
