@@ -58,7 +58,7 @@ HISTORIES: tuple[Context, ...] = (
 )
 
 
-def ask(text: str, knowledge: Knowledge, context: Context = Context(), now: datetime = NOW) -> Reply:
+def ask(text: str, knowledge: Knowledge, context: Context = HISTORIES[0], now: datetime = NOW) -> Reply:
     return answer(text, knowledge, now, context)
 
 

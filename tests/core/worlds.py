@@ -14,7 +14,6 @@ FOLDER = Path(__file__).parents[2] / "knowledge"
 SEOUL = ZoneInfo("Asia/Seoul")
 DAY = date(2020, 9, 25)  # a Friday
 NOW = datetime(2020, 9, 25, 14, 22, tzinfo=SEOUL)
-SLOWLY = None  # hypothesis' deadline: none, so that a busy machine fails no test
 
 
 @cache
