@@ -13,7 +13,7 @@ _REGULAR_REU = tuple(unicodedata.normalize("NFD", stem) for stem in ("따르", "
 
 
 def conjugate(stem: str) -> tuple[str, ...]:
-    """Return the stem and its -아/어 form where the two vowels contract: 시작하 and 시작해, 마치 and 마쳐, 부르 and 불러.
+    """Return the stem and its -아/어 form where the two vowels contract: 시작하, 시작해; 부르, 불러.
 
     A stem that ends in a consonant, or in a vowel that does not contract (쉬), takes its endings as they are.
     """
@@ -27,7 +27,7 @@ def conjugate(stem: str) -> tuple[str, ...]:
 
 
 def _without_eu(stem: str) -> str:
-    """The -아/어 form of a stem in ㅡ, which is dropped: 쓰 → 써, 바쁘 → 바빠; after ㄹ that is doubled: 모르 → 몰라."""
+    """The -아/어 form of a stem in ㅡ, which is dropped (바쁘 → 바빠); after ㄹ, that is doubled (모르 → 몰라)."""
     vowels = [char for char in stem[:-1] if ord(char) in _VOWELS]
     vowel = _A if vowels[-1:] and vowels[-1] in _BRIGHT else _EO
     if stem.endswith(_R + _EU) and vowels and not stem.endswith(_REGULAR_REU):

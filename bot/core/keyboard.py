@@ -6,13 +6,9 @@ The mapping is the standard two-set layout (KS X 5002). Compound vowels and fina
 import unicodedata
 from itertools import chain
 
-_KEYS = dict(
-    zip(
-        "qwertasdfgzxcvopklhynjbmuiQWERTOP",
-        "ㅂㅈㄷㄱㅅㅁㄴㅇㄹㅎㅋㅌㅊㅍㅐㅔㅏㅣㅗㅛㅜㅓㅠㅡㅕㅑㅃㅉㄸㄲㅆㅒㅖ",
-        strict=True,
-    )
-)
+_KEY_ORDER = "qwertasdfgzxcvopklhynjbmuiQWERTOP"
+_LETTER_ORDER = "ㅂㅈㄷㄱㅅㅁㄴㅇㄹㅎㅋㅌㅊㅍㅐㅔㅏㅣㅗㅛㅜㅓㅠㅡㅕㅑㅃㅉㄸㄲㅆㅒㅖ"
+_KEYS = dict(zip(_KEY_ORDER, _LETTER_ORDER, strict=True))
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"

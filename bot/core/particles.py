@@ -36,7 +36,7 @@ _UNWRITTEN_R = ("park", "york")  # 박, 욕
 
 
 def fit_particles(wording: str) -> str:
-    """Return ``wording`` with every "은(는)", "이(가)", "을(를)", "과(와)", "(으)로" … settled by the word before it."""
+    """Return ``wording`` with every "은(는)", "이(가)", "을(를)", "(으)로" … settled by the word before it."""
     while found := _PARTICLE.search(wording):
         before = wording[: found.start()]
         wording = before + _pick(before, found[0]) + wording[found.end() :]

@@ -16,16 +16,19 @@ CONSONANTS = [
     "LHI 연구원", "MOLIT–KRIHS 토론", "KEM", "DMN",
     "Zoom", "Park", "Kim", "Yang", "Yoon Jeong-ran", "seminar room", "Discussion", "Session", "Baek", "Seok", "Kwak",
     "Jack", "Eric", "Facebook", "internet", "Web", "online", "name", "New York", "Lim",
-    "토지주택연구원(LHI)", "윤정란 수석연구원 (토지주택연구원(LHI))", "「토론」", "‘세미나장’", "“종합 토론(40분)”", "토론?", "(가칭)",
+    "토지주택연구원(LHI)", "윤정란 수석연구원 (토지주택연구원(LHI))", 
+    "「토론」", "‘세미나장’", "“종합 토론(40분)”", "토론?", "(가칭)",
 ]  # fmt: skip
 LIQUIDS = [
     "이철", "서울", "1", "7", "8", "21", "2008", "발제 1", "9월 30일", "9월 30일(수)", "1일", "①", "B1", "HTML", "PR",
     "Paul", "Google", "Seoul", "hotel", "people", "file", "Title", "대회의실", "「누리홀」", "서울(본관)",
 ]  # fmt: skip
 VOWELS = [
-    "이관후", "양철수", "강현수", "세미나", "3번째", "제3회", "좌장의", "2", "4", "5", "9", "2025", "14:00", "9:00", "10km", "5 m", "50%",
+    "이관후", "양철수", "강현수", "세미나", "3번째", "제3회", "좌장의", "2", "4", "5", "9", "2025",
+    "14:00", "9:00", "10km", "5 m", "50%",
     "LHI", "KTX", "KRIHS", "MOLIT", "TV", "Q&A", "R&D", "MC", "5G", "Wi-Fi", "YTN 뉴스",
-    "Whitfield", "Lee", "Lee Kwan-hu", "seminar", "Break", "desk", "network", "Smith", "Conference", "University", "Greetings",
+    "Whitfield", "Lee", "Lee Kwan-hu", "seminar", "Break", "desk", "network", "Smith", "Conference", "University",
+    "Greetings",
     "President", "website", "José", "강현수(원장)", "「메가시티」", "‘동상권 메가시티’", "📣", "", " ", "(", "()",
 ]  # fmt: skip
 
