@@ -25,14 +25,17 @@ class Slot:
 
 
 def slots_of(knowledge: Knowledge) -> tuple[Slot, ...]:
-    """Return the rows of the programme in order: sessions, and talks with their own times."""
+    """Return the rows of the programme in order, the longer of two that start together first.
+
+    Rows are sessions, and talks with their own times; cancelled ones are among them.
+    """
     rows = [_slot(s, s.day, s.start, s.end, s.room) for s in knowledge.facts.sessions]
     for talk in knowledge.facts.talks:
         if talk.start and talk.end:
             session = knowledge.session_by_id.get(talk.session or "")
             day = talk.day or (session.day if session else knowledge.facts.seminar.days[0])
             rows.append(_slot(talk, day, talk.start, talk.end, talk.room or (session.room if session else None)))
-    return tuple(sorted(rows, key=lambda slot: (slot.start, -slot.end.timestamp())))
+    return tuple(sorted(rows, key=lambda slot: (slot.start, slot.start - slot.end)))
 
 
 def _slot(entry: Session | Talk, day: date, start: time, end: time, room: Text | None) -> Slot:
@@ -66,19 +69,19 @@ def last_before(slots: Iterable[Slot], moment: datetime) -> tuple[Slot, ...]:
 def opening(knowledge: Knowledge, day: date | None = None) -> datetime | None:
     """Return when the seminar (or one of its days) begins; None where no time was announced."""
     seminar = knowledge.facts.seminar
-    starts = [slot.start for slot in slots_of(knowledge) if day in (None, slot.day)]
     if seminar.start and day in (None, seminar.days[0]):
         return datetime.combine(seminar.days[0], seminar.start)
-    return min(starts, default=None)
+    slots = taking_place(slots_of(knowledge))
+    return min((slot.start for slot in slots if day in (None, slot.day)), default=None)
 
 
 def ending(knowledge: Knowledge, day: date | None = None) -> datetime | None:
     """Return when the seminar (or one of its days) ends; None where no time was announced."""
     seminar = knowledge.facts.seminar
-    ends = [slot.end for slot in slots_of(knowledge) if day in (None, slot.day)]
     if seminar.end and day in (None, seminar.days[-1]):
         return datetime.combine(seminar.days[-1], seminar.end)
-    return max(ends, default=None)
+    slots = taking_place(slots_of(knowledge))
+    return max((slot.end for slot in slots if day in (None, slot.day)), default=None)
 
 
 def minutes_between(start: datetime, end: datetime) -> int:

@@ -1,7 +1,7 @@
 """What was typed in the other keyboard layout can be read."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.core.keyboard import to_hangul, to_latin
@@ -60,8 +60,8 @@ def test_hangul_survives_both_ways(text: str) -> None:
 
 @given(st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyz QWERTOP.,?0123456789"), max_size=30))
 def test_latin_survives_both_ways(text: str) -> None:
-    is_caps_lock = sum(map(str.isupper, text)) > 0.6 * sum(map(str.isalpha, text))
-    assert to_latin(to_hangul(text)) == (text.swapcase() if is_caps_lock else text)
+    assume(sum(map(str.isupper, text)) <= sum(map(str.islower, text)))  # else Caps Lock was on
+    assert to_latin(to_hangul(text)) == text
 
 
 @given(st.text(st.characters()))

@@ -16,7 +16,7 @@ CONSONANTS = [
     "LHI 연구원", "MOLIT–KRIHS 토론", "KEM", "DMN",
     "Zoom", "Park", "Kim", "Yang", "Yoon Jeong-ran", "seminar room", "Discussion", "Session", "Baek", "Seok", "Kwak",
     "Jack", "Eric", "Facebook", "internet", "Web", "online", "name", "New York", "Lim",
-    "토지주택연구원(LHI)", "윤정란 수석연구원 (토지주택연구원(LHI))", 
+    "토지주택연구원(LHI)", "윤정란 수석연구원 (토지주택연구원(LHI))",
     "「토론」", "‘세미나장’", "“종합 토론(40분)”", "토론?", "(가칭)",
 ]  # fmt: skip
 LIQUIDS = [
