@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.channels.desk import Page
 from bot.core.answering import answer
+from bot.core.explaining import explain
 from bot.core.knowledge import Knowledge
 from bot.core.model import Language
 from bot.core.pages import choose, show
@@ -52,6 +53,10 @@ class Bot:
     def ask(self, question: str, context: Context = Context(), now: datetime | None = None) -> Reply:
         """Answer a typed question."""
         return answer(question, self._knowledge, now or self._clock(), context)
+
+    def explain(self, question: str, context: Context = Context(), now: datetime | None = None) -> tuple[str, ...]:
+        """Return how a question is understood, for a person who looks into it."""
+        return explain(question, self._knowledge, now or self._clock(), context)
 
     def choose(self, choice_id: str, context: Context = Context(), now: datetime | None = None) -> Reply:
         """Answer a pressed button."""

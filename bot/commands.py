@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from bot.app import open_bot, serve
+from bot.app import Bot, open_bot, serve
 from bot.batch import BatchError, Row, answer_row, fold_history, read_rows
 from bot.channels.console import render, talk
 from bot.channels.desk import Desk
@@ -32,6 +32,7 @@ def make_parser() -> argparse.ArgumentParser:
     ask.add_argument(
         "--history", action="append", default=[], metavar="QUESTION", help="an earlier question (repeatable)"
     )
+    ask.add_argument("--explain", action="store_true", help="print how the question was understood, too")
     ask.add_argument("--json", action="store_true", help="print the reply as one JSON object")
     ask.add_argument(
         "--batch", metavar="FILE", help="answer the questions of a file of JSON lines (- reads standard input)"
@@ -72,7 +73,7 @@ def run(arguments: Sequence[str], settings: Settings) -> int:
         return UNREADABLE
 
 
-def _ask(options: argparse.Namespace, desk: Desk) -> int:
+def _ask(options: argparse.Namespace, desk: Bot) -> int:
     if options.batch:
         return _answer_batch(options.batch, desk)
     if options.question is None:
@@ -83,6 +84,8 @@ def _ask(options: argparse.Namespace, desk: Desk) -> int:
         print(answer_row(desk, row).to_json())
         return DONE
     context = fold_history(desk, options.history, options.now)
+    if options.explain:
+        print("\n".join(desk.explain(options.question, context, options.now)))
     print(render(desk.ask(options.question, context, options.now)))
     return DONE
 

@@ -22,6 +22,7 @@ class Part(StrEnum):
     FILLER = "filler"  # stands alone, adds nothing
     FILLER_STEM = "filler_stem"
     PARTICLE = "particle"
+    COPULA = "copula"  # an ending that nouns take, too
     ENDING = "ending"
     UNKNOWN = "unknown"
 
@@ -70,7 +71,12 @@ def make_speech(
     return Speech(code, tuple(every), names, dict(sentences))
 
 
-_PARTS = {"fillers": Part.FILLER, "particles": Part.PARTICLE, "endings": Part.ENDING}
+_PARTS = {
+    "fillers": Part.FILLER,
+    "particles": Part.PARTICLE,
+    "copulas": Part.COPULA,
+    "endings": Part.ENDING,
+}
 _KINDS = {
     "asks": "ask",
     "moments": "moment",
@@ -106,6 +112,7 @@ def _groups(
         yield "topics", Sense("topic", value), _wordings(group, Sense("topic", value), names)
     yield "fillers", None, [wording for line in words.get("fillers", []) for wording in line]
     yield "particles", None, list(words.get("particles", []))
+    yield "copulas", None, list(words.get("copulas", []))
     yield "endings", None, list(words.get("endings", []))
 
 
@@ -121,7 +128,7 @@ def make_words(wording: str, part: Part, sense: Sense | None) -> Iterator[Word]:
     senses = frozenset([sense] if sense else ())
     text = normalise(wording)
     if not wording.endswith("-"):
-        form = to_jamo(text) if part is not Part.ENDING else ending_jamo(text)
+        form = to_jamo(text) if part not in (Part.ENDING, Part.COPULA) else ending_jamo(text)
         if form:
             yield Word(form, text, part, senses)
         return

@@ -47,7 +47,7 @@ class Lexicon:
         for char in word.form:
             node = node.setdefault(char, {})  # type: ignore[assignment]
         node[_WORDS] = (*node.get(_WORDS, ()), word)
-        if word.part in _CARRIERS and len(word.form) >= _SHORT_FORM:
+        if word.part in _CARRIERS and len(word.form) >= _SHORT_FORM and not _is_short_name(word):
             for key in _keys(word.form):
                 self._near[key].append(word)
         initials = initials_of(word.text)
@@ -117,6 +117,11 @@ def _is_said_in_initials(word: Word, initials: str) -> bool:
         return len(initials) >= _SPOKEN_BY_INITIALS
     kinds = {sense.kind for sense in word.senses}
     return word.part in _CARRIERS and bool(kinds & set(_INITIALS_RANK)) and "wrong" not in kinds
+
+
+def _is_short_name(word: Word) -> bool:
+    """Given names of two syllables are too near to common words to be looked for under slips."""
+    return len(word.text) < 3 and any(sense.kind == "person" for sense in word.senses)
 
 
 def _initials_rank(word: Word) -> tuple[int, int, str]:

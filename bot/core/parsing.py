@@ -24,8 +24,11 @@ _WORD = {
     Part.FILLER: 0.9,
     Part.FILLER_STEM: 0.7,
     Part.PARTICLE: 0.25,
+    Part.COPULA: 0.2,
     Part.ENDING: 0.2,
 }
+_ENDINGS = (Part.COPULA, Part.ENDING)
+_CONTENT = (Part.NOUN, Part.STEM, Part.FILLER, Part.FILLER_STEM)
 _ONE_SYLLABLE = {Part.NOUN: 0.8, Part.STEM: 0.4, Part.FILLER: 0.2, Part.FILLER_STEM: 0.1}
 _UNKNOWN_FIRST, _UNKNOWN_NEXT, _UNKNOWN_LATIN, _UNKNOWN_DIGITS = 3.0, 1.6, 4.0, 2.5
 _SLIP = 0.9
@@ -38,14 +41,26 @@ _JOINED: Mapping[Part, Mapping[Part | None, float]] = {
         Part.FILLER: 0.1,
         Part.UNKNOWN: 0.1,
         Part.PARTICLE: 0.2,
+        Part.COPULA: 0.3,
         Part.ENDING: 0.3,
         None: 0.8,
     },
-    Part.ENDING: {Part.STEM: 0.0, Part.FILLER_STEM: 0.0, Part.ENDING: 0.1, Part.PARTICLE: 0.4, None: 0.3},
+    Part.COPULA: {Part.STEM: 0.1, Part.FILLER_STEM: 0.1, Part.COPULA: 0.2, Part.ENDING: 0.2, Part.PARTICLE: 0.4, None: 0.3},
+    Part.ENDING: {
+        Part.STEM: 0.0,
+        Part.FILLER_STEM: 0.0,
+        Part.ENDING: 0.1,
+        Part.COPULA: 0.1,
+        Part.UNKNOWN: 0.3,
+        Part.PARTICLE: 1.0,
+        Part.NOUN: 1.2,
+        None: 2.0,
+    },
     Part.UNKNOWN: {Part.UNKNOWN: 0.0, Part.NOUN: 0.8, None: 0.5},
 }
 _JOINED_WORD: Mapping[Part | None, float] = {Part.STEM: 0.6, Part.FILLER_STEM: 0.5, Part.UNKNOWN: 1.2, None: 0.3}
-_SPACED_PARTICLE, _SPACED_ENDING, _SPACED_STEM_ENDING = 1.2, 2.0, 0.4
+_SPACED_PARTICLE, _SPACED_COPULA, _SPACED_STEM_ENDING, _SPACED_ENDING = 1.2, 1.0, 0.4, 4.0
+_AFTER_ONE_SYLLABLE = 1.0  # a syllable that adds nothing, stuck to a word: more likely a part of an unknown one
 _FIRST_PARTICLE = 3.0
 
 
@@ -173,7 +188,7 @@ def _tokens_at(line: Line, lexicon: Lexicon, at: int, extra: list[Edge]) -> Iter
     is_start = line.starts[at]
     for end, word in lexicon.starting_at(line.jamo, at):
         end = _fitting_end(line, at, end, word)
-        if end and (is_start or word.part is Part.ENDING):
+        if end and (is_start or word.part in _ENDINGS):
             yield Token(at, end, line.typed(at, end), word.part, word, 0.0, spaced), _price(word, line, at, end)
     if not is_start:
         return
@@ -188,7 +203,7 @@ def _fitting_end(line: Line, start: int, end: int, word: Word) -> int:
     """Where the word ends, a Latin inflection included; 0 where it cannot end there."""
     if line.starts[end]:
         return end
-    if word.part in (Part.STEM, Part.FILLER_STEM, Part.ENDING) and _FINALS[0] <= line.jamo[end] <= _FINALS[1]:
+    if word.part in (Part.STEM, Part.FILLER_STEM, *_ENDINGS) and _FINALS[0] <= line.jamo[end] <= _FINALS[1]:
         return end
     if word.part is Part.NOUN and _script(line.jamo[start]) == "L" and _script(line.jamo[end]) == "L":
         until = line.next_start(end)
@@ -213,6 +228,8 @@ def _extend(table: list[dict[Part | None, _Step]], token: Token, price: float) -
         joint = _joint(before, token)
         if joint is None:
             continue
+        if not token.spaced and token.part in _CONTENT and _is_short_filler(step.token):
+            joint += _AFTER_ONE_SYLLABLE
         if token.part is Part.UNKNOWN and before is Part.UNKNOWN and not token.spaced:
             joint += _UNKNOWN_NEXT - _UNKNOWN_FIRST
         cost = step.cost + price + joint
@@ -225,15 +242,27 @@ def _joint(before: Part | None, token: Token) -> float | None:
     """The price of putting a word after another; None where it cannot stand there."""
     part = token.part
     if before is None:
-        return {Part.PARTICLE: _FIRST_PARTICLE, Part.ENDING: None}.get(part, 0.0)
+        return {Part.PARTICLE: _FIRST_PARTICLE, Part.ENDING: None, Part.COPULA: None}.get(part, 0.0)
     if token.spaced:
         if part is Part.PARTICLE:
             return _SPACED_PARTICLE
-        if part is Part.ENDING:
-            return _SPACED_STEM_ENDING if before in _STEMS else _SPACED_ENDING
+        if part in _ENDINGS:
+            return _spaced_ending(before, token)
         return 0.0
     prices = _JOINED.get(part, _JOINED_WORD)
     return prices.get(before, prices[None])
+
+
+def _spaced_ending(before: Part | None, token: Token) -> float:
+    """An ending that stands apart belongs to the stem before it; a long copula may follow a noun so."""
+    is_long = len(token.typed) > 1
+    if before in _STEMS and is_long:
+        return _SPACED_STEM_ENDING
+    return _SPACED_COPULA if token.part is Part.COPULA and before is Part.NOUN and is_long else _SPACED_ENDING
+
+
+def _is_short_filler(token: Token | None) -> bool:
+    return token is not None and token.part in (Part.FILLER, Part.FILLER_STEM) and len(token.typed) == 1
 
 
 def _trace(line: Line, table: list[dict[Part | None, _Step]]) -> Parse:
