@@ -13,10 +13,11 @@ from bot.core.answers.sessions import answer_discussants, answer_sessions
 from bot.core.answers.talks import answer_talks, point_to_some
 from bot.core.answers.topics import answer_topics
 from bot.core.choices import suggestions
-from bot.core.drafts import Draft, with_standing
+from bot.core.drafts import Basis, Draft, with_standing
 from bot.core.followups import follow_up
 from bot.core.inquiry import Inquiry
 from bot.core.knowledge import Knowledge
+from bot.core.model import Person
 from bot.core.reading import Frame, is_verbal, read
 from bot.core.reply import Context, Outcome, Reply
 from bot.core.text import has_hangul
@@ -83,10 +84,23 @@ def _unexplained(inquiry: Inquiry) -> Draft | None:
     frame = inquiry.frame
     if frame.has("topic", "unannounced") or (frame.has("wrong") and frame.asks_any("certain", "who")):
         return None
-    weight = sum(_weight(frame, token.typed, is_verbal(token)) for token in frame.unexplained)
+    if frame.has("wrong"):
+        return _only_correct(inquiry)
+    weight = sum(_weight(frame, token.typed, is_verbal(token, frame.parse)) for token in frame.unexplained)
     if weight < 1:
         return None
     return refusals.unknown(inquiry)
+
+
+def _only_correct(inquiry: Inquiry) -> Draft | None:
+    """A known-wrong name among words that nothing explains: say whose it is, and no more."""
+    paths = inquiry.frame.values("wrong")
+    entries = tuple(inquiry.knowledge.entry_by_path[path] for path in paths)
+    people = [entry for entry in entries if isinstance(entry, Person)]
+    if not inquiry.frame.unexplained:
+        return None
+    lines = tuple(inquiry.voice.person(person) for person in people)
+    return Draft(lines, tuple(Basis(entry, "name") for entry in entries), about=entries)
 
 
 def _weight(frame: Frame, typed: str, verbal: bool) -> float:

@@ -1,6 +1,9 @@
 """A reply in the making: what it says and what it rests on. The standing of its entries settles how it may be said."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
+from operator import add
 
 from bot.core.model import Entry, Session, Status, Talk
 from bot.core.reply import Choice, Outcome
@@ -59,6 +62,11 @@ def _weaker(one: Outcome, other: Outcome) -> Outcome:
     if Outcome.UNCONFIRMED in (one, other):
         return Outcome.UNCONFIRMED
     return max(one, other, key=_WEAKNESS.index)
+
+
+def combine(drafts: Iterable[Draft]) -> Draft:
+    """Return one draft of several (at least one); the first leads."""
+    return reduce(add, drafts)
 
 
 def draft(line: str, *rests_on: tuple[Entry, str], released: bool = False) -> Draft:

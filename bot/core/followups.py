@@ -9,6 +9,7 @@ from bot.core.reply import Context
 _OLDEST = 3  # questions; after so many without it, a subject has faded
 _SHORT = 4  # words that carry meaning
 _PERSONAL = frozenset({"title", "affiliation", "role", "phone", "name", "quote", "content", "heading", "order"})
+_OF_ONE_TALK = frozenset({"heading", "content", "order", "when", "start", "end", "duration"})
 _KINDS: dict[type[Entry], str] = {
     Person: "person",
     Talk: "talk",
@@ -42,7 +43,8 @@ def _wants_subject(frame: Frame) -> bool:
     if own & {"title", "department"}:
         return False
     if own & {"talks"}:
-        return refers
+        one = bool(frame.asks & _OF_ONE_TALK) and not frame.asks & {"list", "count"}
+        return refers or (one and frame.content_size <= _SHORT)
     return bool(frame.asks or frame.moments) and (refers or frame.content_size <= _SHORT)
 
 

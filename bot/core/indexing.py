@@ -51,6 +51,17 @@ def make_index_words(facts: Facts, speeches: Iterable[Speech]) -> Iterator[Word]
     yield from _talk_words(facts.talks)
     yield from _words(facts.seminar.title.wordings + facts.seminar.spellings, Sense("seminar", ""))
     yield from _venue_words(facts)
+    yield from _text_words(facts)
+
+
+def _text_words(facts: Facts) -> Iterator[Word]:
+    """Words of what was quoted and of the reasons given, by which people ask for them."""
+    for quotation in facts.quotations:
+        for wording in quotation.text.wordings:
+            yield from _words(topic_words(wording), Sense("said_word", quotation.id))
+    for text, kind in ((facts.seminar.background, "reason_word"), (facts.seminar.theme, "theme_word")):
+        for wording in text.wordings if text else ():
+            yield from _words(topic_words(wording), Sense(kind, ""))
 
 
 def _wordings_of(kind: str, speeches: Iterable[Speech]) -> Iterator[str]:

@@ -22,7 +22,8 @@ class Knowledge:
     def lexicon(self) -> Lexicon:
         """The index of all words."""
         spoken = chain.from_iterable(speech.words for speech in self.speeches.values())
-        return Lexicon(chain(make_index_words(self.facts, self.speeches.values()), spoken))
+        initials = chain.from_iterable(speech.initials for speech in self.speeches.values())
+        return Lexicon(chain(make_index_words(self.facts, self.speeches.values()), spoken), frozenset(initials))
 
     @cached_property
     def entry_by_path(self) -> Mapping[str, Entry]:

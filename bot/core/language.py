@@ -47,12 +47,16 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Everything the bot knows of one language, but nothing of a seminar."""
+    """Everything the bot knows of one language, but nothing of a seminar.
+
+    ``initials`` are the forms that people also type by their initial consonants alone.
+    """
 
     code: Language
     words: tuple[Word, ...]
     names: Mapping[Sense, str]
     sentences: Mapping[str, str]
+    initials: frozenset[str] = frozenset()
 
     def say(self, key: str, **values: object) -> str:
         """Return the sentence ``key`` with its blanks filled and its Korean particles fitted."""
@@ -68,7 +72,8 @@ def make_speech(
     for kind, sense, wordings in _groups(words, topics, names):
         for wording in wordings:
             every.extend(make_words(wording, _PARTS.get(kind, Part.NOUN), sense))
-    return Speech(code, tuple(every), names, dict(sentences))
+    initials = frozenset(to_jamo(normalise(wording)) for wording in words.get("initials", []))
+    return Speech(code, tuple(every), names, dict(sentences), initials)
 
 
 _PARTS = {

@@ -13,8 +13,8 @@ _PREFIX = 7  # jamo; the first and the last so many of a form are indexed with o
 _LONG_FORM = 7  # jamo; from here on two slips are forgiven
 _SHORT_FORM = 4  # jamo; under this none is
 _CARRIERS = (Part.NOUN, Part.STEM)
+_NAMES = ("person", "title", "org", "session", "talk")
 _INITIALS_RANK = ("person", "role", "smalltalk", "ask", "kind", "title", "talks", "moment", "org", "medium")
-_SPOKEN_BY_INITIALS = 3  # letters; shorter fillers are not looked up by their initials
 
 Trie = dict[str, "Trie | tuple[Word, ...]"]
 _WORDS = ""  # the key under which a node of the trie keeps its words
@@ -31,13 +31,15 @@ class Near:
 class Lexicon:
     """Looks up what stands at a place of a line of jamo. Immutable after it is built."""
 
-    def __init__(self, words: Iterable[Word]) -> None:
+    def __init__(self, words: Iterable[Word], initials: frozenset[str] = frozenset()) -> None:
         self._words = merge_words(words)
         self._root: Trie = {}
         self._near: defaultdict[str, list[Word]] = defaultdict(list)
         self._by_initials: defaultdict[str, list[Word]] = defaultdict(list)
         for word in self._words:
             self._add(word)
+            if word.form in initials or _is_name(word):
+                self._by_initials[initials_of(word.text)].append(word)
 
     def __iter__(self) -> Iterator[Word]:
         return iter(self._words)
@@ -50,9 +52,6 @@ class Lexicon:
         if word.part in _CARRIERS and len(word.form) >= _SHORT_FORM and not _is_short_name(word):
             for key in _keys(word.form):
                 self._near[key].append(word)
-        initials = initials_of(word.text)
-        if len(initials) > 1 and not initials.isascii() and _is_said_in_initials(word, initials):
-            self._by_initials[initials].append(word)
 
     def starting_at(self, line: str, start: int) -> Iterator[tuple[int, Word]]:
         """Yield every word whose form stands at ``start`` of ``line``, with the place where it ends."""
@@ -112,11 +111,10 @@ def _allowance(form: str, typed: str) -> int:
     return 1 if shorter < _LONG_FORM else 2
 
 
-def _is_said_in_initials(word: Word, initials: str) -> bool:
-    if word.part in (Part.FILLER, Part.FILLER_STEM):
-        return len(initials) >= _SPOKEN_BY_INITIALS
+def _is_name(word: Word) -> bool:
+    """Whether a word of the knowledge is typed by its initials, too: the right names of people, titles, sessions."""
     kinds = {sense.kind for sense in word.senses}
-    return word.part in _CARRIERS and bool(kinds & set(_INITIALS_RANK)) and "wrong" not in kinds
+    return bool(kinds & set(_NAMES)) and "wrong" not in kinds and not word.text.isascii() and len(word.text) > 1
 
 
 def _is_short_name(word: Word) -> bool:

@@ -12,17 +12,18 @@ from bot.core.model import Language
 from bot.core.moments import find_moments
 from bot.core.parsing import Parse, Token
 from bot.core.repair import understand
-from bot.core.text import has_hangul
+from bot.core.text import has_hangul, to_jamo
 
 SUBJECTS = frozenset({
     "person", "family", "family_latin", "title", "department", "org", "place", "role", "named_role", "session", "kind",
     "talk", "topic_word", "release", "contact", "medium", "venue", "faq", "unannounced", "topic", "seminar", "talks",
     "note", "room",
 })  # fmt: skip
-_NAMING = frozenset({"person", "family", "org", "talk", "session", "topic_word", "title", "role", "kind"})
+_WEAK = ("summary_word", "said_word", "reason_word", "theme_word")  # words that occur in a text of the knowledge
 _VERBAL = re.compile(
     r"(?:다|요|여|용|까|나|냐|니|지|죠|음|함|됨|임|노|고|군|네|데|는|면|서|야|어|아|자|라|줘|봐|려|게|던|든|쥬|슈|삼|셈|염|둬|줌|돼|해|워|와|러)$"
 )
+_PAST = "\u11bb"  # ㅆ, the final of every past stem
 _SENTENCE_END = re.compile(r"[.!?\n。]+\s*")
 
 
@@ -109,9 +110,13 @@ class Frame:
         return replace(self, senses=tuple(pair for pair in self.senses if pair[0].kind not in kinds))
 
 
-def is_verbal(token: Token) -> bool:
+def is_verbal(token: Token, parse: Parse) -> bool:
     """Whether an unknown Korean word looks like a verb, by its ending; verbs weigh less than nouns."""
-    return has_hangul(token.typed) and _VERBAL.search(token.typed) is not None
+    if not has_hangul(token.typed):
+        return False
+    if _VERBAL.search(token.typed) or to_jamo(token.typed).endswith(_PAST):
+        return True
+    return any(other.start == token.end and other.part is Part.ENDING and not other.spaced for other in parse.tokens)
 
 
 def read(question: str, knowledge: Knowledge, now: datetime) -> Frame:
@@ -140,7 +145,7 @@ def _disambiguate(senses: tuple[tuple[Sense, Token], ...]) -> tuple[tuple[Sense,
             result.append((Sense("ordinal", sense.value), token))
         elif sense == Sense("moment", "next") and token.end in seminars:
             result.append((Sense("topic", "next_event"), token))
-        elif sense.kind == "summary_word" and _means_more(token):
+        elif sense.kind in _WEAK and _means_more(token):
             continue
         else:
             result.append((sense, token))
@@ -149,4 +154,4 @@ def _disambiguate(senses: tuple[tuple[Sense, Token], ...]) -> tuple[tuple[Sense,
 
 def _means_more(token: Token) -> bool:
     assert token.word is not None
-    return any(sense.kind not in ("summary_word", "topic_word") for sense in token.word.senses)
+    return any(sense.kind not in (*_WEAK, "topic_word") for sense in token.word.senses)

@@ -18,6 +18,7 @@ _LONGEST_REPAIR = 30  # jamo; longer stretches are not compared
 _INITIALS_PRICE = 0.4  # times _SLIP: initial consonants are a guess, but a deliberate one
 _LAYOUT_PRICE = 1.0
 _SHORT_SLIP_PRICE = 1.6  # a slip in a short word changes more of it
+_INNER_SLIP_PRICE = 1.5  # a short word within another is more likely a part of an unknown one
 _LATIN_LETTERS = re.compile(r"[A-Za-z][A-Za-z'\[\];,./]*")
 _LONE_LETTERS = re.compile(r"[ㄱ-ㅎ]{2,}")
 _LAUGHTER = re.compile(r"[ㅋㅎㅠㅜ]{2,}|[ㅠㅜ]")
@@ -107,6 +108,7 @@ def _near_edges(line: Line, lexicon: Lexicon, start: int, end: int) -> Iterator[
             continue
         price = float(near.slips)
         if len(near.word.form) < 7:
+            price += 0.0 if start == 0 or start in line.breaks else _INNER_SLIP_PRICE
             if not typed.isascii() and not is_plain_slip(typed, near.word.form):
                 continue
             price *= _SHORT_SLIP_PRICE

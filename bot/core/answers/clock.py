@@ -40,7 +40,7 @@ _FIELD_ASKS = (
 def answer_moment(inquiry: Inquiry) -> Draft | None:
     """Answer a question that turns on a moment; None where it does not."""
     frame = inquiry.frame
-    if frame.asks_any(*_FIELD_ASKS) and not frame.moments & {"now"}:
+    if frame.asks_any(*_FIELD_ASKS) and not (frame.moments & {"now"} and not frame.asks_any("where")):
         return None
     if not slots_of(inquiry.knowledge):
         return _without_timetable(inquiry)

@@ -6,7 +6,7 @@ from bot.core.answers import sessions, talks
 from bot.core.answers.contacts import phone_of
 from bot.core.answers.refusals import not_announced, unconfirmed_people
 from bot.core.choices import entry_choice
-from bot.core.drafts import Basis, Draft, draft
+from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import chairs, find_people, find_sessions, members, talks_of
 from bot.core.inquiry import Inquiry
 from bot.core.model import Person, Session
@@ -48,10 +48,7 @@ def describe(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
     told = [state(inquiry, people) for ask, state in _STATEMENTS if ask in asks and _applies(ask, inquiry)]
     if not told or (asks & {"who", "name"} and not asks & {"title", "affiliation"}):
         told.insert(0, _identify(inquiry, people))
-    total = told[0]
-    for further in told[1:]:
-        total = total + further
-    return total
+    return combine(told)
 
 
 def _attendance(inquiry: Inquiry, people: Sequence[Person]) -> Draft:

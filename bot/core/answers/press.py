@@ -5,7 +5,7 @@ from datetime import datetime, time
 
 from bot.core.answers import talks
 from bot.core.answers.refusals import not_announced
-from bot.core.drafts import Basis, Draft, draft
+from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import find_people, talks_of
 from bot.core.inquiry import Inquiry
 from bot.core.model import Embargo, Release
@@ -78,10 +78,7 @@ def answer_release(inquiry: Inquiry) -> Draft | None:
         return None
     if not told:
         return _headline(inquiry, release) + _department(inquiry, release)
-    total = told[0][1](inquiry, release)
-    for _, state in told[1:]:
-        total = total + state(inquiry, release)
-    return total
+    return combine(state(inquiry, release) for _, state in told)
 
 
 def _headline(inquiry: Inquiry, release: Release) -> Draft:
@@ -140,12 +137,13 @@ _RELEASE: tuple[tuple[str, Callable[[Inquiry, Release], Draft]], ...] = (
 def answer_quotation(inquiry: Inquiry) -> Draft | None:
     """Answer with quotations to the letter; of somebody who is not quoted, with what their talk argues."""
     frame, voice, knowledge = inquiry.frame, inquiry.voice, inquiry.knowledge
-    if "quote" not in frame.asks:
+    if "quote" not in frame.asks or frame.has("release") and frame.asks_any("headline", "subtitle", "pages", "heading"):
         return None
-    people = find_people(frame, knowledge) if frame.has("person", "family", "family_latin", "title", "role") else ()
+    said = set(frame.values("said_word"))
+    people = find_people(frame, knowledge) if not said and frame.has("person", "family", "family_latin", "title", "role") else ()
     if not people and frame.has("talk", "topic_word", "ordinal", "talks", "kind", "session"):
         return None
-    quoted = [q for q in inquiry.facts.quotations if not people or q.speaker in {p.id for p in people}]
+    quoted = [q for q in inquiry.facts.quotations if (not people and not said) or q.speaker in {p.id for p in people} or q.id in said]
     if not quoted:
         if any(talks_of(p, knowledge) for p in people):
             return None

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from bot.core.answers import talks
 from bot.core.answers.refusals import not_announced
-from bot.core.drafts import Basis, Draft, draft
+from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import speakers_of
 from bot.core.inquiry import Inquiry
 from bot.core.programme import Slot, ending, is_over, minutes_between, opening, slots_of
@@ -23,10 +23,7 @@ def answer_seminar(inquiry: Inquiry) -> Draft | None:
         )
     if not told:
         return None
-    total = told[0]
-    for further in told[1:]:
-        total = total + further
-    return total
+    return combine(told)
 
 
 def tell_when(inquiry: Inquiry) -> Draft:

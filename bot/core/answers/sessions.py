@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bot.core.answers.refusals import not_announced, unconfirmed_people, unconfirmed_speaker
-from bot.core.drafts import Basis, Draft, draft
+from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import chairs, find_people, find_sessions
 from bot.core.inquiry import Inquiry
 from bot.core.model import Person, Session
@@ -34,10 +34,7 @@ def describe(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
         told = [tell_progress(inquiry, rows)]
     if not told:
         told = [tell_who(inquiry, rows) if inquiry.frame.has("role") else tell_when(inquiry, rows)]
-    total = told[0]
-    for further in told[1:]:
-        total = total + further
-    return total
+    return combine(told)
 
 
 def _lines(inquiry: Inquiry, rows: Sequence[Session], key: str, field: str) -> Draft:
@@ -71,7 +68,8 @@ def tell_when(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     return _lines(inquiry, rows, "session_when", "start")
 
 
-def _tell_duration(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
+def tell_duration(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
+    """Say how long the rows are."""
     return _lines(inquiry, rows, "session_duration", "end")
 
 
@@ -98,24 +96,18 @@ def _tell_remaining(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
 def tell_progress(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     """Say whether the rows are ahead, on or over."""
     now = inquiry.voice.now.replace(tzinfo=None)
-    total: Draft | None = None
-    for row in rows:
-        start, end = datetime.combine(row.day, row.start), datetime.combine(row.day, row.end)
-        key = "session_ahead" if now < start else "session_over" if now >= end else "session_running"
-        made = _lines(inquiry, [row], key, "start")
-        total = total + made if total else made
-    assert total is not None
-    return total
+    return combine(_lines(inquiry, [row], _progress_key(row, now), "start") for row in rows)
+
+
+def _progress_key(row: Session, now: datetime) -> str:
+    if now < datetime.combine(row.day, row.start):
+        return "session_ahead"
+    return "session_over" if now >= datetime.combine(row.day, row.end) else "session_running"
 
 
 def tell_who(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     """Say who chairs, speaks or takes part; where that is not confirmed or not announced, say so."""
-    total: Draft | None = None
-    for row in rows:
-        made = _who(inquiry, row)
-        total = total + made if total else made
-    assert total is not None
-    return total
+    return combine(_who(inquiry, row) for row in rows)
 
 
 def _who(inquiry: Inquiry, row: Session) -> Draft:
@@ -217,7 +209,7 @@ _STATEMENTS: tuple[tuple[frozenset[str], Callable[[Inquiry, Sequence[Session]], 
     (frozenset({"remaining"}), _tell_remaining),
     (_WHO, tell_who),
     (frozenset({"content"}), _tell_content),
-    (frozenset({"duration"}), _tell_duration),
+    (frozenset({"duration"}), tell_duration),
     (frozenset({"when", "start", "end", "exact", "date"}), tell_when),
     (frozenset({"where"}), _tell_where),
 )

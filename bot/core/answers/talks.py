@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from bot.core.answers import sessions
 from bot.core.answers.refusals import not_announced
 from bot.core.choices import entry_choice
-from bot.core.drafts import Basis, Draft, draft
+from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import find_talks, narrows_talks, speakers_of, talk_day
 from bot.core.inquiry import Inquiry
 from bot.core.model import Session, Talk
@@ -39,10 +39,7 @@ def describe(inquiry: Inquiry, found: Sequence[Talk]) -> Draft:
         told = [sessions.tell_progress(inquiry, rows)] if rows else told
     if asks & {"topic_of"} or not told:
         told = [_card(inquiry, found), *told[:0]]
-    total = told[0]
-    for further in told[1:]:
-        total = total + further
-    return total
+    return combine(told)
 
 
 def _is_everything(inquiry: Inquiry, talks: Sequence[Talk]) -> bool:
@@ -191,6 +188,8 @@ def tell_duration(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
     if not rows:
         return not_announced(inquiry, voice.say("not_announced_thing"), *talks)
     row = rows[0]
+    if _is_everything(inquiry, talks) and not inquiry.frame.asks_any("each", "exact"):
+        return sessions.tell_duration(inquiry, rows)
     key = "one_talk_time_unannounced" if len(talks) == 1 else "talk_time_unannounced"
     line = voice.say(
         key, order=talks[0].order, count=len(talks), session=voice.text(row.title), span=voice.session_when(row)

@@ -1,7 +1,7 @@
 """Topics that people ask of any seminar: answered where the knowledge holds an answer, else said to be unannounced."""
 
 from bot.core.answers.refusals import not_announced, topic_not_announced
-from bot.core.drafts import Basis, Draft, draft
+from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.inquiry import Inquiry
 from bot.core.language import Sense
 from bot.core.model import Entry, Status
@@ -14,10 +14,7 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
     own = frame.values("faq")
     answers = [faq for faq in facts.faqs if faq.id in own or faq.topic in topics]
     if answers:
-        total = draft(inquiry.voice.text(answers[0].answer), (answers[0], "answer"))
-        for faq in answers[1:]:
-            total = total + draft(inquiry.voice.text(faq.answer), (faq, "answer"))
-        return total
+        return combine(draft(inquiry.voice.text(faq.answer), (faq, "answer")) for faq in answers)
     listed = [u for u in facts.unannounced if u.id in frame.values("unannounced")]
     if listed:
         return topic_not_announced(inquiry, inquiry.voice.text(listed[0].label))
