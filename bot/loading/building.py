@@ -20,7 +20,7 @@ def build_facts(folder: schema.Folder, seminar_file: schema.SeminarFile) -> Fact
         organisations=organisations,
         people=people,
         sessions=build_sessions(folder.schedule, seminar.days[0], zone, name_by_id),
-        talks=build_talks(folder.schedule, zone),
+        talks=build_talks(folder.schedule, zone, name_by_id),
         contacts=build_contacts(folder.contacts, zone),
         release=build_release(folder.press, zone),
         embargoes=build_embargoes(folder.press, zone),

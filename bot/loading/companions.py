@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.loading.entries import list_entries
-from bot.loading.fields import STATUSES
+from bot.loading.fields import CLAIM_STATUSES, STATUSES
 from bot.loading.nodes import Document, Trail, Tree
 from bot.loading.problems import Problem
 
@@ -51,7 +51,8 @@ def _check_standings(document: Document, part: Tree, trail: Trail) -> Iterator[P
 
 def _check_standing(document: Document, part: dict[str, Tree], trail: Trail) -> Iterator[Problem]:
     status = part.get("status", "confirmed")
-    if status not in STATUSES or "value" in part:  # reported by the schema
+    statuses = CLAIM_STATUSES if "value" in part else STATUSES
+    if status not in statuses:  # reported by the schema
         return
     if status == "changed" and "was" not in part:
         instead = "add a line such as 'was: 1층 소회의실'"
@@ -59,6 +60,7 @@ def _check_standing(document: Document, part: dict[str, Tree], trail: Trail) -> 
     if status != "changed" and "was" in part:
         instead = "write status: changed, or delete the line"
         yield document.problem((*trail, "was"), f"does not go with status {status}", instead)
-    if status not in ("changed", "cancelled") and "since" in part:
-        instead = "write status: changed or status: cancelled, or delete the line"
+    datable = [f"status: {name}" for name in ("changed", "cancelled") if name in statuses]
+    if f"status: {status}" not in datable and "since" in part:
+        instead = f"write {' or '.join(datable)}, or delete the line"
         yield document.problem((*trail, "since"), f"does not go with status {status}", instead)

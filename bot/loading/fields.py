@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Annotated, TypeVar
+from typing import Annotated, Generic, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, PlainValidator, Tag, model_validator
 
 from bot.core.model import Status
+from bot.loading.problems import ReadingError
 from bot.loading.values import (
     as_list,
     as_listing,
@@ -24,7 +25,9 @@ from bot.loading.values import (
 )
 
 STATUSES = tuple(status.value for status in Status)
+CLAIM_STATUSES = (Status.UNCONFIRMED.value, Status.CHANGED.value)
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 Line = Annotated[str, PlainValidator(read_line)]
 Id = Annotated[str, PlainValidator(read_id)]
 Ref = Line  # an id of another entry: whether it is one, the references are checked for
@@ -66,26 +69,46 @@ class Wording(Shape):
     en: Line | None = None
 
 
+def is_claim(value: object) -> bool:
+    """Return whether a field's value as written has a standing of its own."""
+    return isinstance(value, dict) and not {"value", "status"}.isdisjoint(value)
+
+
 def _as_wording(value: object) -> object:
+    if is_claim(value):
+        raise ReadingError("has a status, which this field cannot have", "write the text alone")
     return value if isinstance(value, dict) else {"ko": read_line(value)}
 
 
 Text = Annotated[Wording, BeforeValidator(_as_wording)]
 
 
-class Claim(Shape):
-    """A field of its own status: not confirmed though the rest of its entry is."""
+class Claim(Shape, Generic[T_co]):
+    """A field with a standing of its own: not confirmed, or changed, though the rest of its entry is not."""
 
-    value: Text
-    status: Annotated[str, PlainValidator(read_one_of((Status.UNCONFIRMED.value,)))]
+    value: T_co
+    status: Annotated[str, PlainValidator(read_one_of(CLAIM_STATUSES))]
     source: Line | None = None
+    was: Text | None = None
+    since: Moment | None = None
 
 
-def _is_claim(value: object) -> str:
-    return "claim" if isinstance(value, dict) and not {"value", "status"}.isdisjoint(value) else "plain"
+def _tag(value: object) -> str:
+    return "claim" if is_claim(value) else "plain"
 
 
-Claimable = Annotated[Annotated[T, Tag("plain")] | Annotated[Claim, Tag("claim")], Discriminator(_is_claim)]
+_PLAIN, _CLAIM, _BY_TAG = Tag("plain"), Tag("claim"), Discriminator(_tag)
+ClockOrClaim = Annotated[Annotated[Clock, _PLAIN] | Annotated[Claim[Clock], _CLAIM], _BY_TAG]
+DayOrClaim = Annotated[Annotated[Day, _PLAIN] | Annotated[Claim[Day], _CLAIM], _BY_TAG]
+TextOrClaim = Annotated[Annotated[Text, _PLAIN] | Annotated[Claim[Text], _CLAIM], _BY_TAG]
+# A chair or speakers who are not confirmed may stand there by name.
+RefOrClaim = Annotated[Annotated[Ref, _PLAIN] | Annotated[Claim[Text], _CLAIM], _BY_TAG]
+RefsOrClaim = Annotated[Annotated[Several[Ref], _PLAIN] | Annotated[Claim[Some[Text]], _CLAIM], _BY_TAG]
+
+
+def take(field: T | Claim[T]) -> T:
+    """Return a field's value, whatever its standing."""
+    return field.value if isinstance(field, Claim) else field
 
 
 class Sourced(Shape):

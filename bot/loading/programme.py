@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 
 from bot.core import model
 from bot.loading import schema
-from bot.loading.fields import Claim, Wording
-from bot.loading.standings import Standing, build_optional, build_text, stand
+from bot.loading.fields import take
+from bot.loading.notes import build_notes, take_ids
+from bot.loading.standings import build_optional, build_text, stand
 
 
 def build_seminar(file: schema.SeminarFile) -> model.Seminar:
@@ -53,70 +54,51 @@ def _build_hosts(file: schema.SeminarFile) -> tuple[model.Host, ...]:
 def build_sessions(
     file: schema.ScheduleFile, first_day: date, zone: ZoneInfo, name_by_id: Mapping[str, model.Text]
 ) -> tuple[model.Session, ...]:
-    """Return the rows of the timetable in the order of their days and starts.
-
-    A field that is not confirmed may name a person or an organisation by id; the note then holds the name.
-    """
-    sessions = [
-        _build_session(item, stand(item, f"schedule.{id_}", file.source, zone), first_day, name_by_id)
-        for id_, item in file.items.items()
-    ]
+    """Return the rows of the timetable in the order of their days and starts."""
+    sessions = []
+    for id_, item in file.items.items():
+        standing = stand(item, f"schedule.{id_}", file.source, zone)
+        session = model.Session(
+            **standing,
+            title=build_text(item.title),
+            day=take(item.date) or first_day,
+            start=take(item.start),
+            end=take(item.end),
+            kind=item.kind,
+            room=build_optional(take(item.room)),
+            chair=next(iter(take_ids(item.chair)), None),
+            speakers=take_ids(item.speaker),
+            participants=tuple(map(build_text, item.participants)),
+            summary=build_optional(item.summary),
+            spellings=item.spellings,
+            notes=build_notes(item, standing, zone, name_by_id),
+        )
+        sessions.append(session)
     return tuple(sorted(sessions, key=lambda session: (session.day, session.start)))
 
 
-def _build_session(
-    item: schema.Item, standing: Standing, first_day: date, name_by_id: Mapping[str, model.Text]
-) -> model.Session:
-    claims = {"speaker": item.speaker, "chair": item.chair, "room": item.room}
-    notes = [
-        _build_note(claim, name, standing, name_by_id) for name, claim in claims.items() if isinstance(claim, Claim)
-    ]
-    return model.Session(
-        **standing,
-        title=build_text(item.title),
-        day=item.date or first_day,
-        start=item.start,
-        end=item.end,
-        kind=item.kind,
-        room=build_text(item.room) if isinstance(item.room, Wording) else None,
-        chair=item.chair if isinstance(item.chair, str) else None,
-        speakers=item.speaker if isinstance(item.speaker, tuple) else (),
-        participants=tuple(map(build_text, item.participants)),
-        summary=build_optional(item.summary),
-        spellings=item.spellings,
-        notes=tuple(notes),
-    )
-
-
-def _build_note(claim: Claim, field: str, standing: Standing, name_by_id: Mapping[str, model.Text]) -> model.Note:
-    value = build_text(claim.value)
-    return model.Note(
-        path=f"{standing['path']}.{field}",
-        source=claim.source or standing["source"],
-        status=model.Status(claim.status),
-        field=field,
-        value=name_by_id.get(value.ko, value),
-    )
-
-
-def build_talks(file: schema.ScheduleFile, zone: ZoneInfo) -> tuple[model.Talk, ...]:
+def build_talks(
+    file: schema.ScheduleFile, zone: ZoneInfo, name_by_id: Mapping[str, model.Text]
+) -> tuple[model.Talk, ...]:
     """Return the talks in their order."""
-    talks = [
-        model.Talk(
-            **stand(talk, f"schedule.{id_}", file.source, zone),
+    talks = []
+    for id_, talk in file.talks.items():
+        standing = stand(talk, f"schedule.{id_}", file.source, zone)
+        built = model.Talk(
+            **standing,
             order=talk.order,
             title=build_text(talk.title),
-            speakers=talk.speaker,
+            speakers=take_ids(talk.speaker),
             session=talk.session,
-            day=talk.date,
-            start=talk.start,
-            end=talk.end,
-            room=build_optional(talk.room),
+            day=take(talk.date),
+            start=take(talk.start),
+            end=take(talk.end),
+            room=build_optional(take(talk.room)),
             summary=build_optional(talk.summary),
             keywords=talk.keywords,
             spellings=talk.spellings,
             wrong_spellings=talk.wrong_spellings,
+            notes=build_notes(talk, standing, zone, name_by_id),
         )
-        for id_, talk in file.talks.items()
-    ]
+        talks.append(built)
     return tuple(sorted(talks, key=lambda talk: talk.order))

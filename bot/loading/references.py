@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.loading.entries import list_entries, list_texts
-from bot.loading.nodes import Document, Tree
+from bot.loading.fields import is_claim
+from bot.loading.nodes import Document, Trail, Tree
 from bot.loading.problems import Problem, find_nearest, show
 
 Documents = Mapping[str, Document]
@@ -50,11 +51,23 @@ def _check_reference(documents: Documents, reference: _Reference) -> Iterator[Pr
     document = documents[reference.stem]
     entry_by_id = {id_: entry for target in reference.targets for id_, entry in _list_targets(documents, target)}
     for trail, entry in list_entries(document, reference.section):
-        for place, text in list_texts(entry.get(reference.field), (*trail, reference.field)):
+        for place, text in _list_references(entry.get(reference.field), (*trail, reference.field)):
             if text and text not in entry_by_id:
                 nouns = " or ".join(_NOUN_BY_SECTION[target] for target in reference.targets)
                 what = f"{show(text)} is not the id of {nouns} in {_STEM_BY_SECTION[reference.targets[0]]}.yaml"
                 yield document.problem(place, what, _advise(text, entry_by_id))
+
+
+def _list_references(value: "Tree | None", trail: Trail) -> Iterator[tuple[Trail, str]]:
+    """List the ids of a field. Who is not confirmed may be a name; who has changed is an id, as otherwise."""
+    if not isinstance(value, dict) or not is_claim(value):
+        yield from list_texts(value, trail)
+    elif value.get("status") == "changed":
+        found = value.get("value", [])
+        parts = found if isinstance(found, list) else [found]
+        yield from list_texts(
+            [part.get("ko", "") if isinstance(part, dict) else part for part in parts], (*trail, "value")
+        )
 
 
 def _advise(text: str, entry_by_id: Mapping[str, Tree]) -> str:

@@ -6,19 +6,23 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, Discriminator, Field, PlainValidator, Tag
 
 from bot.loading.fields import (
-    Claimable,
     Clock,
+    ClockOrClaim,
     Day,
+    DayOrClaim,
     Id,
     Line,
     Listing,
     Ref,
+    RefOrClaim,
+    RefsOrClaim,
     Section,
     Several,
     Shape,
     Some,
     Sourced,
     Text,
+    TextOrClaim,
     Words,
 )
 from bot.loading.values import read_one_of, read_order, read_zone
@@ -28,6 +32,7 @@ KINDS = (
     *("questions", "break", "lunch", "dinner", "reception", "photo", "ceremony", "tour", "closing_remarks", "closing"),
 )
 MEDIA = ("newspaper", "wire", "broadcast", "internet", "newspaper_website")
+ALL = "all"  # of the media
 
 
 class Venue(Sourced):
@@ -56,13 +61,13 @@ class SeminarFile(Sourced):
 
 class Item(Sourced):
     title: Text
-    start: Clock
-    end: Clock
-    date: Day | None = None
-    room: Claimable[Text] | None = None
+    start: ClockOrClaim
+    end: ClockOrClaim
+    date: DayOrClaim | None = None
+    room: TextOrClaim | None = None
     kind: Annotated[str, PlainValidator(read_one_of(KINDS))] | None = None
-    chair: Claimable[Ref] | None = None
-    speaker: Claimable[Several[Ref]] | None = None
+    chair: RefOrClaim | None = None
+    speaker: RefsOrClaim = ()
     participants: Several[Text] = ()
     summary: Text | None = None
     spellings: Words = ()
@@ -71,12 +76,12 @@ class Item(Sourced):
 class Talk(Sourced):
     title: Text
     order: Annotated[int, PlainValidator(read_order)]
-    speaker: Several[Ref] = ()
+    speaker: RefsOrClaim = ()
     session: Ref | None = None
-    date: Day | None = None
-    start: Clock | None = None
-    end: Clock | None = None
-    room: Text | None = None
+    date: DayOrClaim | None = None
+    start: ClockOrClaim | None = None
+    end: ClockOrClaim | None = None
+    room: TextOrClaim | None = None
     summary: Text | None = None
     keywords: Words = ()
     spellings: Words = ()
@@ -136,7 +141,7 @@ class Release(Sourced):
 
 
 class Embargo(Sourced):
-    media: Some[Annotated[str, PlainValidator(read_one_of(MEDIA))]]
+    media: Some[Annotated[str, PlainValidator(read_one_of((*MEDIA, ALL)))]]
     date: Day
     time: Clock | None = None
     edition: Text | None = None
@@ -162,9 +167,9 @@ class Faq(Sourced):
 
 
 class Unannounced(Sourced):
-    """A topic's name alone, or an entry of the seminar's own."""
+    """An entry of the seminar's own; without an id, it is given one."""
 
-    id: Id
+    id: Id | None = None
     label: Text
     words: Words = ()
 

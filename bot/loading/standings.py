@@ -5,7 +5,7 @@ from typing import TypedDict
 from zoneinfo import ZoneInfo
 
 from bot.core import model
-from bot.loading.fields import Sourced, Wording
+from bot.loading.fields import Claim, Sourced, Wording
 
 
 class Standing(TypedDict):
@@ -28,8 +28,8 @@ def build_optional(wording: Wording | None) -> model.Text | None:
     return build_text(wording) if wording else None
 
 
-def stand(entry: Sourced, path: str, source: str | None, zone: ZoneInfo) -> Standing:
-    """Return an entry's path, source (else the file's) and status; ``since`` becomes a time of ``zone``."""
+def stand(entry: Sourced | Claim[object], path: str, source: str | None, zone: ZoneInfo) -> Standing:
+    """Return the path, source (else the file's) and status of an entry or a field; ``since`` is then of ``zone``."""
     return Standing(
         path=path,
         source=entry.source or source or "",

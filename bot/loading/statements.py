@@ -1,5 +1,6 @@
 """What the press was told, other questions, and what has not been announced, in the model's words."""
 
+from itertools import count
 from zoneinfo import ZoneInfo
 
 from bot.core import model
@@ -28,7 +29,7 @@ def build_embargoes(file: schema.PressFile, zone: ZoneInfo) -> tuple[model.Embar
     return tuple(
         model.Embargo(
             **stand(embargo, f"press.{id_}", file.source, zone),
-            media=embargo.media,
+            media=schema.MEDIA if schema.ALL in embargo.media else embargo.media,
             day=embargo.date,
             start=embargo.time,
             edition=build_optional(embargo.edition),
@@ -64,13 +65,21 @@ def build_faqs(file: schema.FaqFile, zone: ZoneInfo) -> tuple[model.Faq, ...]:
 
 
 def build_unannounced(file: schema.FaqFile, zone: ZoneInfo) -> tuple[model.Unannounced, ...]:
-    """Return what has not been announced; a topic's label is its name, for its wording stands in bot/language."""
-    return tuple(_build_unannounced(entry, file, zone) for entry in file.not_announced)
+    """Return what has not been announced; a topic's label is its name, for its wording stands in bot/language.
+
+    An entry without an id is given one that nothing else of the file has: ``own_1``, ``own_2`` and so on.
+    """
+    taken = set(file.faq) | {entry if isinstance(entry, str) else entry.id or "" for entry in file.not_announced}
+    free = (f"own_{number}" for number in count(1) if f"own_{number}" not in taken)
+    return tuple(
+        _build_own(entry, entry.id or next(free), file, zone)
+        if isinstance(entry, schema.Unannounced)
+        else model.Unannounced(path=f"faq.{entry}", source=file.source or "", label=model.Text(entry), topic=entry)
+        for entry in file.not_announced
+    )
 
 
-def _build_unannounced(entry: str | schema.Unannounced, file: schema.FaqFile, zone: ZoneInfo) -> model.Unannounced:
-    if isinstance(entry, str):
-        return model.Unannounced(path=f"faq.{entry}", source=file.source or "", label=model.Text(entry), topic=entry)
-    standing = stand(entry, f"faq.{entry.id}", file.source, zone)
+def _build_own(entry: schema.Unannounced, id_: str, file: schema.FaqFile, zone: ZoneInfo) -> model.Unannounced:
     label = build_text(entry.label)
+    standing = stand(entry, f"faq.{id_}", file.source, zone)
     return model.Unannounced(**standing, label=label, words=entry.words or label.wordings)

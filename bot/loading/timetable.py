@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from bot.loading.fields import Claim, Wording
+from bot.loading.fields import Wording, take
 from bot.loading.nodes import Document, Trail
 from bot.loading.problems import Problem
 from bot.loading.schema import Item, ScheduleFile, SeminarFile, Talk
@@ -46,12 +46,13 @@ def check_timetable(document: Document, schedule: ScheduleFile, seminar: Seminar
         *((("talks", id_), talk) for id_, talk in schedule.talks.items()),
     ]
     for trail, entry in timed:
-        if entry.start and entry.end:
-            yield from _check_end(document, (*trail, "end"), entry.start, entry.end, str(trail[-1]))
-        if seminar and entry.date and entry.date not in seminar.date:
+        start, end, day = take(entry.start), take(entry.end), take(entry.date)
+        if start and end:
+            yield from _check_end(document, (*trail, "end"), start, end, str(trail[-1]))
+        if seminar and day and day not in seminar.date:
             days = ", ".join(str(day) for day in sorted(seminar.date))
             instead = f"write {'one of ' if len(seminar.date) > 1 else ''}{days}"
-            yield document.problem((*trail, "date"), f"{entry.date} is not a date of the seminar", instead)
+            yield document.problem((*trail, "date"), f"{day} is not a date of the seminar", instead)
     yield from _check_orders(document, schedule)
     if seminar:
         yield from _check_slots(document, _list_slots(schedule, seminar))
@@ -77,27 +78,30 @@ def _check_orders(document: Document, schedule: ScheduleFile) -> Iterator[Proble
 
 def _list_slots(schedule: ScheduleFile, seminar: SeminarFile) -> list[_Slot]:
     """List what takes place: nothing cancelled, nothing whose end is wrong, everything in some room on some date."""
-    first_day = min(seminar.date)
-    venue_room = _name_room(seminar.venue.room if seminar.venue else None)
-    slot_by_item = {
-        id_: _Slot(("items", id_), item.date or first_day, item.start, item.end, _name_room(item.room) or venue_room)
-        for id_, item in schedule.items.items()
-        if item.start < item.end and item.status != "cancelled"
-    }
-    slots = list(slot_by_item.values())
-    for id_, talk in schedule.talks.items():
-        if talk.start and talk.end and talk.start < talk.end and talk.status != "cancelled":
-            row = slot_by_item.get(talk.session or "")
-            day = talk.date or (row.day if row else first_day)
-            room = _name_room(talk.room) or (row.room if row else venue_room)
-            slots.append(_Slot(("talks", id_), day, talk.start, talk.end, room, talk.session))
-    return slots
+    here = _Slot((), min(seminar.date), time.min, time.max, _name_room(seminar.venue.room if seminar.venue else None))
+    slot_by_item: dict[str, _Slot] = {}
+    for id_, item in schedule.items.items():
+        if slot := _find_slot(("items", id_), item, here):
+            slot_by_item[id_] = slot
+    found = (
+        _find_slot(("talks", id_), talk, slot_by_item.get(talk.session or "", here))
+        for id_, talk in schedule.talks.items()
+    )
+    return [*slot_by_item.values(), *filter(None, found)]
 
 
-def _name_room(room: Wording | Claim | None) -> str:
+def _find_slot(trail: Trail, entry: Item | Talk, around: _Slot) -> _Slot | None:
+    """Find when and where an entry takes place; the date and the room that it does not name are those around it."""
+    start, end = take(entry.start), take(entry.end)
+    if not start or not end or end <= start or entry.status == "cancelled":
+        return None
+    day, room = take(entry.date) or around.day, _name_room(take(entry.room)) or around.room
+    return _Slot(trail, day, start, end, room, entry.session if isinstance(entry, Talk) else None)
+
+
+def _name_room(room: Wording | None) -> str:
     """Name a room so that spaces and capitals make no difference; no room is the empty name."""
-    wording = room.value if isinstance(room, Claim) else room
-    return "".join(wording.ko.casefold().split()) if wording else ""
+    return "".join(room.ko.casefold().split()) if room else ""
 
 
 def _check_slots(document: Document, slots: list[_Slot]) -> Iterator[Problem]:

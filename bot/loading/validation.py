@@ -29,7 +29,6 @@ EXAMPLE_BY_FIELD = {
     "text": "text: “말한 그대로”",
     "answer": "answer: 무료입니다.",
     "label": "label: 참가비",
-    "id": "id: speech_order",
     "ko": "ko: 휴식",
     "value": "value: 국토도시실장",
     "status": "status: unconfirmed",

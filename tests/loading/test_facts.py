@@ -4,7 +4,9 @@ from datetime import date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.core.model import Note, Facts, Status, Text
+import pytest
+
+from bot.core.model import Facts, Note, Status, Text
 from bot.loading import load_facts
 from tests.loading.base import FILES, change, write_folder
 
@@ -44,7 +46,7 @@ def test_a_change_is_a_moment_of_the_seminars_zone(tmp_path: Path) -> None:
     assert venue.since == datetime(2021, 3, 2, 9, 30, tzinfo=ZoneInfo("Asia/Seoul"))
 
 
-def test_a_doubtful_field_is_a_doubt_and_not_a_fact(tmp_path: Path) -> None:
+def test_who_is_not_confirmed_stands_in_a_note_and_not_in_the_field(tmp_path: Path) -> None:
     claim = "chair: { value: 박누구, status: unconfirmed, source: 초안 }"
     discussion = load(tmp_path, "schedule.yaml", "chair: kim_bada", claim).sessions[2]
     note = Note(
@@ -53,10 +55,62 @@ def test_a_doubtful_field_is_a_doubt_and_not_a_fact(tmp_path: Path) -> None:
     assert (discussion.chair, discussion.notes) == (None, (note,))
 
 
-def test_a_doubt_that_names_an_id_holds_the_name(tmp_path: Path) -> None:
-    claim = "speaker: { value: lee_haneul, status: unconfirmed }"
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("lee_haneul", Text("이하늘")),
+        ("{ ko: 여수시장, en: the Mayor }", Text("여수시장", "the Mayor")),
+        ("[lee_haneul, { ko: 여수시장, en: the Mayor }]", Text("이하늘, 여수시장", "이하늘, the Mayor")),
+    ],
+)
+def test_a_note_holds_names(tmp_path: Path, value: str, text: Text) -> None:
+    claim = f"speaker: {{ value: {value}, status: unconfirmed }}"
     discussion = load(tmp_path, "schedule.yaml", "chair: kim_bada", claim).sessions[2]
-    assert [note.value for note in discussion.notes] == [Text("이하늘")]
+    assert (discussion.speakers, [note.value for note in discussion.notes]) == ((), [text])
+
+
+def test_a_changed_field_keeps_its_value_and_has_a_note(tmp_path: Path) -> None:
+    claim = "room: { value: 별관, status: changed, was: { ko: 본관, en: Main }, since: 2021-03-02 9:30, source: 전화 }"
+    discussion = load(tmp_path, "schedule.yaml", "chair: kim_bada", claim).sessions[2]
+    note = Note(
+        path="schedule.discussion.room",
+        field="room",
+        value=Text("별관"),
+        source="전화",
+        status=Status.CHANGED,
+        was=Text("본관", "Main"),
+        since=datetime(2021, 3, 2, 9, 30, tzinfo=ZoneInfo("Asia/Seoul")),
+    )
+    assert (discussion.room, discussion.notes) == (Text("별관"), (note,))
+
+
+@pytest.mark.parametrize(("field", "ids"), [("chair", "kim_bada"), ("speaker", "[mof, lee_haneul]")])
+def test_changed_people_stand_in_their_field(tmp_path: Path, field: str, ids: str) -> None:
+    claim = f"{field}: {{ value: {ids}, status: changed, was: 박누구 }}"
+    discussion = load(tmp_path, "schedule.yaml", "chair: kim_bada", claim).sessions[2]
+    held = discussion.chair if field == "chair" else f"[{', '.join(discussion.speakers)}]"
+    assert (held, [note.path for note in discussion.notes]) == (ids, [f"schedule.discussion.{field}"])
+
+
+def test_a_talks_fields_have_notes_as_an_items_do(tmp_path: Path) -> None:
+    fields = {
+        "date": "{ value: 2021-03-04, status: unconfirmed }",
+        "start": "{ value: 10:30, status: changed, was: 10:20 }",
+        "end": "{ value: 10:50, status: unconfirmed }",
+        "room": "{ value: 누리홀, status: unconfirmed }",
+    }
+    lines = "".join(f"\n    {name}: {claim}" for name, claim in fields.items())
+    talk = load(tmp_path, "schedule.yaml", "order: 2", f"order: 2{lines}").talks[1]
+    assert (talk.day, talk.start, talk.end, talk.room) == (date(2021, 3, 4), time(10, 30), time(10, 50), Text("누리홀"))
+    assert {note.field: note.value.ko for note in talk.notes} == {
+        **{"date": "2021-03-04", "start": "10:30", "end": "10:50", "room": "누리홀"},
+    }
+
+
+def test_a_talks_unconfirmed_speaker_stands_in_a_note_alone(tmp_path: Path) -> None:
+    claim = "speaker: { value: 박누구, status: unconfirmed }"
+    talk = load(tmp_path, "schedule.yaml", "speaker: lee_haneul", claim).talks[1]
+    assert (talk.speakers, [note.value for note in talk.notes]) == ((), [Text("박누구")])
 
 
 def test_an_unconfirmed_person_is_withheld(tmp_path: Path) -> None:
@@ -96,3 +150,19 @@ def test_what_is_not_announced_is_a_topic_or_words_of_its_own(tmp_path: Path) ->
     assert (parking.topic, parking.words) == ("parking", ())
     assert (speeches.path, speeches.topic) == ("faq.speech_order", None)
     assert speeches.words == ("축사 순서", "order of speeches")
+
+
+def test_own_entries_without_an_id_are_given_one_that_is_free(tmp_path: Path) -> None:
+    new = "- { label: 축사 순서 }\n  - { id: own_1, label: 사회자 }\n  - { label: 상장, words: [수상자] }"
+    unannounced = load(tmp_path, "faq.yaml", "- parking", new).unannounced
+    assert [(entry.path, entry.words) for entry in unannounced] == [
+        *(("faq.own_2", ("축사 순서",)), ("faq.own_1", ("사회자",)), ("faq.own_3", ("수상자",))),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("media", "count"), [("internet", 1), ("[internet, wire]", 2), ("all", 5), ("[all, internet]", 5)]
+)
+def test_an_embargo_is_for_one_medium_for_several_or_for_all(tmp_path: Path, media: str, count: int) -> None:
+    embargo = load(tmp_path, "press.yaml", "[internet]", media).embargoes[0]
+    assert len(set(embargo.media)) == len(embargo.media) == count
