@@ -1,6 +1,7 @@
 """The decision: a question, the knowledge, the time and the context go in; a reply comes out. Pure."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from bot.core.answers import refusals
@@ -13,7 +14,8 @@ from bot.core.answers.sessions import answer_discussants, answer_sessions
 from bot.core.answers.talks import answer_talks, point_to_some
 from bot.core.answers.topics import answer_topics
 from bot.core.choices import suggestions
-from bot.core.drafts import Basis, Draft, with_standing
+from bot.core.compound import split
+from bot.core.drafts import Basis, Draft, combine, with_standing
 from bot.core.followups import follow_up
 from bot.core.inquiry import Inquiry
 from bot.core.knowledge import Knowledge
@@ -44,6 +46,16 @@ def in_zone(now: datetime, knowledge: Knowledge) -> datetime:
 
 
 def decide(inquiry: Inquiry) -> Draft:
+    """Return what answers the question; of two questions in one message, both answers where both have one."""
+    parts = split(inquiry.frame)
+    if len(parts) > 1:
+        drafts = [_decide_one(replace(inquiry, frame=part)) for part in parts]
+        if all(made.outcome is Outcome.ANSWER for made in drafts):
+            return combine(drafts)
+    return _decide_one(inquiry)
+
+
+def _decide_one(inquiry: Inquiry) -> Draft:
     """Return the first draft that a decider makes, in their order; that the bot does not know where none does."""
     for decider in DECIDERS:
         made = decider(inquiry)

@@ -6,7 +6,7 @@ afternoon.
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, time
+from datetime import time
 
 from bot.core.language import Sense
 from bot.core.model import Seminar
@@ -17,7 +17,7 @@ _HALF_DAY_EN = r"(?: ?(?P<half>[ap])\.? ?m\b\.?| in the (?P<part>morning|afterno
 _NO_HOUR = r"(?!간|작|각|점|상식|스템|설|민)"  # 3시간, 발제 3 시작, 3 시상식
 _AT_END = r"(?=\s?[반에쯤경까부이가은는의로도면엔요만인정땡딱전후]|\s?\d|[^가-힣]|$)"
 _SHARP = r"(?: ?(?:정각|땡))?"
-_MINUTES = rf"(?: ?(?:(?P<minute>[0-5]?\d|{SINO}) ?분(?! ?(?:전|동안|간))|(?P<thirty>반)))?"
+_MINUTES = rf"(?: ?(?:(?P<minute>[0-5]?\d|{SINO}) ?분(?! ?(?:전(?!에)|동안|간))|(?P<thirty>반)))?"
 _NO_COUNT = (
     r"(?!\d|[:.]\d|%|/|-\d| ?(?:st|nd|rd|th|min|hour|hr|h\b|people|person|talk|speaker|day|session|[ap]\.? ?m\b))"
 )
@@ -35,12 +35,9 @@ _CLOCKS = tuple(map(re.compile, (
     r"\b(?:at|by|from|until) (?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\b",
     r"(?<!\d)(?!20[12]\d)(?P<hour>1\d|2[0-3]|0\d)(?P<minute>[0-5]\d)(?=에|쯤|경|까지|부터|시\b| ?hours)",
 )))  # fmt: skip
-_PAST = re.compile(
-    rf"(?:a )?\b(?P<number>quarter|half|ten|five|twenty(?:[ -]five)?|[12]?[05])(?: min(?:ute)?s?)? past {_SMALL_HOUR}\b"
-)
-_TO = re.compile(
-    rf"(?<!from )(?:a )?\b(?P<number>quarter|ten|five|twenty(?:[ -]five)?|[12]?[05])(?: min(?:ute)?s?)? to {_SMALL_HOUR}\b"
-)
+_STEP = r"(?P<number>quarter|half|ten|five|twenty(?:[ -]five)?|[12]?[05])(?: min(?:ute)?s?)?"
+_PAST = re.compile(rf"(?:a )?\b{_STEP} past {_SMALL_HOUR}\b")
+_TO = re.compile(rf"(?<!from )(?:a )?\b(?!half){_STEP} to {_SMALL_HOUR}\b")
 _KOREAN_TO = re.compile(
     rf"{_HALF_DAY}(?P<hour>(?<!\d)\d{{1,2}}|{NATIVE}) ?시 ?(?P<number>[0-5]?\d|{SINO}) ?분 ?전(?!에)"
 )

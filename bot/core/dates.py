@@ -16,6 +16,7 @@ _MONTH = (
 _YEAR_EN = r"(?:,? (?P<year>20\d\d)\b)?"
 _YEAR = r"(?:(?P<year>20\d\d|\d\d)(?:년 ?|[./-] ?))?"
 _NO_RANGE = r"(?!\d|:|[.]\d| ?(?:번|시|분|명|개|%|층|장|쪽|배|점|[a-z]))"
+_NO_THING = r"(?! (?:day|talk|speaker|session|presentation|paper|lecture|one|item))"  # the 2nd talk
 _DATES = tuple(map(re.compile, (
     r"(?:(?P<year>20\d\d|\d\d)년 ?)?(?<!\d)(?P<month>1[0-2]|0?[1-9])월 ?(?P<day>[0-3]?\d)(?:일|(?!\d))",
     rf"(?<![\d.:/-]){_YEAR}(?P<month>1[0-2]|0?[1-9])[.-] ?(?P<day>[0-3]\d)일?{_NO_RANGE}",
@@ -23,7 +24,7 @@ _DATES = tuple(map(re.compile, (
     r"(?<![\d:])(?P<day>[0-3]?\d)(?:일(?! ?차| ?째| ?동안|간|\d|정)| 일(?=[에은는이도의까부요?]|\s|$))",
     rf"\b{_MONTH} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!:){_YEAR_EN}",
     rf"(?:the )?\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? {_MONTH}{_YEAR_EN}",
-    r"\b(?:on |until |by |before |after )?the (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?! (?:day|talk|speak|sess|pres|paper|one|lect))",
+    rf"\b(?:(?:on|until|by|before|after) )?the (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b{_NO_THING}",
 )))  # fmt: skip
 
 _NEAR = {
@@ -122,7 +123,7 @@ def _nth_day(found: re.Match[str], seminar: Seminar) -> date | None:
     nth = found["nth"] or found["word"]
     if nth in _LAST:
         return seminar.days[-1]
-    number = _NTH_WORDS.get(nth.replace(" ", "")) or read_number(re.split(r" ?(?:번째|일|st|nd|rd)", nth)[0])
+    number = _NTH_WORDS.get(nth.replace(" ", "")) or read_number(re.split(r" ?(?:번째|일|(?<=\d)(?:st|nd|rd))", nth)[0])
     if not number:
         return None
     beyond = timedelta(days=max(number - len(seminar.days), 0))

@@ -1,4 +1,4 @@
-"""Numerals as people write them: digits, native Korean (세 시), Sino-Korean (십오 분), English (a quarter, twenty-five)."""
+"""Numerals as people write them: digits, native Korean (세 시), Sino-Korean (십오 분), English (twenty-five)."""
 
 import re
 

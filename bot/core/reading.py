@@ -145,6 +145,8 @@ def _disambiguate(senses: tuple[tuple[Sense, Token], ...]) -> tuple[tuple[Sense,
             result.append((Sense("ordinal", sense.value), token))
         elif sense == Sense("moment", "next") and token.end in seminars:
             result.append((Sense("topic", "next_event"), token))
+        elif sense == Sense("ask", "minutes_or_people"):
+            result.append((Sense("ask", "count" if "role" in kinds else "duration"), token))
         elif sense.kind in _WEAK and _means_more(token):
             continue
         else:

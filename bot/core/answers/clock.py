@@ -182,7 +182,7 @@ def _anchors(inquiry: Inquiry) -> list[Slot]:
 
 def _previous(inquiry: Inquiry) -> Draft | None:
     frame = inquiry.frame
-    if "previous" not in frame.moments or frame.has("offset", "talks", "role", "talk", "topic_word", "person"):
+    if "previous" not in frame.moments or "over" in frame.moments or frame.has("offset", "talks", "role", "talk", "topic_word", "person"):
         return None
     if frame.has("session", "kind") and frame.asks_any("when", "start", "end", "duration"):
         return None

@@ -1,0 +1,55 @@
+"""Two questions in one message: where to cut, so that each part is answered on its own."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.core.language import Part
+from bot.core.reading import SUBJECTS, Frame
+
+_JOINING_PARTICLES = ("랑", "이랑", "하고", "와", "과", "하구")
+_JOINING_WORDS = ("and", "및", "그리고", "또", "plus", "also")
+_SENTENCE_MARKS = "?!.\n"
+_OF_THE_WHOLE = frozenset({"when", "start", "end", "where", "date", "duration", "timetable", "theme", "contact", "phone"})
+_NAMING = SUBJECTS - {"seminar", "talks", "topic"}
+
+
+def split(frame: Frame) -> tuple[Frame, ...]:
+    """Return the parts of a compound question, or the frame alone.
+
+    "끝나는 시간이랑 좌장" asks two things of two subjects, "좌장 이름이랑 소속" two things of one: only the first is cut.
+    """
+    for place in _joints(frame):
+        left, right = _part(frame, 0, place), _part(frame, place, len(frame.parse.line.jamo))
+        if _stand_alone(left, right):
+            return (left, *split(right))
+    return (frame,)
+
+
+def _joints(frame: Frame) -> Iterator[int]:
+    """The places where one question may end and another begin."""
+    line = frame.parse.line
+    for token in frame.parse.tokens:
+        is_particle = token.part is Part.PARTICLE and token.typed in _JOINING_PARTICLES
+        if is_particle or (token.typed in _JOINING_WORDS and token.start > 0):
+            yield token.end
+        elif any(mark in _SENTENCE_MARKS for mark in line.text[line.source[token.end - 1] + 1 :][:2]):
+            yield token.end
+
+
+def _part(frame: Frame, start: int, end: int) -> Frame:
+    """The part of the frame between two places; its words keep their meanings."""
+    senses = tuple((sense, token) for sense, token in frame.senses if start <= token.start < end)
+    tokens = tuple(token for token in frame.parse.tokens if start <= token.start < end)
+    return replace(frame, senses=senses, parse=replace(frame.parse, tokens=tokens))
+
+
+def _stand_alone(left: Frame, right: Frame) -> bool:
+    if left.asks and right.asks and _names(left) and _names(right):
+        return True
+    asks_then_names = bool(left.asks & _OF_THE_WHOLE) and not _names(left) and _names(right) and not right.asks
+    names_then_asks = left.has("role", "medium", "contact") and not left.asks and not _names(right)
+    return asks_then_names or (names_then_asks and bool(right.asks & _OF_THE_WHOLE))
+
+
+def _names(frame: Frame) -> bool:
+    return any(sense.kind in _NAMING for sense, _ in frame.senses)
