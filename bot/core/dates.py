@@ -51,7 +51,8 @@ _ORDINAL = r"(?:첫|두|세|네) ?번째|첫째|첫|둘째|둘쨋|셋째|넷째|
 _NTH_DAYS = (
     re.compile(rf"(?P<nth>{_ORDINAL}) ?날"),
     re.compile(r"(?<![\d가-힣])(?P<nth>이틀 ?째|사흘 ?째|나흘 ?째|\d ?일 ?[차째])"),
-    re.compile(r"\bday (?P<nth>\d|one|two|three|four)\b|\b(?:on )?(?:the )?(?P<word>first|second|third|last|final|1st|2nd|3rd) day\b"),
+    re.compile(r"\bday (?P<nth>\d|one|two|three|four)\b"),
+    re.compile(r"\b(?:on )?(?:the )?(?P<nth>first|second|third|last|final|1st|2nd|3rd) day\b"),
 )  # fmt: skip
 _NTH_WORDS = {"둘쨋": 2, "둘째": 2, "셋째": 3, "넷째": 4, "첫째": 1, "이틀째": 2, "사흘째": 3, "나흘째": 4}
 _LAST = ("마지막", "last", "final")
@@ -120,7 +121,7 @@ def _weekday(found: re.Match[str], today: date, seminar: Seminar) -> date:
 
 def _nth_day(found: re.Match[str], seminar: Seminar) -> date | None:
     """The nth day of the seminar; one after its last where it has fewer."""
-    nth = found["nth"] or found["word"]
+    nth = found["nth"]
     if nth in _LAST:
         return seminar.days[-1]
     number = _NTH_WORDS.get(nth.replace(" ", "")) or read_number(re.split(r" ?(?:번째|일|(?<=\d)(?:st|nd|rd))", nth)[0])

@@ -27,8 +27,8 @@ _COUNT = re.compile(r"(?<![\d:.-])(?P<number>\d{1,2})(?!\d|[:.-]\d)")
 def find_moments(line: Line, now: datetime, seminar: Seminar) -> Iterator[Edge]:
     """Yield an edge for every number, time, span and date of the line; ``now`` is a time of the seminar's zone.
 
-    Senses: ``time`` HH:MM, ``offset`` minutes from now, ``day`` ISO date, ``nth`` for ordinals, ``quantity`` for numbers
-    with a unit, ``number`` for bare ones.
+    Senses: ``time`` HH:MM, ``offset`` minutes from now, ``day`` ISO date, ``nth`` for ordinals, ``quantity`` for
+    numbers with a unit, ``number`` for bare ones.
     """
     text = line.text
     for found, sense in chain(
