@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.loading import fields, schema
+from bot.loading import check_folder, fields, schema
 from bot.loading.folder import FILE_NAMES
-from bot.loading.nodes import read_document
-from bot.loading.validation import validate
+from bot.loading.languages import load_topics
 from bot.loading.words import load_mapping
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs/knowledge.md").read_text(encoding="utf-8")
 DOCUMENTED = set(re.findall(r"`([^`\n]+)`", PAGE))
+EXAMPLES = re.findall(r"^## (\w+)\.yaml$(?:(?!^## ).)*?```yaml\n(.+?)```", PAGE, re.MULTILINE | re.DOTALL)
 SHAPES = [shape for shape in vars(schema).values() if isinstance(shape, type) and issubclass(shape, fields.Shape)]
 
 
@@ -27,9 +27,10 @@ def test_every_name_to_choose_from_is_documented(names: tuple[str, ...]) -> None
     assert [name for name in names if name not in DOCUMENTED] == []
 
 
-def test_every_topic_is_documented() -> None:
+def test_every_topic_is_documented_with_its_name() -> None:
     topics = load_mapping(ROOT / "bot/language/ko/topics.yaml")
-    assert [topic for topic in topics if topic not in DOCUMENTED] == []
+    names = [f"`{key}` {topic['name']}" for key, topic in topics.items() if isinstance(topic, dict)]
+    assert [name for name in names if name not in " ".join(PAGE.split())] == []
 
 
 def test_every_file_is_documented() -> None:
@@ -37,8 +38,14 @@ def test_every_file_is_documented() -> None:
     assert headings == list(FILE_NAMES)
 
 
-def test_every_example_fits_its_file() -> None:
-    examples = re.findall(r"^## (\w+)\.yaml$(?:(?!^## ).)*?```yaml\n(.+?)```", PAGE, re.MULTILINE | re.DOTALL)
-    documents = {stem: read_document(f"{stem}.yaml", text.encode())[0] for stem, text in examples}
-    assert list(documents) == ["seminar", "schedule"]
-    assert [str(problem) for problem in validate(documents)[1]] == []
+def test_the_examples_are_one_folder_without_problems(tmp_path: Path) -> None:
+    assert [f"{stem}.yaml" for stem, _ in EXAMPLES] == list(FILE_NAMES)
+    for stem, text in EXAMPLES:
+        (tmp_path / f"{stem}.yaml").write_text(text, encoding="utf-8")
+    assert [str(problem) for problem in check_folder(tmp_path, load_topics())] == []
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: str(shape.__name__))
+def test_every_field_stands_in_an_example(shape: type[fields.Shape]) -> None:
+    examples = "\n".join(text for _, text in EXAMPLES)
+    assert [name for name in shape.model_fields if not re.search(rf"(^|[ {{]){name}:", examples, re.MULTILINE)] == []

@@ -44,7 +44,7 @@ def test_a_file_that_is_not_read_is_told(tmp_path: Path, name: str, advice: str)
     assert tell(tmp_path) == [f"{name}: is not a file that the bot reads; {advice}"]
 
 
-@pytest.mark.parametrize("name", ["README.md", ".faq.yaml", "faq.yaml~"])
+@pytest.mark.parametrize("name", ["README.md", "questions.jsonl", ".faq.yaml", "faq.yaml~"])
 def test_other_files_are_passed_over(tmp_path: Path, name: str) -> None:
     (write_folder(tmp_path) / name).write_text("", encoding="utf-8")
     assert tell(tmp_path) == []
