@@ -25,14 +25,17 @@ _LETTERS = {letter: key for key, letter in _KEYS.items()}
 def to_hangul(text: str) -> str:
     """Return ``text`` as if its Latin letters had been typed in the two-set Korean layout; the rest stays.
 
-    Capitals that are no key of their own count as small ones; where most letters are capitals, Caps Lock was on,
-    which turns Shift around.
+    Capitals that are no key of their own count as small ones; where there are such and most letters are capitals,
+    Caps Lock was on, which turns Shift around.
     """
-    capitals = sum(c.isupper() for c in text if c.isascii())
-    letters = sum(c.isalpha() for c in text if c.isascii())
-    if capitals > _CAPS_LOCK_SHARE * letters:  # nobody types mostly doubled consonants
+    if _is_caps_lock([c for c in text if c.isascii() and c.isalpha()]):
         text = "".join(c.swapcase() if c.isascii() else c for c in text)
     return _compose([_KEYS.get(c) or _KEYS.get(c.lower()) or c for c in text])
+
+
+def _is_caps_lock(letters: list[str]) -> bool:
+    capitals = [c for c in letters if c.isupper()]
+    return len(capitals) > _CAPS_LOCK_SHARE * len(letters) and any(c not in _KEYS for c in capitals)
 
 
 def to_latin(text: str) -> str:
