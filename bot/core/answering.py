@@ -96,6 +96,8 @@ def _unexplained(inquiry: Inquiry) -> Draft | None:
     frame = inquiry.frame
     if frame.has("topic", "unannounced") or (frame.has("wrong") and frame.asks_any("certain", "who")):
         return None
+    if any(inquiry.knowledge.person_by_id[id_].withheld for id_ in frame.values("person")):
+        return None
     if frame.has("wrong"):
         return _only_correct(inquiry)
     weight = sum(_weight(frame, token.typed, is_verbal(token, frame.parse)) for token in frame.unexplained)

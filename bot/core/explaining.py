@@ -39,7 +39,7 @@ def _describe(token: Token) -> str:
 
 def _weigh(inquiry: Inquiry) -> tuple[str, ...]:
     """What every decider would say; the first that says anything answers."""
-    readings = []
+    readings: list[str] = []
     for decider in DECIDERS:
         made = decider(inquiry)
         if made:

@@ -112,7 +112,7 @@ def _person_words(person: Person) -> Iterator[Word]:
     sense = Sense("person", person.id)
     for wording in _with_abbreviation(person.name) + person.spellings:
         yield from _words(_orders(wording), sense)
-        yield from _words(_short_names(wording), sense)
+        yield from _words(_short_names(wording), Sense("given", person.id))
     yield from _words(person.wrong_spellings, sense, Sense("wrong", person.path))
     if person.withheld:
         return

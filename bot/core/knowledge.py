@@ -59,7 +59,8 @@ class Knowledge:
 def _entries(facts: Facts) -> Iterable[Entry]:
     seminar = facts.seminar
     single = [seminar, *seminar.hosts, *filter(None, (seminar.venue, facts.release))]
-    notes = chain.from_iterable(entry.notes for entry in (*facts.sessions, *facts.talks))
+    stated: tuple[Session | Talk, ...] = (*facts.sessions, *facts.talks)
+    notes = chain.from_iterable(entry.notes for entry in stated)
     return chain(
         single, facts.organisations, facts.people, facts.sessions, notes, facts.talks, facts.contacts,
         facts.embargoes, facts.quotations, facts.faqs, facts.unannounced,

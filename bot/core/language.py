@@ -27,6 +27,10 @@ class Part(StrEnum):
     UNKNOWN = "unknown"
 
 
+# Words that merely occur in a text of the knowledge: they explain a word, but every other sense of it is stronger.
+WEAK_SENSES = ("summary_word", "said_word", "reason_word", "theme_word")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Sense:
     """One meaning of a word: its kind (``ask``, ``person``, ``talk`` …) and which one it names."""

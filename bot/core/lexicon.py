@@ -11,6 +11,7 @@ from bot.core.text import initials_of
 
 _PREFIX = 7  # jamo; the first and the last so many of a form are indexed with one of them left out
 _LONG_FORM = 7  # jamo; from here on two slips are forgiven
+_LONG_NAME = 10  # jamo or letters
 _SHORT_FORM = 4  # jamo; under this none is
 _CARRIERS = (Part.NOUN, Part.STEM)
 _NAMES = ("person", "title", "org", "session", "talk")
@@ -71,7 +72,7 @@ class Lexicon:
             for word in self._near.get(key, ()):
                 if word not in found:
                     found[word] = _slips(typed, word.form)
-        allowed = [Near(word, slips) for word, slips in found.items() if 0 < slips <= _allowance(word.form, typed)]
+        allowed = [Near(word, slips) for word, slips in found.items() if 0 < slips <= _allowance(word, typed)]
         return sorted(allowed, key=lambda near: (near.slips, near.word.form))
 
     def by_initials(self, letters: str) -> Word | None:
@@ -102,10 +103,12 @@ def _slips(typed: str, form: str) -> int:
     return int(OSA.distance(typed, form, score_cutoff=3))
 
 
-def _allowance(form: str, typed: str) -> int:
-    shorter = min(len(form), len(typed))
+def _allowance(word: Word, typed: str) -> int:
+    form, shorter = word.form, min(len(word.form), len(typed))
     if shorter < _SHORT_FORM:
         return 0
+    if shorter <= _LONG_NAME and any(sense.kind == "person" for sense in word.senses):
+        return 1  # two slips make another name
     if form.isascii() and shorter < _LONG_FORM:
         return 1 if shorter > _SHORT_FORM else 0
     return 1 if shorter < _LONG_FORM else 2
@@ -119,7 +122,7 @@ def _is_name(word: Word) -> bool:
 
 def _is_short_name(word: Word) -> bool:
     """Given names of two syllables are too near to common words to be looked for under slips."""
-    return len(word.text) < 3 and any(sense.kind == "person" for sense in word.senses)
+    return len(word.text) < 3 and any(sense.kind == "given" for sense in word.senses)
 
 
 def _initials_rank(word: Word) -> tuple[int, int, str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot.core.language import Part, Word
+from bot.core.language import WEAK_SENSES, Part, Word
 from bot.core.lexicon import Lexicon
 from bot.core.text import is_syllable, to_jamo
 
@@ -32,6 +32,7 @@ _CONTENT = (Part.NOUN, Part.STEM, Part.FILLER, Part.FILLER_STEM)
 _ONE_SYLLABLE = {Part.NOUN: 0.8, Part.STEM: 0.4, Part.FILLER: 0.2, Part.FILLER_STEM: 0.1}
 _UNKNOWN_FIRST, _UNKNOWN_NEXT, _UNKNOWN_LATIN, _UNKNOWN_DIGITS = 3.0, 1.6, 4.0, 2.5
 _SLIP = 0.9
+_WEAK_WORD = 0.3
 
 _STEMS = (Part.STEM, Part.FILLER_STEM)
 # The price of a joint without a space, by the part before; parts not named cost the value under None.
@@ -215,7 +216,8 @@ def _fitting_end(line: Line, start: int, end: int, word: Word) -> int:
 def _price(word: Word, line: Line, start: int, end: int) -> float:
     one = line.next_start(start) >= end and is_syllable(line.text[line.source[start]])
     crossings = sum(1 for at in line.breaks if start < at < end)
-    return _WORD[word.part] + (_ONE_SYLLABLE.get(word.part, 0.0) if one else 0.0) + 0.02 * crossings
+    weak = _WEAK_WORD if word.senses and all(sense.kind in WEAK_SENSES for sense in word.senses) else 0.0
+    return _WORD[word.part] + (_ONE_SYLLABLE.get(word.part, 0.0) if one else 0.0) + weak + 0.02 * crossings
 
 
 def _unknown_price(line: Line, at: int) -> float:
@@ -226,7 +228,7 @@ def _unknown_price(line: Line, at: int) -> float:
 def _extend(table: list[dict[Part | None, _Step]], token: Token, price: float) -> None:
     for before, step in table[token.start].items():
         joint = _joint(before, token)
-        if joint is None:
+        if joint is None or (not token.spaced and _is_given_name(token)):
             continue
         if not token.spaced and token.part in _CONTENT and _is_short_filler(step.token):
             joint += _AFTER_ONE_SYLLABLE
@@ -259,6 +261,11 @@ def _spaced_ending(before: Part | None, token: Token) -> float:
     if before in _STEMS and is_long:
         return _SPACED_STEM_ENDING
     return _SPACED_COPULA if token.part is Part.COPULA and before is Part.NOUN and is_long else _SPACED_ENDING
+
+
+def _is_given_name(token: Token) -> bool:
+    """A given name alone stands at the start of a word: after another syllable it belongs to somebody else."""
+    return token.word is not None and any(s.kind == "given" and is_syllable(token.typed[0]) for s in token.word.senses)
 
 
 def _is_short_filler(token: Token | None) -> bool:

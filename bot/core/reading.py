@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from bot.core.knowledge import Knowledge
-from bot.core.language import Part, Sense
+from bot.core.language import WEAK_SENSES, Part, Sense
 from bot.core.model import Language
 from bot.core.moments import find_moments
 from bot.core.parsing import Parse, Token
@@ -19,10 +19,11 @@ SUBJECTS = frozenset({
     "talk", "topic_word", "release", "contact", "medium", "venue", "faq", "unannounced", "topic", "seminar", "talks",
     "note", "room",
 })  # fmt: skip
-_WEAK = ("summary_word", "said_word", "reason_word", "theme_word")  # words that occur in a text of the knowledge
 _VERBAL = re.compile(
     r"(?:다|요|여|용|까|나|냐|니|지|죠|음|함|됨|임|노|고|군|네|데|는|면|서|야|어|아|자|라|줘|봐|려|게|던|든|쥬|슈|삼|셈|염|둬|줌|돼|해|워|와|러)$"
 )
+_DOING = "하해한할함합했되된될됨됩돼"  # 하다 and 되다 make verbs of nouns
+_LONGEST_ENDING = 3  # syllables
 _PAST = "\u11bb"  # ㅆ, the final of every past stem
 _SENTENCE_END = re.compile(r"[.!?\n。]+\s*")
 
@@ -75,6 +76,8 @@ class Frame:
         bounds = self._sentences()
         heavy = []
         for token in self.parse.unknown:
+            if self._is_ending(token):
+                continue
             start, end = next((b for b in bounds if b[0] <= token.start < b[1]), (0, len(self.parse.line.jamo)))
             is_last = end >= len(self.parse.line.jamo)
             says_something = any(
@@ -84,6 +87,12 @@ class Frame:
             if is_last or says_something:
                 heavy.append(token)
         return tuple(heavy)
+
+    def _is_ending(self, token: Token) -> bool:
+        """Whether an unknown bit sticks to a known stem: an ending of some dialect."""
+        stems = (Part.STEM, Part.FILLER_STEM)
+        before = next((other for other in self.parse.tokens if other.end == token.start), None)
+        return before is not None and before.part in stems and not token.spaced and len(token.typed) <= _LONGEST_ENDING
 
     def _sentences(self) -> list[tuple[int, int]]:
         line = self.parse.line
@@ -116,7 +125,10 @@ def is_verbal(token: Token, parse: Parse) -> bool:
         return False
     if _VERBAL.search(token.typed) or to_jamo(token.typed).endswith(_PAST):
         return True
-    return any(other.start == token.end and other.part is Part.ENDING and not other.spaced for other in parse.tokens)
+    following = next((other for other in parse.tokens if other.start == token.end and not other.spaced), None)
+    if following is None:
+        return False
+    return following.part is Part.ENDING or (following.part is Part.COPULA and following.typed[0] in _DOING)
 
 
 def read(question: str, knowledge: Knowledge, now: datetime) -> Frame:
@@ -145,9 +157,11 @@ def _disambiguate(senses: tuple[tuple[Sense, Token], ...]) -> tuple[tuple[Sense,
             result.append((Sense("ordinal", sense.value), token))
         elif sense == Sense("moment", "next") and token.end in seminars:
             result.append((Sense("topic", "next_event"), token))
+        elif sense.kind == "given":
+            result.append((Sense("person", sense.value), token))
         elif sense == Sense("ask", "minutes_or_people"):
             result.append((Sense("ask", "count" if "role" in kinds else "duration"), token))
-        elif sense.kind in _WEAK and _means_more(token):
+        elif sense.kind in WEAK_SENSES and _means_more(token):
             continue
         else:
             result.append((sense, token))
@@ -156,4 +170,4 @@ def _disambiguate(senses: tuple[tuple[Sense, Token], ...]) -> tuple[tuple[Sense,
 
 def _means_more(token: Token) -> bool:
     assert token.word is not None
-    return any(sense.kind not in (*_WEAK, "topic_word") for sense in token.word.senses)
+    return any(sense.kind not in (*WEAK_SENSES, "topic_word") for sense in token.word.senses)

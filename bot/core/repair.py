@@ -17,6 +17,7 @@ from bot.core.text import has_hangul, is_syllable, normalise
 _LONGEST_REPAIR = 30  # jamo; longer stretches are not compared
 _INITIALS_PRICE = 0.4  # times _SLIP: initial consonants are a guess, but a deliberate one
 _LAYOUT_PRICE = 1.0
+_MOST_UNKNOWN = 0.4  # share of the letters
 _SHORT_SLIP_PRICE = 1.6  # a slip in a short word changes more of it
 _INNER_SLIP_PRICE = 1.5  # a short word within another is more likely a part of an unknown one
 _LATIN_LETTERS = re.compile(r"[A-Za-z][A-Za-z'\[\];,./]*")
@@ -44,7 +45,13 @@ def understand(question: str, lexicon: Lexicon, find_edges: EdgeFinder) -> Under
         Understood(_parse_repaired(other, lexicon, find_edges), is_layout_repaired=True)
         for other in _other_layouts(plain, reading.parse)
     ]
-    return min((reading, *others), key=_reading_cost)
+    return min((reading, *filter(_is_mostly_known, others)), key=_reading_cost)
+
+
+def _is_mostly_known(reading: Understood) -> bool:
+    """Whether the other layout gives words: gibberish stays gibberish in every layout."""
+    unknown = sum(token.end - token.start for token in reading.parse.unknown)
+    return unknown <= _MOST_UNKNOWN * len(reading.parse.line.jamo)
 
 
 def _reading_cost(reading: Understood) -> float:

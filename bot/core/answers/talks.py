@@ -174,15 +174,11 @@ def _when_all(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
 def tell_duration(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
     """Say how long a talk is where its own times were announced; else that they were not."""
     voice = inquiry.voice
-    if len(talks) == 1 and talks[0].start and talks[0].end:
-        talk = talks[0]
-        minutes = (talk.end.hour - talk.start.hour) * 60 + talk.end.minute - talk.start.minute  # type: ignore[union-attr]
-        line = voice.say(
-            "session_duration",
-            title=voice.label(talk),
-            duration=voice.duration(minutes),
-            span=voice.span(talk.start, talk.end),
-        )  # type: ignore[arg-type]
+    talk = talks[0]
+    if len(talks) == 1 and talk.start and talk.end:
+        minutes = (talk.end.hour - talk.start.hour) * 60 + talk.end.minute - talk.start.minute
+        span, length = voice.span(talk.start, talk.end), voice.duration(minutes)
+        line = voice.say("session_duration", title=voice.label(talk), duration=length, span=span)
         return draft(line, (talk, "end"))
     rows = list(dict.fromkeys(filter(None, (_session_of(inquiry, t) for t in talks if not t.start))))
     if not rows:
