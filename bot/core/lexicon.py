@@ -3,14 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA, Levenshtein
 
 from bot.core.language import Part, Word
-from bot.core.text import initials_of
+from bot.core.text import initials_of, letter_of
 
 _PREFIX = 7  # jamo; the first and the last so many of a form are indexed with one of them left out
-_LONG_FORM = 7  # jamo; from here on two slips are forgiven
+_LONG_FORM = 7  # jamo; a Latin word under this is repaired only from five letters on
+_TWO_SLIPS = 9  # jamo; from here on two slips are forgiven where both are plain
+_VERY_LONG_FORM = 12  # jamo; from here on any two
+_STUB = 4  # jamo; the ends of a long form are indexed as they are, for two slips in its middle
 _LONG_NAME = 10  # jamo or letters
 _SHORT_FORM = 4  # jamo; under this none is
 _CARRIERS = (Part.NOUN, Part.STEM)
@@ -94,6 +98,8 @@ def _keys(form: str) -> set[str]:
     """The first and the last jamo of a form, whole and with any one of them left out."""
     head, tail = form[:_PREFIX], form[-_PREFIX:]
     keys = {f"<{head}", f"{tail}>"}
+    if len(form) >= _TWO_SLIPS:
+        keys.update((f"[{form[:_STUB]}", f"{form[-_STUB:]}]"))
     keys.update(f"<{head[:n]}{head[n + 1 :]}" for n in range(len(head)))
     keys.update(f"{tail[:n]}{tail[n + 1 :]}>" for n in range(len(tail)))
     return keys
@@ -111,7 +117,9 @@ def _allowance(word: Word, typed: str) -> int:
         return 1  # two slips make another name
     if form.isascii() and shorter < _LONG_FORM:
         return 1 if shorter > _SHORT_FORM else 0
-    return 1 if shorter < _LONG_FORM else 2
+    if shorter < _TWO_SLIPS:
+        return 1
+    return 2 if shorter >= _VERY_LONG_FORM or is_plain_slip(typed, form) else 1
 
 
 def _is_name(word: Word) -> bool:
@@ -132,26 +140,14 @@ def _initials_rank(word: Word) -> tuple[int, int, str]:
 
 
 def is_plain_slip(typed: str, form: str) -> bool:
-    """Return whether the one difference is of a kind fingers and ears make: a key beside, a like sound, a lost final."""
+    """Return whether the differences are such as fingers and ears make: a key beside, a like sound, a lost final."""
     edits = Levenshtein.editops(typed, form)
     return all(edit.tag != "replace" or is_alike(typed[edit.src_pos], form[edit.dest_pos]) for edit in edits)
 
 
 def is_alike(one: str, other: str) -> bool:
     """Return whether two jamo sound alike or lie side by side on the two-set keyboard."""
-    return _key(one) == _key(other) or frozenset((_key(one), _key(other))) in _ALIKE
-
-
-def _key(jamo: str) -> str:
-    """The letter a jamo is typed with: initials and finals of one sound are one."""
-    code = ord(jamo)
-    if 0x1100 <= code <= 0x1112:
-        return "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"[code - 0x1100]
-    if 0x1161 <= code <= 0x1175:
-        return "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"[code - 0x1161]
-    if 0x11A8 <= code <= 0x11C2:
-        return "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"[code - 0x11A8]
-    return jamo
+    pair = frozenset((letter_of(one), letter_of(other))) return len(pair) == 1 or pair in _ALIKE
 
 
 _ROWS = ("ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ", "ㅁㄴㅇㄹㅎㅗㅓㅏㅣ", "ㅋㅌㅊㅍㅠㅜㅡ")
@@ -164,8 +160,8 @@ _SOUNDS = (
 def _alike_pairs() -> frozenset[frozenset[str]]:
     pairs = {frozenset((a, b)) for group in _SOUNDS for a in group for b in group if a != b}
     for row in _ROWS:
-        pairs.update(frozenset(pair) for pair in zip(row, row[1:], strict=False))
-    for upper, lower in zip(_ROWS, _ROWS[1:], strict=False):
+        pairs.update(frozenset(pair) for pair in pairwise(row))
+    for upper, lower in pairwise(_ROWS):
         for at, key in enumerate(lower):
             pairs.update(frozenset((key, near)) for near in upper[at : at + 2])
     return frozenset(pairs)

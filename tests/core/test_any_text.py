@@ -25,7 +25,7 @@ ODDITIES = {
     "one jamo 4,096 times": "ㅋ" * 4096,
     "one consonant 4,096 times": "ㄱ" * 4096,
     "one emoji 4,096 times": "🎉" * 4096,
-    "a question 300 times": "발표자 누구예요? " * 300,
+    "a question 100 times": "발표자 누구예요? " * 100,
     "a misspelt question 300 times": "발펴자누긍예오 " * 300,
     "lone jamo": "ㅂㅍㅈ ㅏㅑ ㄳ",
     "vowels": "ㅏㅓㅗㅜ",
