@@ -147,13 +147,14 @@ def is_plain_slip(typed: str, form: str) -> bool:
 
 def is_alike(one: str, other: str) -> bool:
     """Return whether two jamo sound alike or lie side by side on the two-set keyboard."""
-    pair = frozenset((letter_of(one), letter_of(other))) return len(pair) == 1 or pair in _ALIKE
+    pair = frozenset((letter_of(one), letter_of(other)))
+    return len(pair) == 1 or pair in _ALIKE
 
 
 _ROWS = ("ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ", "ㅁㄴㅇㄹㅎㅗㅓㅏㅣ", "ㅋㅌㅊㅍㅠㅜㅡ")
 _SOUNDS = (
-    "ㄱㄲㅋ", "ㄷㄸㅌ", "ㅂㅃㅍ", "ㅅㅆ", "ㅈㅉㅊ", "ㅐㅔㅒㅖ", "ㅙㅚㅞ", "ㅓㅗ", "ㅜㅡ", "ㅏㅑ", "ㅓㅕ", "ㅗㅛ", "ㅜㅠ",
-    "ㅢㅣ", "ㅢㅡ", "ㅟㅣ", "ㅕㅔ", "ㅇㅎ",
+    "ㄱㄲㅋ", "ㄷㄸㅌ", "ㅂㅃㅍ", "ㅅㅆ", "ㅈㅉㅊ", "ㅐㅔㅒㅖ", "ㅙㅚㅞ", "ㅓㅗ", "ㅜㅡ", "ㅏㅑ", "ㅓㅕ", "ㅗㅛ",
+    "ㅜㅠ", "ㅢㅣ", "ㅢㅡ", "ㅟㅣ", "ㅕㅔ", "ㅇㅎ",
 )  # fmt: skip
 
 
