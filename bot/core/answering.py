@@ -20,11 +20,14 @@ from bot.core.followups import follow_up
 from bot.core.inquiry import Inquiry
 from bot.core.knowledge import Knowledge
 from bot.core.model import Person
-from bot.core.reading import Frame, is_verbal, read
+from bot.core.parsing import Token
+from bot.core.reading import Frame, is_before_title, is_verbal, is_within_known, read, word_around
 from bot.core.reply import Context, Outcome, Reply
 from bot.core.text import has_hangul
 from bot.core.voice import Voice
 
+_LIGHT = 0.5  # verbs and single syllables of a question that is otherwise clear
+_MOST_LIGHT = 0.8  # any number of them is no evidence alone
 Decider = Callable[[Inquiry], Draft | None]
 
 
@@ -100,8 +103,9 @@ def _unexplained(inquiry: Inquiry) -> Draft | None:
         return None
     if frame.has("wrong"):
         return _only_correct(inquiry)
-    weight = sum(_weight(frame, token.typed, is_verbal(token, frame.parse)) for token in frame.unexplained)
-    if weight < 1:
+    weights = [_weight(frame, token) for token in frame.unexplained]
+    light = min(sum(weight for weight in weights if weight < _LIGHT), _MOST_LIGHT)
+    if light + sum(weight for weight in weights if weight >= _LIGHT) < 1:
         return None
     return refusals.unknown(inquiry)
 
@@ -117,15 +121,16 @@ def _only_correct(inquiry: Inquiry) -> Draft | None:
     return Draft(lines, tuple(Basis(entry, "name") for entry in entries), about=entries)
 
 
-def _weight(frame: Frame, typed: str, verbal: bool) -> float:
-    """How much an unknown word weighs: a verb or a single syllable less than a noun."""
-    if not has_hangul(typed):
-        return 1.0 if len(typed) > 2 else 0.5
-    if len(typed) == 1:
-        return 0.4
-    if not verbal:
+def _weight(frame: Frame, token: Token) -> float:
+    """How much an unknown word weighs: a verb or a single syllable less than a noun, a name before a title in full."""
+    if not has_hangul(token.typed):
+        return 1.0 if len(token.typed) > 2 else 0.5
+    if is_before_title(token, frame.parse):
         return 1.0
-    return 0.4 if frame.asks and frame.has_subject else 0.7 if frame.asks else 1.0
+    if is_verbal(token, frame.parse):
+        return 0.4 if frame.asks and frame.has_subject else 0.7 if frame.asks else 1.0
+    word = "".join(other.typed for other in word_around(token, frame.parse))
+    return 0.4 if len(word) == 1 or (len(token.typed) == 1 and is_within_known(token, frame.parse)) else 1.0
 
 
 def _people_first(inquiry: Inquiry) -> Draft | None:

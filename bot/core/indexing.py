@@ -156,6 +156,7 @@ def _addressed(people: Iterable[Person], honorifics: Iterable[str]) -> Iterator[
         family = person.name.ko[:1] if has_hangul(person.name.ko) else ""
         if family:
             sense = Sense("family", family)
+            yield from _words([f"{family}씨", f"{family}모 씨"], sense)
             for honorific in dict.fromkeys([*korean, *own]):
                 yield from _words([family + honorific], sense, Sense("honorific", honorific.removesuffix("님")))
         english = _family_in_latin(person)
@@ -177,10 +178,11 @@ def _session_words(session: Session) -> Iterator[Word]:
     yield from _words((*session.title.wordings, *session.spellings), sense)
     for part in _outside_and_inside(session.title):
         yield from _words([part], sense)
-    if session.room:
-        yield from _words(session.room.wordings, Sense("room", normalise(session.room.ko)))
+    for wording in session.title.wordings:
+        yield from _words(_labels(wording), sense)
+    yield from _room_words(session.room)
     for note in session.notes:
-        if not note.is_certain:
+        if not note.is_certain and note.field in ("speaker", "chair"):
             yield from _words(note.value.wordings, Sense("note", note.path))
 
 
@@ -191,14 +193,40 @@ def _outside_and_inside(title: Text) -> Iterator[str]:
             yield bare
 
 
+_LABEL = re.compile(r"^([^\d:]+?) ?(\d+|[A-Z])\s*[:.)-]")
+
+
+def _labels(title: str) -> Iterator[str]:
+    """How people call a row whose title begins with a number: "분과 2: …" is 분과 2, 2분과, 제2분과, 2번 분과."""
+    found = _LABEL.match(title)
+    if found:
+        noun, number = found[1], found[2]
+        yield f"{noun} {number}"
+        if has_hangul(noun):
+            yield from (f"{number}{noun}", f"제{number}{noun}", f"{number}번 {noun}", f"{number}번째 {noun}")
+
+
+def _room_words(room: Text | None) -> Iterator[Word]:
+    """A room's name, and its parts: "A실 동백홀" is A실 and 동백홀, "Room A (Camellia Hall)" is Camellia Hall."""
+    if room is None:
+        return
+    sense = Sense("room", normalise(room.ko))
+    yield from _words(_with_abbreviation(room), sense)
+    for part in room.ko.split():
+        if has_hangul(part) and len(part) > 1 and not _FLOOR.search(part):
+            yield from _words([part], sense)
+
+
+_FLOOR = re.compile(r"\d층$")
+
+
 def _talk_words(talks: tuple[Talk, ...]) -> Iterator[Word]:
     for talk in talks:
         sense = Sense("talk", talk.id)
         yield from _words((*talk.title.wordings, *talk.spellings), sense)
         yield from _words(talk.wrong_spellings, sense, Sense("wrong", talk.path))
         yield from _words(talk.keywords, Sense("topic_word", talk.id))
-        if talk.room:
-            yield from _words(talk.room.wordings, Sense("room", normalise(talk.room.ko)))
+        yield from _room_words(talk.room)
         for wording in chain(talk.title.wordings, talk.keywords):
             yield from _words(topic_words(wording), Sense("topic_word", talk.id))
         if talk.summary:
@@ -213,6 +241,7 @@ def _venue_words(facts: Facts) -> Iterator[Word]:
     wordings = [*_with_abbreviation(venue.name), *venue.spellings]
     if venue.room:
         wordings += venue.room.wordings
+        yield from _room_words(venue.room)
     yield from _words(wordings, Sense("venue", ""))
 
 

@@ -1,7 +1,7 @@
 """From words to a frame: what a question names, what it asks, of which moment it speaks, and what stays unexplained."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -24,7 +24,9 @@ _VERBAL = re.compile(
 )
 _DOING = "하해한할함합했되된될됨됩돼"  # 하다 and 되다 make verbs of nouns
 _LONGEST_ENDING = 3  # syllables
+_NOUN_LIKE_ENDINGS = "기음자게양연남심신대래실본군"  # final syllables of many a noun
 _PAST = "\u11bb"  # ㅆ, the final of every past stem
+_OWN = ("person", "title", "org", "session", "talk", "topic_word", "faq", "unannounced", "contact", "venue", "room")
 _SENTENCE_END = re.compile(r"[.!?\n。]+\s*")
 
 
@@ -119,6 +121,29 @@ class Frame:
         return replace(self, senses=tuple(pair for pair in self.senses if pair[0].kind not in kinds))
 
 
+def is_within_known(token: Token, parse: Parse) -> bool:
+    """Whether the word between spaces that holds an unknown bit is otherwise known: 발표회 beside 발표."""
+    carriers = (Part.NOUN, Part.STEM)
+    return any(other.part in carriers and len(other.typed) > 1 for other in word_around(token, parse))
+
+
+def is_before_title(token: Token, parse: Parse) -> bool:
+    """Whether an unknown word stands before a title: somebody whom the knowledge does not name."""
+    around = word_around(token, parse)
+    end = around[-1].end
+    following = next((other for other in parse.tokens if other.start == end), None)
+    candidates = [other for other in (*around, following) if other is not None and other.start >= token.end]
+    return any(other.word and any(s.kind == "honorific" for s in other.word.senses) for other in candidates)
+
+
+def word_around(token: Token, parse: Parse) -> tuple[Token, ...]:
+    """The tokens between the spaces around a token."""
+    at = parse.tokens.index(token)
+    first = next((n for n in range(at, -1, -1) if parse.tokens[n].spaced), 0)
+    last = next((n for n in range(at + 1, len(parse.tokens)) if parse.tokens[n].spaced), len(parse.tokens))
+    return parse.tokens[first:last]
+
+
 def is_verbal(token: Token, parse: Parse) -> bool:
     """Whether an unknown Korean word looks like a verb, by its ending; verbs weigh less than nouns."""
     if not has_hangul(token.typed):
@@ -128,7 +153,9 @@ def is_verbal(token: Token, parse: Parse) -> bool:
     following = next((other for other in parse.tokens if other.start == token.end and not other.spaced), None)
     if following is None:
         return False
-    return following.part is Part.ENDING or (following.part is Part.COPULA and following.typed[0] in _DOING)
+    if following.part is Part.ENDING:
+        return len(following.typed) > 1 or following.typed not in _NOUN_LIKE_ENDINGS
+    return following.part is Part.COPULA and following.typed[0] in _DOING
 
 
 def read(question: str, knowledge: Knowledge, now: datetime) -> Frame:
@@ -139,15 +166,22 @@ def read(question: str, knowledge: Knowledge, now: datetime) -> Frame:
         (sense, token) for token in understood.parse.tokens if token.word for sense in sorted(token.word.senses)
     )
     language = _language_of(understood.parse)
-    return Frame(understood.parse, language, _disambiguate(senses), understood.is_layout_repaired)
+    held = {session.kind for session in knowledge.facts.sessions if session.kind}
+    return Frame(understood.parse, language, _disambiguate(senses, held), understood.is_layout_repaired)
 
 
 def _language_of(parse: Parse) -> Language:
     return "ko" if has_hangul(parse.line.text) or not any(c.isalpha() for c in parse.line.text) else "en"
 
 
-def _disambiguate(senses: tuple[tuple[Sense, Token], ...]) -> tuple[tuple[Sense, Token], ...]:
-    """Drop readings of a word that its neighbours rule out: a bare count that is no ordinal, a weak topic word."""
+def _disambiguate(
+    senses: tuple[tuple[Sense, Token], ...], held_kinds: Set[str]
+) -> tuple[tuple[Sense, Token], ...]:
+    """Drop readings of a word that its neighbours, or the knowledge, rule out.
+
+    A bare count is an ordinal beside a talk; a lunch is a row where the timetable (``held_kinds``) has one, else a
+    topic; a topic gives way to words of the knowledge's own.
+    """
     kinds = {sense.kind for sense, _ in senses}
     talkish = bool(kinds & {"talks", "role", "kind", "row"})
     seminars = {token.start for sense, token in senses if sense.kind == "seminar"}
@@ -157,6 +191,10 @@ def _disambiguate(senses: tuple[tuple[Sense, Token], ...]) -> tuple[tuple[Sense,
             result.append((Sense("ordinal", sense.value), token))
         elif sense == Sense("moment", "next") and token.end in seminars:
             result.append((Sense("topic", "next_event"), token))
+        elif sense.kind == "topic" and _is_held(token, held_kinds):
+            continue
+        elif sense.kind == "kind" and sense.value not in held_kinds and _has_kind(token, "topic"):
+            continue
         elif sense.kind == "given":
             result.append((Sense("person", sense.value), token))
         elif sense == Sense("ask", "minutes_or_people"):
@@ -166,6 +204,17 @@ def _disambiguate(senses: tuple[tuple[Sense, Token], ...]) -> tuple[tuple[Sense,
         else:
             result.append((sense, token))
     return tuple(result)
+
+
+def _is_held(token: Token, held_kinds: Set[str]) -> bool:
+    """Whether a word that could be a topic names something the knowledge holds."""
+    assert token.word is not None
+    return any(s.kind in _OWN or (s.kind == "kind" and s.value in held_kinds) for s in token.word.senses)
+
+
+def _has_kind(token: Token, kind: str) -> bool:
+    assert token.word is not None
+    return any(sense.kind == kind for sense in token.word.senses)
 
 
 def _means_more(token: Token) -> bool:

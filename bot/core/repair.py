@@ -114,8 +114,8 @@ def _near_edges(line: Line, lexicon: Lexicon, start: int, end: int) -> Iterator[
         if is_stem and len(near.word.form) < 5:
             continue
         price = float(near.slips)
+        price += 0.0 if start == 0 or start in line.breaks else _INNER_SLIP_PRICE
         if len(near.word.form) < 7:
-            price += 0.0 if start == 0 or start in line.breaks else _INNER_SLIP_PRICE
             if not typed.isascii() and not is_plain_slip(typed, near.word.form):
                 continue
             price *= _SHORT_SLIP_PRICE
