@@ -46,9 +46,11 @@ _NAMED = re.compile(r"(?P<noon>정오|\b(?:noon|midday)\b)|(?:자정|\bmidnight\
 _AFTER = r"(?:뒤|후(?!원|보)|있다가?|있으면|이따가?|지나면?|지나서)"
 _BEFORE = r"(?P<before>전(?!체|부(?!터)|화|문|국|략))"
 _ABOUT = r"(?: ?(?:쯤|정도|가량))?(?: ?더)?"
+# 시작 5분 전 is not counted from now.
+_NOT_OF_EVENT = r"(?<!시작)(?<!시작 )(?<!종료 )(?<!끝 )(?<!하기 )(?<!나기 )(?<!하고 )(?<!나고 )"
 _KOREAN_SPAN = (
-    rf"(?:(?:(?P<hours>(?<!\d)\d{{1,2}}|(?<![가-힣]){NATIVE})|(?P<half>(?<![가-힣])반)) ?시간(?: ?(?P<thirty>반))?"
-    rf"(?: ?(?P<rest>\d{{1,2}}|{SINO}) ?분)?|(?P<minutes>(?<!\d)\d{{1,3}}|(?<![가-힣]){SINO}) ?분){_ABOUT} ?"
+    rf"{_NOT_OF_EVENT}(?:(?:(?P<hours>(?<!\d)\d{{1,2}}|(?<![가-힣]){NATIVE})|(?P<half>(?<![가-힣])반)) ?시간"
+    rf"(?: ?(?P<thirty>반))?(?: ?(?P<rest>\d{{1,2}}|{SINO}) ?분)?|(?P<minutes>(?<!\d)\d{{1,3}}|(?<![가-힣]){SINO}) ?분){_ABOUT} ?"
 )
 _ENGLISH_SPAN = (
     r"\b(?:(?P<half>half an hour)"

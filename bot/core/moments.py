@@ -18,9 +18,7 @@ _NTH = tuple(map(re.compile, (
     r"제 ?(?P<number>\d{1,2})(?= ?(?:발제|발표|주제|강연|세션|부))",
     r"(?:\bno\.? ?|\bnumber |#)(?P<number>\d{1,2})\b",
 )))  # fmt: skip
-_QUANTITY = re.compile(
-    r"(?<![\d:])(?P<number>\d{1,3}) ?(?:명|분|개|건|편|가지|시간|줄|문장|사람|곳)(?! ?(?:뒤|후|전|있다|이따))"
-)
+_QUANTITY = re.compile(r"(?<![\d:])(?P<number>\d{1,3}) ?(?:명|분|개|건|편|가지|시간|줄|문장|사람|곳)")
 _COUNT = re.compile(r"(?<![\d:.-])(?P<number>\d{1,2})(?!\d|[:.-]\d)")
 
 
