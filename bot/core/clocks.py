@@ -50,7 +50,8 @@ _ABOUT = r"(?: ?(?:쯤|정도|가량))?(?: ?더)?"
 _NOT_OF_EVENT = r"(?<!시작)(?<!시작 )(?<!종료 )(?<!끝 )(?<!하기 )(?<!나기 )(?<!하고 )(?<!나고 )"
 _KOREAN_SPAN = (
     rf"{_NOT_OF_EVENT}(?:(?:(?P<hours>(?<!\d)\d{{1,2}}|(?<![가-힣]){NATIVE})|(?P<half>(?<![가-힣])반)) ?시간"
-    rf"(?: ?(?P<thirty>반))?(?: ?(?P<rest>\d{{1,2}}|{SINO}) ?분)?|(?P<minutes>(?<!\d)\d{{1,3}}|(?<![가-힣]){SINO}) ?분){_ABOUT} ?"
+    rf"(?: ?(?P<thirty>반))?(?: ?(?P<rest>\d{{1,2}}|{SINO}) ?분)?"
+    rf"|(?P<minutes>(?<!\d)\d{{1,3}}|(?<![가-힣]){SINO}) ?분){_ABOUT} ?"
 )
 _ENGLISH_SPAN = (
     r"\b(?:(?P<half>half an hour)"
