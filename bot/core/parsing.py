@@ -46,7 +46,14 @@ _JOINED: Mapping[Part, Mapping[Part | None, float]] = {
         Part.ENDING: 0.3,
         None: 0.8,
     },
-    Part.COPULA: {Part.STEM: 0.1, Part.FILLER_STEM: 0.1, Part.COPULA: 0.2, Part.ENDING: 0.2, Part.PARTICLE: 0.4, None: 0.3},
+    Part.COPULA: {
+        Part.STEM: 0.1,
+        Part.FILLER_STEM: 0.1,
+        Part.COPULA: 0.2,
+        Part.ENDING: 0.2,
+        Part.PARTICLE: 0.4,
+        None: 0.3,
+    },
     Part.ENDING: {
         Part.STEM: 0.0,
         Part.FILLER_STEM: 0.0,
