@@ -14,7 +14,10 @@ def main() -> None:
     except SettingsError as error:
         print(error, file=sys.stderr)
         sys.exit(REFUSED)
-    sys.exit(run(sys.argv[1:], settings))
+    try:
+        sys.exit(run(sys.argv[1:], settings))
+    except BrokenPipeError:  # whoever read the output has had enough
+        sys.stderr.close()
 
 
 if __name__ == "__main__":

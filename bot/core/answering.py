@@ -7,10 +7,10 @@ from datetime import datetime
 from bot.core.answers import refusals
 from bot.core.answers.clock import answer_moment
 from bot.core.answers.contacts import answer_contact
-from bot.core.answers.people import answer_organisation, answer_people
+from bot.core.answers.people import answer_organisation, answer_people, answer_strange_title
 from bot.core.answers.press import answer_embargo, answer_quotation, answer_release, embargo_footer
 from bot.core.answers.seminar import answer_seminar
-from bot.core.answers.sessions import answer_discussants, answer_sessions
+from bot.core.answers.sessions import answer_discussants, answer_notes, answer_sessions
 from bot.core.answers.talks import answer_talks, point_to_some
 from bot.core.answers.topics import answer_topics
 from bot.core.choices import suggestions
@@ -161,6 +161,7 @@ DECIDERS: tuple[Decider, ...] = (
     _smalltalk,
     _unexplained,
     answer_topics,
+    answer_notes,
     answer_discussants,
     answer_quotation,
     answer_contact,
@@ -168,6 +169,7 @@ DECIDERS: tuple[Decider, ...] = (
     answer_moment,
     answer_release,
     _people_first,
+    answer_strange_title,
     _talks_pointed_to,
     answer_organisation,
     answer_sessions,
@@ -225,4 +227,5 @@ def _next_context(inquiry: Inquiry, made: Draft) -> Context:
     about = tuple(entry.path for entry in made.about)
     if not about:
         return Context(inquiry.context.about, inquiry.context.asked, inquiry.context.age + 1)
-    return Context(about, tuple(sorted(inquiry.frame.asks)), 0)
+    roles = [f"role:{role}" for role in inquiry.frame.values("role")]
+    return Context(about, tuple(sorted((*inquiry.frame.asks, *roles))), 0)

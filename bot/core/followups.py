@@ -29,8 +29,14 @@ def follow_up(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:
     if _wants_subject(frame):
         return frame.with_senses(_subjects(frame, about))
     if _wants_ask(frame, context):
-        return frame.with_senses(Sense("ask", ask) for ask in context.asked if ask in _INHERITED_ASKS)
+        return frame.with_senses(_asked(context))
     return frame
+
+
+def _asked(context: Context) -> list[Sense]:
+    """What was asked before, a part somebody plays (``role:chair``) included."""
+    roles = [Sense("role", ask.partition(":")[2]) for ask in context.asked if ask.startswith("role:")]
+    return roles + [Sense("ask", ask) for ask in context.asked if ask in _INHERITED_ASKS]
 
 
 def _wants_subject(frame: Frame) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.core.knowledge import Knowledge
-from bot.core.model import Person, Session, Talk
+from bot.core.model import Person, Session, Status, Talk
 from bot.core.reading import Frame
 from bot.core.text import normalise
 
@@ -116,6 +116,8 @@ def find_talks(frame: Frame, knowledge: Knowledge) -> tuple[Talk, ...]:
     talks = list(knowledge.facts.talks)
     for narrow in (_by_id, _by_order, _by_speaker, _by_organisation, _by_day, _by_words):
         talks = narrow(frame, talks, knowledge)
+    if not narrows_talks(frame) or len(talks) == len(knowledge.facts.talks):
+        talks = [talk for talk in talks if talk.status is not Status.CANCELLED]
     if len(talks) == 1 and frame.moments & {"next", "previous"}:
         return _neighbour(talks[0], 1 if "next" in frame.moments else -1, knowledge)
     return tuple(talks)

@@ -150,12 +150,14 @@ def is_verbal(token: Token, parse: Parse) -> bool:
         return False
     if _VERBAL.search(token.typed) or to_jamo(token.typed).endswith(_PAST):
         return True
-    following = next((other for other in parse.tokens if other.start == token.end and not other.spaced), None)
-    if following is None:
-        return False
-    if following.part is Part.ENDING:
-        return len(following.typed) > 1 or following.typed not in _NOUN_LIKE_ENDINGS
-    return following.part is Part.COPULA and following.typed[0] in _DOING
+    after = [other for other in word_around(token, parse) if other.start >= token.end]
+    return any(_is_verb_ending(other) for other in after)
+
+
+def _is_verb_ending(token: Token) -> bool:
+    if token.part is Part.ENDING:
+        return len(token.typed) > 1 or token.typed not in _NOUN_LIKE_ENDINGS
+    return token.part is Part.COPULA and token.typed[0] in _DOING
 
 
 def read(question: str, knowledge: Knowledge, now: datetime) -> Frame:
@@ -183,6 +185,7 @@ def _disambiguate(
     topic; a topic gives way to words of the knowledge's own.
     """
     kinds = {sense.kind for sense, _ in senses}
+    eaten = {s.value for _, token in senses if _is_held(token, held_kinds) for s in _senses_of(token) if s.kind == "topic"}
     talkish = bool(kinds & {"talks", "role", "kind", "row"})
     seminars = {token.start for sense, token in senses if sense.kind == "seminar"}
     result: list[tuple[Sense, Token]] = []
@@ -191,7 +194,7 @@ def _disambiguate(
             result.append((Sense("ordinal", sense.value), token))
         elif sense == Sense("moment", "next") and token.end in seminars:
             result.append((Sense("topic", "next_event"), token))
-        elif sense.kind == "topic" and _is_held(token, held_kinds):
+        elif sense.kind == "topic" and (sense.value in eaten or _is_held(token, held_kinds)):
             continue
         elif sense.kind == "kind" and sense.value not in held_kinds and _has_kind(token, "topic"):
             continue
@@ -208,8 +211,11 @@ def _disambiguate(
 
 def _is_held(token: Token, held_kinds: Set[str]) -> bool:
     """Whether a word that could be a topic names something the knowledge holds."""
-    assert token.word is not None
-    return any(s.kind in _OWN or (s.kind == "kind" and s.value in held_kinds) for s in token.word.senses)
+    return token.word is not None and any(s.kind in _OWN or (s.kind == "kind" and s.value in held_kinds) for s in token.word.senses)
+
+
+def _senses_of(token: Token) -> frozenset[Sense]:
+    return token.word.senses if token.word else frozenset()
 
 
 def _has_kind(token: Token, kind: str) -> bool:

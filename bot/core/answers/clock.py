@@ -10,6 +10,7 @@ from bot.core.drafts import Basis, Draft, draft
 from bot.core.grounding import find_sessions
 from bot.core.inquiry import Inquiry
 from bot.core.model import Session, Talk
+from bot.core.text import normalise
 from bot.core.programme import (
     Slot,
     ending,
@@ -56,7 +57,14 @@ def _now_naive(inquiry: Inquiry) -> datetime:
 
 
 def _slots(inquiry: Inquiry) -> tuple[Slot, ...]:
-    return taking_place(slots_of(inquiry.knowledge))
+    """What takes place, in the room named where one is."""
+    slots = taking_place(slots_of(inquiry.knowledge))
+    rooms = inquiry.frame.values("room")
+    if not rooms:
+        return slots
+    venue = inquiry.facts.seminar.venue
+    usual = venue.room if venue else None
+    return tuple(slot for slot in slots if (room := slot.room or usual) and normalise(room.ko) in rooms) or slots
 
 
 def _without_timetable(inquiry: Inquiry) -> Draft | None:
@@ -111,7 +119,9 @@ def _left(inquiry: Inquiry) -> Draft | None:
     if "left" not in inquiry.frame.moments:
         return None
     voice = inquiry.voice
-    left = [slot for slot in _slots(inquiry) if slot.start >= _now_naive(inquiry)]
+    now = _now_naive(inquiry)
+    left = [slot for slot in _slots(inquiry) if slot.start >= now]
+    left = [slot for slot in left if slot.day == now.date()] or left  # of several days, today's
     if not left:
         end = ending(inquiry.knowledge)
         return draft(voice.say("left_none", end=voice.time(end) if end else ""), (inquiry.facts.seminar, "end"))
@@ -127,7 +137,9 @@ def _line(inquiry: Inquiry, slot: Slot) -> str:
 
 def _next(inquiry: Inquiry) -> Draft | None:
     frame = inquiry.frame
-    if "next" not in frame.moments or frame.has("offset", "talks", "role", "talk", "topic_word", "person"):
+    if "next" not in frame.moments or frame.has("offset", "talk", "topic_word", "person"):
+        return None
+    if frame.has("talks", "role") and not frame.has("room"):
         return None
     anchors = _anchors(inquiry)
     voice = inquiry.voice

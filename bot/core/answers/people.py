@@ -45,6 +45,8 @@ def describe(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
         and inquiry.frame.has(*_NAMED_ONE, "title")
     ):
         return _attendance(inquiry, people)
+    if inquiry.frame.moments & {"over", "now"} and not asks - {"certain", "attend", "what", "start", "end"}:
+        return _of_their_talks(talks.tell_progress)(inquiry, people)
     told = [state(inquiry, people) for ask, state in _STATEMENTS if ask in asks and _applies(ask, inquiry)]
     if not told or (asks & {"who", "name"} and not asks & {"title", "affiliation"}):
         told.insert(0, _identify(inquiry, people))
@@ -197,6 +199,8 @@ _STATEMENTS: tuple[tuple[str, Callable[[Inquiry, Sequence[Person]], Draft]], ...
     ("quote", _of_their_talks(talks.tell_content)),
     ("order", _of_their_talks(talks.tell_order)),
     ("when", _of_their_talks(talks.tell_when)),
+    ("date", _of_their_talks(talks.tell_when)),
+    ("weekday", _of_their_talks(talks.tell_when)),
     ("start", _of_their_talks(talks.tell_when)),
     ("end", _of_their_talks(talks.tell_when)),
     ("exact", _of_their_talks(talks.tell_when)),
@@ -205,6 +209,14 @@ _STATEMENTS: tuple[tuple[str, Callable[[Inquiry, Sequence[Person]], Draft]], ...
     ("remaining", _of_their_talks(talks.tell_when)),
     ("where", _of_their_talks(talks.tell_where)),
 )
+
+
+def answer_strange_title(inquiry: Inquiry) -> Draft | None:
+    """A title that nobody here holds, of an organisation that is named: 해양수산부 장관."""
+    frame = inquiry.frame
+    if not frame.has("honorific") or frame.has(*_NAMED_ONE, "title", "role") or not frame.has("org", "department"):
+        return None
+    return not_announced(inquiry, inquiry.voice.say("nobody_there"))
 
 
 def _nobody(inquiry: Inquiry) -> Draft:

@@ -29,6 +29,9 @@ def answer_sessions(inquiry: Inquiry) -> Draft | None:
 def describe(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     """Say of these rows what is asked of them; when they are, where nothing is."""
     asks, moments = inquiry.frame.asks, inquiry.frame.moments
+    uncertain = [row for row in rows if any(n.field in ("speaker", "chair") and not n.is_certain for n in row.notes)]
+    if uncertain and asks <= {"certain"} and "certain" in asks:
+        return tell_uncertain(inquiry, uncertain[0])
     told = [state(inquiry, rows) for names, state in _STATEMENTS if asks & names]
     if "over" in moments and not told:
         told = [tell_progress(inquiry, rows)]
@@ -171,6 +174,36 @@ def _tell_where(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     return Draft(tuple(lines), tuple(basis), about=tuple(rows))
 
 
+def _tell_heading(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
+    given = [t for t in inquiry.facts.talks if t.session in {row.id for row in rows}]
+    if given:
+        from bot.core.answers import talks
+
+        return talks.tell_heading(inquiry, given)
+    lines = tuple(inquiry.voice.text(row.title) for row in rows)
+    return Draft(lines, tuple(Basis(row, "title") for row in rows), about=tuple(rows))
+
+
+def answer_notes(inquiry: Inquiry) -> Draft | None:
+    """Answer a question for what is not confirmed of a row: its speaker or chair, by name or by asking who."""
+    frame = inquiry.frame
+    noted = [row for row in inquiry.facts.sessions for note in row.notes if note.path in frame.values("note")]
+    if noted:
+        return tell_uncertain(inquiry, noted[0])
+    rows = find_sessions(frame, inquiry.knowledge)
+    roles = set(frame.values("role"))
+    if rows and roles & {"chair", "mc"} and not frame.asks & {"when", "start", "end", "where", "heading", "content"}:
+        uncertain = [row for row in rows if any(n.field == "chair" and not n.is_certain for n in row.notes)]
+        return tell_uncertain(inquiry, uncertain[0]) if uncertain else None
+    return None
+
+
+def tell_uncertain(inquiry: Inquiry, row: Session) -> Draft:
+    """Say that who chairs or speaks in a row is not confirmed."""
+    note = next(n for n in row.notes if n.field in ("speaker", "chair") and not n.is_certain)
+    return unconfirmed_speaker(inquiry, note, row.title)
+
+
 def _tell_content(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     voice = inquiry.voice
     given = [t for t in inquiry.facts.talks if t.session in {row.id for row in rows}]
@@ -208,6 +241,7 @@ def answer_discussants(inquiry: Inquiry) -> Draft | None:
 _STATEMENTS: tuple[tuple[frozenset[str], Callable[[Inquiry, Sequence[Session]], Draft]], ...] = (
     (frozenset({"remaining"}), _tell_remaining),
     (_WHO, tell_who),
+    (frozenset({"heading", "theme", "headline"}), _tell_heading),
     (frozenset({"content"}), _tell_content),
     (frozenset({"duration"}), tell_duration),
     (frozenset({"when", "start", "end", "exact", "date"}), tell_when),

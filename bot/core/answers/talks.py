@@ -8,7 +8,8 @@ from bot.core.choices import entry_choice
 from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import find_talks, narrows_talks, speakers_of, talk_day
 from bot.core.inquiry import Inquiry
-from bot.core.model import Session, Talk
+from bot.core.model import Session, Status, Talk
+from bot.core.programme import slots_of
 from bot.core.reply import Outcome
 
 _FEW = 2
@@ -35,15 +36,33 @@ def describe(inquiry: Inquiry, found: Sequence[Talk]) -> Draft:
         return not_announced(inquiry, inquiry.voice.say("not_announced_thing"), *found)
     told = [state(inquiry, found) for names, state in _STATEMENTS if asks & names]
     if "over" in inquiry.frame.moments and not (asks - {"start", "end", "certain"}):
-        rows = list(dict.fromkeys(filter(None, (_session_of(inquiry, talk) for talk in found))))
-        told = [sessions.tell_progress(inquiry, rows)] if rows else told
+        told = [tell_progress(inquiry, found)]
     if asks & {"topic_of"} or not told:
         told = [_card(inquiry, found), *told[:0]]
     return combine(told)
 
 
+def tell_progress(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
+    """Say whether the talks are ahead, on or over; of those without times of their own, the session they lie in."""
+    voice, now = inquiry.voice, inquiry.voice.now.replace(tzinfo=None)
+    if len(talks) == 1 and talks[0].status is Status.CANCELLED:
+        return _card(inquiry, talks)
+    own = [slot for slot in slots_of(inquiry.knowledge) if slot.entry in talks]
+    told = []
+    for slot in own:
+        key = "session_ahead" if now < slot.start else "session_over" if now >= slot.end else "session_running"
+        span = voice.span(slot.start.time(), slot.end.time())
+        when = voice.when(slot.day, slot.start.time(), slot.end.time())
+        told.append(draft(voice.say(key, title=voice.text(slot.title), span=span, when=when), (slot.entry, "start")))
+    rows = list(dict.fromkeys(filter(None, (_session_of(inquiry, t) for t in talks if not t.start))))
+    if rows:
+        told.append(sessions.tell_progress(inquiry, rows))
+    return combine(told) if told else not_announced(inquiry, voice.say("not_announced_thing"), *talks)
+
+
 def _is_everything(inquiry: Inquiry, talks: Sequence[Talk]) -> bool:
-    return len(talks) == len(inquiry.facts.talks) > 1
+    held = [talk for talk in inquiry.facts.talks if talk.status is not Status.CANCELLED]
+    return len(talks) == len(held) > 1
 
 
 def _speakers(inquiry: Inquiry, talk: Talk) -> str:

@@ -4,7 +4,7 @@ from bot.core.answers.refusals import not_announced, topic_not_announced
 from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.inquiry import Inquiry
 from bot.core.language import Sense
-from bot.core.model import Entry, Status
+from bot.core.model import Entry, Note, Status, Venue
 
 
 def answer_topics(inquiry: Inquiry) -> Draft | None:
@@ -38,8 +38,17 @@ def _changes(inquiry: Inquiry) -> Draft:
     ]
     if not changed:
         return not_announced(inquiry, inquiry.voice.say("not_announced", topic=_name(inquiry, "cancellation")))
-    lines = tuple(inquiry.voice.label(entry) for entry in changed if entry.status is Status.CHANGED)
+    lines = tuple(_describe(inquiry, entry) for entry in changed if entry.status is Status.CHANGED)
     return Draft(lines, tuple(_basis(entry) for entry in changed), about=tuple(changed))
+
+
+def _describe(inquiry: Inquiry, entry: Entry) -> str:
+    """The changed thing as it is now; of a changed field, its entry and its value."""
+    voice = inquiry.voice
+    if isinstance(entry, Note):
+        parent = inquiry.knowledge.entry_by_path[entry.path.rpartition(".")[0]]
+        return voice.say("session_when", title=voice.label(parent), when=voice.text(entry.value))
+    return voice.place() if isinstance(entry, Venue) else voice.label(entry)
 
 
 def _basis(entry: Entry) -> Basis:
