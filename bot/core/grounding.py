@@ -50,7 +50,7 @@ def _latin_family(person: Person) -> set[str]:
 def _by_title(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...] | None:
     titles, departments = frame.values("title"), frame.values("department")
     if not titles and not departments:
-        return None
+        return _by_short_title(frame, knowledge)
     known = [p for p in knowledge.facts.people if not p.withheld]
     found = [p for p in known if p.title and normalise(p.title.ko) in titles] if titles else known
     if titles and not found:
@@ -58,6 +58,14 @@ def _by_title(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...] | None:
     if departments:
         found = [p for p in found if p.department and normalise(p.department.ko) in departments] or found
     return tuple(_narrow_by_place(found, frame))
+
+
+def _by_short_title(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...] | None:
+    """The people whose title ends in the one used: 실장님 for a 국토도시실장."""
+    short = tuple(value for value in frame.values("honorific") if len(value) > 1)
+    known = [p for p in knowledge.facts.people if p.title and not p.withheld]
+    found = [p for p in known if p.title and short and any(w.lower().endswith(short) for w in p.title.wordings)]
+    return tuple(_narrow_by_place(found, frame)) if found and not frame.has("role", "named_role") else None
 
 
 def _by_role(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...] | None:

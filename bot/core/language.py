@@ -27,6 +27,10 @@ class Part(StrEnum):
     UNKNOWN = "unknown"
 
 
+# Words by which the knowledge's own entries are named.
+KNOWLEDGE_SENSES = frozenset({
+    "person", "title", "org", "session", "talk", "topic_word", "faq", "unannounced", "contact", "venue", "room",
+})  # fmt: skip
 # Words that merely occur in a text of the knowledge: they explain a word, but every other sense of it is stronger.
 WEAK_SENSES = ("summary_word", "said_word", "reason_word", "theme_word")
 
@@ -101,7 +105,6 @@ _LISTS = {
     "talks": "talks",
     "release": "release",
     "venue": "venue",
-    "honorifics": "honorific",
     "organisation_nouns": "organisation_noun",
     "rows": "row",
     "quantities": "quantity",
@@ -117,6 +120,8 @@ def _groups(
             yield section, Sense(kind, value), _wordings(group, Sense(kind, value), names)
     for section, kind in _LISTS.items():
         yield section, Sense(kind, ""), list(words.get(section, []))
+    for honorific in words.get("honorifics", []):
+        yield "honorifics", Sense("honorific", normalise(str(honorific)).removesuffix("님")), [str(honorific)]
     for value, group in topics.items():
         yield "topics", Sense("topic", value), _wordings(group, Sense("topic", value), names)
     yield "fillers", None, [wording for line in words.get("fillers", []) for wording in line]

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from bot.core.language import Part, Word
+from bot.core.language import KNOWLEDGE_SENSES, Part, Word
 from bot.core.text import initials_of, letter_of
 
 _PREFIX = 7  # jamo; the first and the last so many of a form are indexed with one of them left out
@@ -86,12 +86,13 @@ class Lexicon:
 
 
 def merge_words(words: Iterable[Word]) -> tuple[Word, ...]:
-    """Join the senses of words of the same form and part."""
+    """Join the senses of words of the same form and part; a word the knowledge names is no filler."""
     merged: dict[tuple[str, Part], Word] = {}
     for word in words:
         known = merged.get((word.form, word.part))
         merged[word.form, word.part] = replace(known, senses=known.senses | word.senses) if known else word
-    return tuple(merged.values())
+    named = {form for (form, _), word in merged.items() if any(s.kind in KNOWLEDGE_SENSES for s in word.senses)}
+    return tuple(word for word in merged.values() if word.part is not Part.FILLER or word.form not in named)
 
 
 def _keys(form: str) -> set[str]:
@@ -116,7 +117,8 @@ def _allowance(word: Word, typed: str) -> int:
     if shorter <= _LONG_NAME and any(sense.kind == "person" for sense in word.senses):
         return 1  # two slips make another name
     if form.isascii() and shorter < _LONG_FORM:
-        return 1 if shorter > _SHORT_FORM else 0
+        swapped = form[0] == typed[0] and sorted(form) == sorted(typed)
+        return 1 if shorter > _SHORT_FORM or swapped else 0
     if shorter < _TWO_SLIPS:
         return 1
     return 2 if shorter >= _VERY_LONG_FORM or is_plain_slip(typed, form) else 1

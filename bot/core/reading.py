@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from bot.core.knowledge import Knowledge
-from bot.core.language import WEAK_SENSES, Part, Sense
+from bot.core.language import KNOWLEDGE_SENSES, WEAK_SENSES, Part, Sense
 from bot.core.model import Language
 from bot.core.moments import find_moments
 from bot.core.parsing import Parse, Token
@@ -26,7 +26,6 @@ _DOING = "하해한할함합했되된될됨됩돼"  # 하다 and 되다 make ver
 _LONGEST_ENDING = 3  # syllables
 _NOUN_LIKE_ENDINGS = "기음자게양연남심신대래실본군"  # final syllables of many a noun
 _PAST = "\u11bb"  # ㅆ, the final of every past stem
-_OWN = ("person", "title", "org", "session", "talk", "topic_word", "faq", "unannounced", "contact", "venue", "room")
 _SENTENCE_END = re.compile(r"[.!?\n。]+\s*")
 
 
@@ -94,7 +93,13 @@ class Frame:
         """Whether an unknown bit sticks to a known stem: an ending of some dialect."""
         stems = (Part.STEM, Part.FILLER_STEM)
         before = next((other for other in self.parse.tokens if other.end == token.start), None)
-        return before is not None and before.part in stems and not token.spaced and len(token.typed) <= _LONGEST_ENDING
+        return (
+            before is not None
+            and before.part in stems
+            and len(before.typed) > 1
+            and not token.spaced
+            and len(token.typed) <= _LONGEST_ENDING
+        )
 
     def _sentences(self) -> list[tuple[int, int]]:
         line = self.parse.line
@@ -211,7 +216,7 @@ def _disambiguate(
 
 def _is_held(token: Token, held_kinds: Set[str]) -> bool:
     """Whether a word that could be a topic names something the knowledge holds."""
-    return token.word is not None and any(s.kind in _OWN or (s.kind == "kind" and s.value in held_kinds) for s in token.word.senses)
+    return token.word is not None and any(s.kind in KNOWLEDGE_SENSES or (s.kind == "kind" and s.value in held_kinds) for s in token.word.senses)
 
 
 def _senses_of(token: Token) -> frozenset[Sense]:

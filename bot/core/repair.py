@@ -22,7 +22,7 @@ _SHORT_SLIP_PRICE = 1.6  # a slip in a short word changes more of it
 _INNER_SLIP_PRICE = 1.5  # a short word within another is more likely a part of an unknown one
 _LATIN_LETTERS = re.compile(r"[A-Za-z][A-Za-z'\[\];,./]*")
 _LONE_LETTERS = re.compile(r"[ㄱ-ㅎ]{2,}")
-_LAUGHTER = re.compile(r"[ㅋㅎㅠㅜ]{2,}|[ㅠㅜ]")
+_LAUGHTER = re.compile(r"[ㅋㅎㅠㅜ]{2,}|(?<![ㄱ-ㅣ가-힣])[ㅠㅜ](?![ㄱ-ㅣ가-힣])")
 
 EdgeFinder = Callable[[Line], Iterable[Edge]]
 

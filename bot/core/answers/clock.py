@@ -24,6 +24,7 @@ from bot.core.programme import (
     taking_place,
 )
 
+_A_MOMENT = timedelta(microseconds=1)
 _FIELD_ASKS = (
     "where",
     "title",
@@ -156,8 +157,8 @@ def _next(inquiry: Inquiry) -> Draft | None:
         )
         return Draft(lines, tuple(Basis(s.entry, "start") for s in following), about=tuple(s.entry for s in following))
     now = _now_naive(inquiry)
-    on = on_at(_slots(inquiry), now)
-    following = next_after(_slots(inquiry), max((s.end for s in on), default=now))
+    slots = [s for s in _slots(inquiry) if isinstance(s.entry, Talk)] if frame.has("talks", "role") else _slots(inquiry)
+    following = next_after(slots, now + _A_MOMENT)
     if not following:
         end = ending(inquiry.knowledge)
         key = "now_after" if is_over(inquiry.knowledge, now) else "next_none"

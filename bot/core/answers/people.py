@@ -19,13 +19,15 @@ _NAMED_ONE = ("person", "family", "family_latin")
 def answer_people(inquiry: Inquiry) -> Draft | None:
     """Answer a question that names people: by name, title, role, or through their organisation."""
     frame = inquiry.frame
-    if not frame.has(*_NAMED_ONE, "title", "department", "role", "named_role"):
+    if not frame.has(*_NAMED_ONE, "title", "department", "role", "named_role", "honorific"):
         return None
     if frame.has("session", "kind") and frame.values("role") == ("speaker",) and not frame.has(*_NAMED_ONE, "talks"):
         rows = [row for row in find_sessions(frame, inquiry.knowledge) if row.kind != "talks"]
         if rows:
             return sessions.tell_who(inquiry, rows)
     people = find_people(frame, inquiry.knowledge)
+    if not people and not frame.has(*_NAMED_ONE, "title", "department", "role", "named_role"):
+        return None
     certain = [p for p in people if not p.withheld]
     if people and not certain:
         return unconfirmed_people(inquiry, people)

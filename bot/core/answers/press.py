@@ -140,7 +140,7 @@ def answer_quotation(inquiry: Inquiry) -> Draft | None:
     if "quote" not in frame.asks or frame.has("release") and frame.asks_any("headline", "subtitle", "pages", "heading"):
         return None
     said = set(frame.values("said_word"))
-    people = find_people(frame, knowledge) if not said and frame.has("person", "family", "family_latin", "title", "role") else ()
+    people = find_people(frame, knowledge) if not said and frame.has("person", "family", "family_latin", "title", "role", "honorific") else ()
     if not said and not people and frame.has("talk", "topic_word", "ordinal", "talks", "kind", "session"):
         return None
     quoted = [q for q in inquiry.facts.quotations if (not people and not said) or q.speaker in {p.id for p in people} or q.id in said]

@@ -34,7 +34,7 @@ def _changes(inquiry: Inquiry) -> Draft:
     changed: list[Entry] = [
         entry
         for entry in inquiry.knowledge.entry_by_path.values()
-        if entry.status in (Status.CHANGED, Status.CANCELLED)
+        if entry.status is Status.CHANGED or (entry.status is Status.CANCELLED and "where" not in inquiry.frame.asks)
     ]
     if not changed:
         return not_announced(inquiry, inquiry.voice.say("not_announced", topic=_name(inquiry, "cancellation")))
