@@ -1,5 +1,6 @@
 """The knowledge: the facts of one seminar, the languages, and the index of all their words, built once."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,6 +25,13 @@ class Knowledge:
         spoken = chain.from_iterable(speech.words for speech in self.speeches.values())
         initials = chain.from_iterable(speech.initials for speech in self.speeches.values())
         return Lexicon(chain(make_index_words(self.facts, self.speeches.values()), spoken), frozenset(initials))
+
+    @cached_property
+    def connectives(self) -> re.Pattern[str]:
+        """Matches the end of a clause that leads up to the question, in any language."""
+        endings = chain.from_iterable(speech.connectives for speech in self.speeches.values())
+        longest_first = sorted(set(endings), key=len, reverse=True)
+        return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})[ ,~]+")
 
     @cached_property
     def entry_by_path(self) -> Mapping[str, Entry]:

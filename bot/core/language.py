@@ -3,7 +3,7 @@
 The words come from ``bot/language/<code>/words.yaml`` and ``topics.yaml``, the sentences from ``sentences.yaml``.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -43,6 +43,10 @@ class Sense:
     value: str
 
 
+OTHER = Sense("other", "")
+_OTHER = frozenset([OTHER])
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A wording people type: ``form`` is its jamo without spaces, ``text`` how it is written."""
@@ -52,12 +56,18 @@ class Word:
     part: Part
     senses: frozenset[Sense] = frozenset()
 
+    @property
+    def is_other(self) -> bool:
+        """Whether all that is known of the word is that it is about something else."""
+        return self.senses == _OTHER
+
 
 @dataclass(frozen=True, slots=True)
 class Speech:
     """Everything the bot knows of one language, but nothing of a seminar.
 
-    ``initials`` are the forms that people also type by their initial consonants alone.
+    ``initials`` are the forms that people also type by their initial consonants alone; ``connectives`` the endings of
+    a clause that tells why one asks.
     """
 
     code: Language
@@ -65,6 +75,7 @@ class Speech:
     names: Mapping[Sense, str]
     sentences: Mapping[str, str]
     initials: frozenset[str] = frozenset()
+    connectives: tuple[str, ...] = ()
 
     def say(self, key: str, **values: object) -> str:
         """Return the sentence ``key`` with its blanks filled and its Korean particles fitted."""
@@ -72,16 +83,27 @@ class Speech:
 
 
 def make_speech(
-    code: Language, words: Mapping[str, Any], topics: Mapping[str, Any], sentences: Mapping[str, str]
+    code: Language,
+    words: Mapping[str, Any],
+    topics: Mapping[str, Any],
+    sentences: Mapping[str, str],
+    common: Iterable[str] = (),
 ) -> Speech:
-    """Build a language from the trees of its files (scalars are text)."""
+    """Build a language from the trees of its files (scalars are text).
+
+    ``common`` are ordinary words about something else; where another file of the language gives one a meaning, it wins.
+    """
     every: list[Word] = []
     names: dict[Sense, str] = {}
     for kind, sense, wordings in _groups(words, topics, names):
         for wording in wordings:
             every.extend(make_words(wording, _PARTS.get(kind, Part.NOUN), sense))
+    known = {word.form for word in every}
+    for wording in common:
+        every.extend(word for word in make_words(wording, Part.NOUN, OTHER) if word.form not in known)
     initials = frozenset(to_jamo(normalise(wording)) for wording in words.get("initials", []))
-    return Speech(code, tuple(every), names, dict(sentences), initials)
+    connectives = tuple(str(ending) for ending in words.get("connectives", []))
+    return Speech(code, tuple(every), names, dict(sentences), initials, connectives)
 
 
 _PARTS = {

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from bot.core.language import KNOWLEDGE_SENSES, Part, Word
+from bot.core.language import KNOWLEDGE_SENSES, OTHER, Part, Word
 from bot.core.text import initials_of, letter_of
 
 _PREFIX = 7  # jamo; the first and the last so many of a form are indexed with one of them left out
@@ -54,7 +54,7 @@ class Lexicon:
         for char in word.form:
             node = node.setdefault(char, {})  # type: ignore[assignment]
         node[_WORDS] = (*node.get(_WORDS, ()), word)
-        if word.part in _CARRIERS and len(word.form) >= _SHORT_FORM and not _is_short_name(word):
+        if word.part in _CARRIERS and len(word.form) >= _SHORT_FORM and not (_is_short_name(word) or word.is_other):
             for key in _keys(word.form):
                 self._near[key].append(word)
 
@@ -86,13 +86,19 @@ class Lexicon:
 
 
 def merge_words(words: Iterable[Word]) -> tuple[Word, ...]:
-    """Join the senses of words of the same form and part; a word the knowledge names is no filler."""
+    """Join the senses of words of the same form and part; what the knowledge names is no filler, no other matter."""
     merged: dict[tuple[str, Part], Word] = {}
     for word in words:
         known = merged.get((word.form, word.part))
-        merged[word.form, word.part] = replace(known, senses=known.senses | word.senses) if known else word
+        merged[word.form, word.part] = _join(known, word) if known else word
     named = {form for (form, _), word in merged.items() if any(s.kind in KNOWLEDGE_SENSES for s in word.senses)}
-    return tuple(word for word in merged.values() if word.part is not Part.FILLER or word.form not in named)
+    return tuple(w for w in merged.values() if w.form not in named or not (w.part is Part.FILLER or w.is_other))
+
+
+def _join(one: Word, same: Word) -> Word:
+    """The word with the senses of both; any other sense is stronger than that it is about something else."""
+    senses = one.senses | same.senses
+    return replace(one, senses=senses - {OTHER} if len(senses) > 1 else senses)
 
 
 def _keys(form: str) -> set[str]:

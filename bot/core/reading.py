@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
+from bot.core.clauses import Clause, find_clauses, in_background
 from bot.core.knowledge import Knowledge
 from bot.core.language import KNOWLEDGE_SENSES, WEAK_SENSES, Part, Sense
 from bot.core.model import Language
@@ -25,8 +26,8 @@ _VERBAL = re.compile(
 _DOING = "하해한할함합했되된될됨됩돼"  # 하다 and 되다 make verbs of nouns
 _LONGEST_ENDING = 3  # syllables
 _NOUN_LIKE_ENDINGS = "기음자게양연남심신대래실본군"  # final syllables of many a noun
+_ASKED_NOT_TOLD = ("ask", "topic", "moment")  # what a part that only tells the circumstances does not ask
 _PAST = "\u11bb"  # ㅆ, the final of every past stem
-_SENTENCE_END = re.compile(r"[.!?\n。]+\s*")
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Frame:
     senses: tuple[tuple[Sense, Token], ...]
     is_layout_repaired: bool = False
     inherited: frozenset[Sense] = frozenset()
+    clauses: tuple[Clause, ...] = ()
 
     def values(self, *kinds: str) -> tuple[str, ...]:
         """The distinct values of the senses of these kinds, in the order of the question."""
@@ -73,21 +75,13 @@ class Frame:
 
     @cached_property
     def unexplained(self) -> tuple[Token, ...]:
-        """The unknown words that weigh: not those of an opening sentence that asks nothing."""
-        bounds = self._sentences()
-        heavy = []
-        for token in self.parse.unknown:
-            if self._is_ending(token):
-                continue
-            start, end = next((b for b in bounds if b[0] <= token.start < b[1]), (0, len(self.parse.line.jamo)))
-            is_last = end >= len(self.parse.line.jamo)
-            says_something = any(
-                start <= t.start < end and sense.kind in SUBJECTS | {"ask", "moment", "time", "day"}
-                for sense, t in self.senses
-            )
-            if is_last or says_something:
-                heavy.append(token)
-        return tuple(heavy)
+        """The words that weigh, unknown or about something else: not those of an opening sentence that asks nothing."""
+        return tuple(
+            token
+            for token in self.parse.tokens
+            if (token.word is None or token.word.is_other)
+            and not self._is_ending(token) and not in_background(token, self.clauses)
+        )
 
     def _is_ending(self, token: Token) -> bool:
         """Whether an unknown bit sticks to a known stem: an ending of some dialect."""
@@ -100,15 +94,6 @@ class Frame:
             and not token.spaced
             and len(token.typed) <= _LONGEST_ENDING
         )
-
-    def _sentences(self) -> list[tuple[int, int]]:
-        line = self.parse.line
-        cuts = [0]
-        for found in _SENTENCE_END.finditer(line.text):
-            place = next((p for p, char in enumerate(line.source) if char >= found.end()), len(line.jamo))
-            cuts.append(place)
-        cuts.append(len(line.jamo))
-        return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
 
     @cached_property
     def content_size(self) -> int:
@@ -151,7 +136,7 @@ def word_around(token: Token, parse: Parse) -> tuple[Token, ...]:
 
 def is_verbal(token: Token, parse: Parse) -> bool:
     """Whether an unknown Korean word looks like a verb, by its ending; verbs weigh less than nouns."""
-    if not has_hangul(token.typed):
+    if token.word or not has_hangul(token.typed):
         return False
     if _VERBAL.search(token.typed) or to_jamo(token.typed).endswith(_PAST):
         return True
@@ -174,7 +159,14 @@ def read(question: str, knowledge: Knowledge, now: datetime) -> Frame:
     )
     language = _language_of(understood.parse)
     held = {session.kind for session in knowledge.facts.sessions if session.kind}
-    return Frame(understood.parse, language, _disambiguate(senses, held), understood.is_layout_repaired)
+    meant = _disambiguate(senses, held)
+    clauses = find_clauses(understood.parse.line, meant, knowledge.connectives)
+    asked = tuple(
+        (sense, token)
+        for sense, token in meant
+        if sense.kind not in _ASKED_NOT_TOLD or not in_background(token, clauses)
+    )
+    return Frame(understood.parse, language, asked, understood.is_layout_repaired, clauses=clauses)
 
 
 def _language_of(parse: Parse) -> Language:

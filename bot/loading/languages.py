@@ -21,6 +21,13 @@ def load_topics(folder: Path = LANGUAGE_DIR) -> frozenset[str]:
     return frozenset(load_mapping(folder / "ko" / "topics.yaml"))
 
 
+def load_common(code: Language, folder: Path = LANGUAGE_DIR) -> tuple[str, ...]:
+    """Return the ordinary words about something else; the file holds lines of words that commas divide."""
+    # A long list costs the reader time for every scalar: a line of words is one.
+    lines: Any = load_mapping(folder / code / "common.yaml").get("common", [])
+    return tuple(word.strip() for line in lines for word in str(line).split(","))
+
+
 def load_phrases(code: Language, folder: Path = LANGUAGE_DIR) -> dict[str, str]:
     """Return the fixed wordings of the channels."""
     phrases: dict[str, str] = {}
@@ -33,4 +40,4 @@ def _load(folder: Path, code: Language) -> Speech:
     words: dict[str, Any] = load_mapping(folder / "words.yaml")
     topics: dict[str, Any] = load_mapping(folder / "topics.yaml")
     sentences = {key: str(value) for key, value in load_mapping(folder / "sentences.yaml").items()}
-    return make_speech(code, words, topics, sentences)
+    return make_speech(code, words, topics, sentences, load_common(code, folder.parent))
