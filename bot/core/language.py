@@ -29,7 +29,7 @@ class Part(StrEnum):
 
 # Words by which the knowledge's own entries are named.
 KNOWLEDGE_SENSES = frozenset({
-    "person", "title", "org", "session", "talk", "topic_word", "faq", "unannounced", "contact", "venue", "room",
+    "person", "given", "title", "org", "session", "talk", "topic_word", "faq", "unannounced", "contact", "venue", "room",
 })  # fmt: skip
 # Words that merely occur in a text of the knowledge: they explain a word, but every other sense of it is stronger.
 WEAK_SENSES = ("summary_word", "said_word", "reason_word", "theme_word")
@@ -91,7 +91,8 @@ def make_speech(
 ) -> Speech:
     """Build a language from the trees of its files (scalars are text).
 
-    ``common`` are ordinary words about something else; where another file of the language gives one a meaning, it wins.
+    ``common`` are ordinary words about something else, in the form that ``normalise`` gives; where another file of the
+    language gives one a meaning, it wins.
     """
     every: list[Word] = []
     names: dict[Sense, str] = {}
@@ -99,8 +100,7 @@ def make_speech(
         for wording in wordings:
             every.extend(make_words(wording, _PARTS.get(kind, Part.NOUN), sense))
     known = {word.form for word in every}
-    for wording in common:
-        every.extend(word for word in make_words(wording, Part.NOUN, OTHER) if word.form not in known)
+    every.extend(word for word in _common_words(common) if word.form not in known)
     initials = frozenset(to_jamo(normalise(wording)) for wording in words.get("initials", []))
     connectives = tuple(str(ending) for ending in words.get("connectives", []))
     return Speech(code, tuple(every), names, dict(sentences), initials, connectives)
@@ -171,6 +171,15 @@ def make_words(wording: str, part: Part, sense: Sense | None) -> Iterator[Word]:
     stem_part = Part.FILLER_STEM if part is Part.FILLER else Part.STEM
     for form in conjugate(to_jamo(text)):
         yield Word(form, text.rstrip("-"), stem_part, senses)
+
+
+def _common_words(common: Iterable[str]) -> Iterator[Word]:
+    """Words about something else. They are many, so what is written plain already is not normalised again."""
+    for wording in common:
+        if wording.endswith("-"):
+            yield from make_words(wording, Part.NOUN, OTHER)
+        else:
+            yield Word(to_jamo(wording), wording, Part.NOUN, _OTHER)
 
 
 def ending_jamo(text: str) -> str:

@@ -43,7 +43,7 @@ class Lexicon:
         self._by_initials: defaultdict[str, list[Word]] = defaultdict(list)
         for word in self._words:
             self._add(word)
-            if word.form in initials or _is_name(word):
+            if word.form in initials or (not word.is_other and _is_name(word)):
                 self._by_initials[initials_of(word.text)].append(word)
 
     def __iter__(self) -> Iterator[Word]:

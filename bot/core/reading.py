@@ -197,6 +197,8 @@ def _disambiguate(
             continue
         elif sense.kind == "given":
             result.append((Sense("person", sense.value), token))
+        elif sense == Sense("ask", "number"):
+            result.append((Sense("ask", "order" if kinds & {"talks", "topic_word"} else "phone"), token))
         elif sense == Sense("ask", "minutes_or_people"):
             result.append((Sense("ask", "count" if "role" in kinds else "duration"), token))
         elif sense.kind in WEAK_SENSES and _means_more(token):

@@ -1,7 +1,7 @@
 """Questions about a moment: what is on now, at 15:15, in ten minutes; what is next, what was before, what is left."""
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.core.answers import seminar as whole
 from bot.core.answers import sessions
@@ -46,7 +46,7 @@ def answer_moment(inquiry: Inquiry) -> Draft | None:
         return None
     if not slots_of(inquiry.knowledge):
         return _without_timetable(inquiry)
-    for decide in (_other_day, _return, _remaining, _left, _next, _previous, _at, _now, _progress):
+    for decide in (_other_day, _return, _remaining, _left, _beside_time, _next, _previous, _at, _half_day, _now, _progress):
         made = decide(inquiry)
         if made:
             return made
@@ -171,6 +171,42 @@ def _next(inquiry: Inquiry) -> Draft | None:
     return Draft(lines, tuple(Basis(s.entry, "start") for s in following), about=tuple(s.entry for s in following))
 
 
+def _beside_time(inquiry: Inquiry) -> Draft | None:
+    """What comes before or after a clock time: "3시 전에", "3시 다음"; "아까 3시에" means that time itself."""
+    frame = inquiry.frame
+    times = [(token.start, sense.value) for sense, token in frame.senses if sense.kind == "time"]
+    words = [(token.start, sense.value) for sense, token in frame.senses if sense.kind == "moment"]
+    beside = [value for start, value in words if value in ("next", "previous") and times and start > times[0][0]]
+    if not times:
+        return None
+    if not beside:
+        return _at(inquiry)
+    at = datetime.combine(_day_asked(inquiry), time.fromisoformat(times[0][1]))
+    found = next_after(_slots(inquiry), at) if beside[0] == "next" else last_before(_slots(inquiry), at)
+    if not found:
+        return _tell_at(inquiry, at)
+    lines = tuple(_line(inquiry, slot) for slot in found)
+    return Draft(lines, tuple(Basis(s.entry, "start") for s in found), about=tuple(s.entry for s in found))
+
+
+def _day_asked(inquiry: Inquiry) -> date:
+    """The day a clock time is meant on: the one named, today if it is one of the seminar's, else its first."""
+    days, today = inquiry.facts.seminar.days, _now_naive(inquiry).date()
+    if inquiry.frame.days:
+        return inquiry.frame.days[0]
+    return today if today in days else days[0]
+
+
+def _half_day(inquiry: Inquiry) -> Draft | None:
+    """A part of the day without a clock time: the hours of the seminar answer it."""
+    frame = inquiry.frame
+    if "half_day" not in frame.moments or frame.asks - {"what", "when", "start", "end", "attend", "certain"}:
+        return None
+    if frame.has("person", "talk", "topic_word", "session", "kind", "medium", "role", "topic"):
+        return None
+    return whole.tell_when(inquiry)
+
+
 def _title(inquiry: Inquiry, slot: Slot) -> str:
     voice = inquiry.voice
     title = voice.text(slot.title)
@@ -220,7 +256,7 @@ def _previous(inquiry: Inquiry) -> Draft | None:
 
 def _at(inquiry: Inquiry) -> Draft | None:
     """What is on at a clock time or some minutes from now."""
-    frame, seminar = inquiry.frame, inquiry.facts.seminar
+    frame = inquiry.frame
     if frame.asks_any("end", "start", "when", "duration") and frame.has("session", "kind", "seminar", "talk"):
         return None
     if frame.has("person", "family", "talk", "topic_word"):
@@ -228,8 +264,7 @@ def _at(inquiry: Inquiry) -> Draft | None:
     moments: list[datetime] = [
         _now_naive(inquiry) + timedelta(minutes=int(minutes)) for minutes in frame.values("offset")
     ]
-    today = _now_naive(inquiry).date()
-    day = frame.days[0] if frame.days else (today if today in seminar.days else seminar.days[0])
+    day = _day_asked(inquiry)
     moments += [datetime.combine(day, time.fromisoformat(value)) for value in frame.values("time")]
     if not moments:
         return None
@@ -283,8 +318,14 @@ def _with_people(inquiry: Inquiry, made: Draft, on: Sequence[Slot]) -> Draft:
 
 def _now(inquiry: Inquiry) -> Draft | None:
     frame = inquiry.frame
-    if "now" not in frame.moments or frame.has("topic", "medium", "person"):
+    if "now" not in frame.moments or frame.has("topic", "medium", "person", "title", "department"):
         return None
+    if frame.has("org") and not frame.has("talks", "row", "seminar"):
+        return None
+    if "background" in frame.asks:
+        return None
+    if frame.days:
+        return _tell_at(inquiry, datetime.combine(frame.days[0], _now_naive(inquiry).time()))
     return tell_now(inquiry)
 
 

@@ -11,14 +11,37 @@ def answer_contact(inquiry: Inquiry) -> Draft | None:
     frame, voice = inquiry.frame, inquiry.voice
     if not frame.asks_any("contact", "phone") and not frame.has("contact"):
         return None
-    if frame.has("person", "title", "family", "family_latin") and not frame.asks_any("phone"):
-        return None
+    if frame.asks & {"contact"} and frame.has("person") and not frame.asks_any("phone", "who", "name", "title"):
+        return _whom_to_ask(inquiry)
     if frame.has("person", "title", "family", "family_latin", "role", "talk", "ordinal"):
         return None
     if not inquiry.facts.contacts:
         return not_announced(inquiry, voice.say("contact_unknown"))
+    strangers = _organisations_without_contact(inquiry)
+    if strangers:
+        topic = voice.say("contact_of", names=voice.join(strangers))
+        return not_announced(inquiry, voice.say("not_announced", topic=topic))
     named = [c for c in inquiry.facts.contacts if c.id in frame.values("contact")]
     return tell_contacts(inquiry, named or _for_purpose(inquiry) or list(inquiry.facts.contacts[:1]))
+
+
+def _whom_to_ask(inquiry: Inquiry) -> Draft | None:
+    """Whom to ask, where somebody is named as the one: that person if so, else the right one."""
+    asked = set(inquiry.frame.values("person"))
+    own = [c for c in inquiry.facts.contacts if c.person in asked]
+    return tell_contacts(inquiry, own or list(inquiry.facts.contacts[:1])) if inquiry.facts.contacts else None
+
+
+def _organisations_without_contact(inquiry: Inquiry) -> list[str]:
+    """The names of the organisations asked about, where none of the contacts belongs to one of them."""
+    wanted = set(inquiry.frame.values("org"))
+    named = [o for o in inquiry.facts.organisations if o.id in wanted]
+    for contact in inquiry.facts.contacts:
+        person = inquiry.knowledge.person_by_id.get(contact.person or "")
+        office = " ".join(contact.name.wordings) if contact.name else ""
+        if (person and person.organisation in wanted) or any(w in office for o in named for w in o.name.wordings):
+            return []
+    return [inquiry.voice.text(o.name) for o in named]
 
 
 def _for_purpose(inquiry: Inquiry) -> list[Contact]:

@@ -7,7 +7,7 @@ from bot.core.answers.contacts import phone_of
 from bot.core.answers.refusals import not_announced, unconfirmed_people
 from bot.core.choices import entry_choice
 from bot.core.drafts import Basis, Draft, combine, draft
-from bot.core.grounding import chairs, find_people, find_sessions, members, talks_of
+from bot.core.grounding import find_people, find_sessions, find_talks, members, talks_of
 from bot.core.inquiry import Inquiry
 from bot.core.model import Person, Session
 from bot.core.reply import Outcome
@@ -49,10 +49,22 @@ def describe(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
         return _attendance(inquiry, people)
     if inquiry.frame.moments & {"over", "now"} and not asks - {"certain", "attend", "what", "start", "end"}:
         return _of_their_talks(talks.tell_progress)(inquiry, people)
+    if inquiry.frame.moments & {"next", "previous"} and any(talks_of(p, inquiry.knowledge) for p in people):
+        return _beside(inquiry)
+    if asks == {"what"} and inquiry.frame.has("summary_word", "topic_word"):
+        return _of_their_talks(talks.tell_content)(inquiry, people)
     told = [state(inquiry, people) for ask, state in _STATEMENTS if ask in asks and _applies(ask, inquiry)]
     if not told or (asks & {"who", "name"} and not asks & {"title", "affiliation"}):
         told.insert(0, _identify(inquiry, people))
     return combine(told)
+
+
+def _beside(inquiry: Inquiry) -> Draft:
+    """The talk before or after somebody's; after the last one, what the programme goes on with."""
+    beside = find_talks(inquiry.frame, inquiry.knowledge)
+    if beside:
+        return talks.describe(inquiry, beside)
+    return talks.tell_end_of_talks(inquiry)
 
 
 def _attendance(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
@@ -277,8 +289,3 @@ def _full_names(inquiry: Inquiry) -> Draft:
     named = [inquiry.knowledge.organisation_by_id[id_] for id_ in inquiry.frame.values("org")]
     lines = tuple(" / ".join(organisation.name.wordings) for organisation in named)
     return Draft(lines, tuple(Basis(o, "name") for o in named), about=tuple(named))
-
-
-def chairs_of(inquiry: Inquiry, rows: Sequence[Session]) -> list[Person]:
-    """The people who chair these rows."""
-    return chairs(rows, inquiry.knowledge)

@@ -21,9 +21,9 @@ def answer_seminar(inquiry: Inquiry) -> Draft | None:
             if frame.has("venue")
             else [_tell_title(inquiry), tell_when(inquiry), _tell_where(inquiry)]
         )
-    if not told:
-        return None
-    return combine(told)
+    if not told and any(day in inquiry.facts.seminar.days for day in frame.days) and not frame.has_subject:
+        told = [tell_when(inquiry)]
+    return combine(told) if told else None
 
 
 def tell_when(inquiry: Inquiry) -> Draft:

@@ -9,7 +9,7 @@ from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import find_talks, narrows_talks, speakers_of, talk_day
 from bot.core.inquiry import Inquiry
 from bot.core.model import Session, Status, Talk
-from bot.core.programme import slots_of
+from bot.core.programme import next_after, slots_of, taking_place
 from bot.core.reply import Outcome
 
 _FEW = 2
@@ -24,6 +24,8 @@ def answer_talks(inquiry: Inquiry) -> Draft | None:
     if not inquiry.facts.talks:
         return not_announced(inquiry, inquiry.voice.say("not_announced_thing"))
     found = find_talks(frame, inquiry.knowledge)
+    if not found and frame.moments & {"next", "previous"}:
+        return tell_end_of_talks(inquiry)
     if not found:
         return None
     return describe(inquiry, found)
@@ -37,9 +39,32 @@ def describe(inquiry: Inquiry, found: Sequence[Talk]) -> Draft:
     told = [state(inquiry, found) for names, state in _STATEMENTS if asks & names]
     if "over" in inquiry.frame.moments and not (asks - {"start", "end", "certain"}):
         told = [tell_progress(inquiry, found)]
+    if not told and _asks_content(inquiry):
+        told = [tell_content(inquiry, found)]
     if asks & {"topic_of"} or not told:
         told = [_card(inquiry, found), *told[:0]]
     return combine(told)
+
+
+def _asks_content(inquiry: Inquiry) -> bool:
+    """Whether "what" is asked with words of what a talk says: "혁신공간에 뭐를 융합한다는 거예요"."""
+    words = {token.start for sense, token in inquiry.frame.senses if sense.kind in ("topic_word", "summary_word")}
+    return "what" in inquiry.frame.asks and len(words) > 1
+
+
+def tell_end_of_talks(inquiry: Inquiry) -> Draft:
+    """Say that no talk comes before the first, or what follows the last one."""
+    voice = inquiry.voice
+    if "previous" in inquiry.frame.moments:
+        return draft(voice.say("talk_first"), (inquiry.facts.talks[0], "order"))
+    last = inquiry.facts.talks[-1]
+    own = [slot for slot in slots_of(inquiry.knowledge) if slot.entry in (last, _session_of(inquiry, last))]
+    after = next_after(taking_place(slots_of(inquiry.knowledge)), max(slot.end for slot in own)) if own else ()
+    if not after:
+        return draft(voice.say("last_talk"), (last, "order"))
+    span = voice.span(after[0].start.time(), after[0].end.time())
+    line = voice.say("no_next_talk", title=voice.text(after[0].title), span=span)
+    return draft(line, (after[0].entry, "start"))
 
 
 def tell_progress(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
@@ -136,7 +161,7 @@ def tell_order(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
     if len(talks) > 1:
         return _card(inquiry, talks)
     voice, talk = inquiry.voice, talks[0]
-    line = voice.say("talk_order", order=talk.order, title_short=voice.text(talk.title), josa_topic="은")
+    line = voice.say("talk_order", order=talk.order, title=voice.text(talk.title))
     return draft(line, (talk, "order"))
 
 
