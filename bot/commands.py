@@ -6,10 +6,11 @@ import logging
 import sys
 from collections.abc import Sequence
 from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
 
 from bot.app import Bot, open_bot, serve
-from bot.batch import BatchError, Row, answer_row, fold_history, read_rows
+from bot.batch import BatchError, Row, answer_row, fold_history, read_moment, read_rows
 from bot.channels.console import render, talk
 from bot.channels.desk import Desk
 from bot.evaluation import evaluate
@@ -47,18 +48,18 @@ def make_parser() -> argparse.ArgumentParser:
 
 def _moment(text: str) -> datetime:
     try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no time; write it like 2020-09-25T14:22") from None
+        return read_moment(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def run(arguments: Sequence[str], settings: Settings) -> int:
     """Run one command and return its exit status: 0 done, 1 refused, 2 input that cannot be read."""
     options = make_parser().parse_args(arguments)
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    if options.command == "check":
-        return _check(options.folder or settings.knowledge_dir)
     try:
+        if options.command == "check":
+            return _check(options.folder or settings.knowledge_dir)
         if options.command == "serve":
             return _serve(settings)
         desk = open_bot(settings)
@@ -68,7 +69,7 @@ def run(arguments: Sequence[str], settings: Settings) -> int:
     except KnowledgeError as error:
         print(error, file=sys.stderr)
         return REFUSED
-    except (BatchError, UnicodeDecodeError) as error:
+    except BatchError as error:
         print(error, file=sys.stderr)
         return UNREADABLE
 
@@ -91,24 +92,32 @@ def _ask(options: argparse.Namespace, desk: Bot) -> int:
 
 
 def _answer_batch(name: str, desk: Desk) -> int:
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # the contract's, whatever the terminal's is
     try:
-        lines = sys.stdin.buffer.readlines() if name == "-" else Path(name).read_bytes().splitlines()
+        with sys.stdin.buffer if name == "-" else Path(name).open("rb") as lines:
+            for _, row, _ in read_rows(lines):
+                print(answer_row(desk, row).to_json(), flush=True)  # at once: who asks through a pipe may wait for it
     except OSError as error:
-        print(f"{name}: {error.strerror}", file=sys.stderr)
-        return UNREADABLE
-    for row, _ in read_rows(line.decode("utf-8") for line in lines):
-        print(answer_row(desk, row).to_json())
+        return _refuse_file(name, error)
     return DONE
 
 
 def _evaluate(options: argparse.Namespace, desk: Desk) -> int:
     try:
-        lines = options.table.read_text(encoding="utf-8").splitlines()
+        with options.table.open("rb") as lines:
+            score = evaluate(lines, desk)
     except OSError as error:
-        print(f"{options.table}: {error.strerror}", file=sys.stderr)
-        return UNREADABLE
-    print(evaluate(lines, desk).report(options.show))
+        return _refuse_file(options.table, error)
+    print(score.report(options.show))
     return DONE
+
+
+def _refuse_file(name: str | Path, error: OSError) -> int:
+    if isinstance(error, BrokenPipeError):  # of the output: nobody reads on
+        raise error
+    print(f"{name}: {error.strerror}", file=sys.stderr)
+    return UNREADABLE
 
 
 def _serve(settings: Settings) -> int:
@@ -120,7 +129,8 @@ def _serve(settings: Settings) -> int:
         print(error, file=sys.stderr)
         return REFUSED
     except OSError as error:
-        print(f"cannot listen on {settings.host}:{settings.port} ({error.strerror}); set another PORT", file=sys.stderr)
+        place = f"{settings.host}:{settings.port}"
+        print(f"cannot listen on {place} ({error.strerror}); set another HOST or PORT", file=sys.stderr)
         return REFUSED
     return DONE
 

@@ -2,6 +2,10 @@
 
 A row is ``{"id", "q", "lang", "now", "history", "expect", "all", "none", "tags"}``. ``expect`` is ``answer`` (the reply
 holds every pattern of ``all`` and none of ``none``), ``unknown`` (the reply says that there is no answer) or ``any``.
+Patterns are searched in the reply's text with its white space collapsed, ignoring case.
+
+Verdicts: ``right``; ``missed``, a refusal where there is an answer; ``unsure``, choices instead; ``dump``, the fact
+buried in a timetable nobody asked for, or a long refusal; ``wrong``, a false or misplaced answer, the worst.
 """
 
 import re
@@ -14,10 +18,20 @@ from typing import Any
 from bot.batch import AnsweredRow, BatchError, answer_row, read_rows
 from bot.channels.desk import Desk
 
+EXPECTATIONS = ("answer", "unknown", "any")
 LONGEST_REFUSAL = 300  # characters; a longer one buries what it says
 LEAD = 160  # characters a phone shows at a glance
 _REFUSALS = ("unconfirmed", "not_announced", "unknown")
 _UNCONFIRMED_TAGS = frozenset({"unconfirmed", "discussants", "panel"})
+MOST_TIMES = 6  # different clock times in a reply to a question that asked for no timetable
+_CLOCK_TIME = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(?!\d)|(?<!\d)(\d{1,2})시(?: ?(\d{1,2})분)?")
+_ASKS_FOR_TIMETABLE = re.compile(
+    r"일정|시간표|타임 ?(테이블|라인)|프로그램|식순|순서대로|전체|뭐뭐|schedule|timetable|agenda|programme?\b",
+    re.IGNORECASE,
+)
+# Rows whose question is a list though its wording does not show it: another keyboard layout, initials, a command.
+_LIST_TAGS = frozenset({"timetable", "layout", "eng-layout", "ko-layout", "chosung", "command", "order"})
+_HALF_DAY_HOURS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +84,30 @@ class Score:
         return "\n".join(lines)
 
 
-def evaluate(lines: Iterable[str], desk: Desk) -> Score:
+def evaluate(lines: Iterable[str | bytes], desk: Desk) -> Score:
     """Answer and judge every row. Raises BatchError for a line that is no row of a table."""
     judged = []
-    for number, (row, raw) in enumerate(read_rows(lines), 1):
-        missing = [key for key in ("expect", "all", "none", "tags") if key not in raw]
-        if missing:
-            raise BatchError(f"row {number}: lacks {', '.join(missing)}; see tests/data/questions.jsonl")
+    for number, row, raw in read_rows(lines):
+        _check(number, raw)
         answered = answer_row(desk, row)
         judged.append(Judged(raw, answered, judge(raw, answered)))
     return Score(tuple(judged), Counter(j.verdict for j in judged))
+
+
+def _check(number: int, raw: Mapping[str, Any]) -> None:
+    missing = [key for key in ("expect", "all", "none", "tags") if key not in raw]
+    if missing:
+        raise BatchError(f"line {number}: lacks {', '.join(missing)}; see tests/data/questions.jsonl")
+    if raw["expect"] not in EXPECTATIONS:
+        raise BatchError(f'line {number}: "expect" is {raw["expect"]!r}; write one of {", ".join(EXPECTATIONS)}')
+    for key in ("all", "none", "tags"):
+        if not (isinstance(raw[key], list) and all(isinstance(item, str) for item in raw[key])):
+            raise BatchError(f'line {number}: "{key}" is not a list of texts; write ["…"] or []')
+    for pattern in (*raw["all"], *raw["none"]):
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise BatchError(f"line {number}: {pattern!r} is not a pattern ({error}); mend it") from None
 
 
 def judge(row: Mapping[str, Any], answered: AnsweredRow) -> str:
@@ -95,9 +123,16 @@ def judge(row: Mapping[str, Any], answered: AnsweredRow) -> str:
         return _judge_refusal(row, outcome, text)
     if outcome == "unknown":
         return "missed"
-    if _holds(row["all"], text):
-        return "right"
-    return "missed" if outcome in _REFUSALS else "wrong"
+    if not _holds(row["all"], text):
+        return "missed" if outcome in _REFUSALS else "wrong"
+    return "dump" if _is_timetable_dump(row, text) else "right"
+
+
+def _is_timetable_dump(row: Mapping[str, Any], text: str) -> bool:
+    """Whether the fact asked for hides among the times of a timetable that nobody asked for; 3:10 is 15:10."""
+    found = [time.groups(default="") for time in _CLOCK_TIME.finditer(text)]
+    times = {(int(h or hour) % _HALF_DAY_HOURS, int(m or minute or 0)) for h, m, hour, minute in found}
+    return len(times) > MOST_TIMES and not (_ASKS_FOR_TIMETABLE.search(row["q"]) or _LIST_TAGS & set(row["tags"]))
 
 
 def _judge_refusal(row: Mapping[str, Any], outcome: str, text: str) -> str:

@@ -1,5 +1,7 @@
 """Buttons: a choice's id says what to answer, its label is a question that gives the same reply."""
 
+from collections.abc import Mapping
+
 from bot.core.knowledge import Knowledge
 from bot.core.model import Entry, Facts, Language, Person, Session, Talk
 from bot.core.reply import Choice
@@ -7,8 +9,11 @@ from bot.core.voice import Voice
 
 MENU = ("timetable", "speakers", "where", "embargo", "contact")
 SUGGESTED = ("when", "speakers", "where")
-ASKS = ("when", "who", "content", "heading")
-LONGEST_ID = 64  # bytes of callback_data: https://core.telegram.org/bots/api#inlinekeyboardbutton
+ASKS: Mapping[type, tuple[str, ...]] = {
+    Talk: ("when", "who", "content", "heading"),
+    Session: ("when", "who"),
+    Person: ("who",),
+}
 
 
 def menu(voice: Voice) -> tuple[Choice, ...]:
@@ -39,31 +44,36 @@ def menu_choice(voice: Voice, name: str) -> Choice:
 
 
 def entry_choice(voice: Voice, ask: str, entry: Entry) -> Choice:
-    """Return the button that asks something (one of ``ASKS``) about an entry."""
-    return Choice(f"{voice.language}:{ask}:{entry.path}", _label(voice, ask, entry))
+    """Return the button that asks something (one of ``ASKS``) about an entry. Raises ValueError for any other."""
+    label = _label(voice, ask, entry)
+    if label is None:
+        raise ValueError(f"no button asks {ask!r} about {entry.path}")
+    return Choice(f"{voice.language}:{ask}:{entry.path}", label)
 
 
-def _label(voice: Voice, ask: str, entry: Entry) -> str:
+def _label(voice: Voice, ask: str, entry: Entry | None) -> str | None:
+    """The question a button asks; None where there is no such button."""
+    if ask not in ASKS.get(type(entry), ()):
+        return None
     match entry:
         case Talk():
             return voice.say(f"choice_{ask}_talk", order=entry.order)
-        case Person():
-            return voice.say("choice_person", name=entry.name.to(voice.language), title=voice.text(entry.title)).strip()
         case Session():
             return voice.say(f"choice_{ask}_session", title=voice.text(entry.title))
-    raise ValueError(f"no button asks about {entry.path}")
+        case Person():
+            return voice.say("choice_person", name=entry.name.to(voice.language), title=voice.text(entry.title)).strip()
+    return None
 
 
 def question_of(choice_id: str, voice: Voice) -> str | None:
     """Return the question a pressed button asks; None where the knowledge no longer holds what it is about."""
     language, _, rest = choice_id.partition(":")
     ask, _, about = rest.partition(":")
-    if language != voice.language or not about:
+    if language != voice.language:
         return None
     if ask == "menu":
-        return voice.say(f"menu_{about}") if f"menu_{about}" in voice.speech.sentences else None
-    entry = voice.knowledge.entry_by_path.get(about)
-    return _label(voice, ask, entry) if isinstance(entry, Talk | Person | Session) and ask in ASKS else None
+        return voice.speech.sentences.get(f"menu_{about}")
+    return _label(voice, ask, voice.knowledge.entry_by_path.get(about))
 
 
 def language_of(choice_id: str, knowledge: Knowledge) -> Language:
