@@ -4,7 +4,7 @@ import argparse
 import asyncio
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -53,8 +53,11 @@ def _moment(text: str) -> datetime:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
-def run(arguments: Sequence[str], settings: Settings) -> int:
-    """Run one command and return its exit status: 0 done, 1 refused, 2 input that cannot be read."""
+def run(arguments: Sequence[str], settings: Settings, opener: Callable[[Settings], Bot] = open_bot) -> int:
+    """Run one command and return its exit status: 0 done, 1 refused, 2 input that cannot be read.
+
+    ``opener`` makes the bot of the commands that ask it something. Raises SystemExit for a command that is none.
+    """
     options = make_parser().parse_args(arguments)
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     try:
@@ -62,7 +65,7 @@ def run(arguments: Sequence[str], settings: Settings) -> int:
             return _check(options.folder or settings.knowledge_dir)
         if options.command == "serve":
             return _serve(settings)
-        desk = open_bot(settings)
+        desk = opener(settings)
         if options.command == "chat":
             return talk(desk, sys.stdin, sys.stdout)
         return _evaluate(options, desk) if options.command == "evaluate" else _ask(options, desk)

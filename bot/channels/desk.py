@@ -23,4 +23,4 @@ class Desk(Protocol):
         """Return one of the fixed pages that commands lead to; ``start`` carries the buttons of the main menu."""
 
     def phrases(self, language: Language) -> Mapping[str, str]:
-        """Return the fixed wordings of the channels by key: those of ``bot/language/<language>/ for web and Telegram``."""
+        """Return the fixed wordings of the channels by key: ``web.yaml`` and ``telegram.yaml`` of a language."""

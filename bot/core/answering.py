@@ -10,13 +10,14 @@ from bot.core.answers.contacts import answer_contact
 from bot.core.answers.people import answer_organisation, answer_people, answer_strange_title
 from bot.core.answers.press import answer_embargo, answer_quotation, answer_release, embargo_footer
 from bot.core.answers.seminar import answer_seminar
-from bot.core.answers.sessions import answer_discussants, answer_notes, answer_sessions
+from bot.core.answers.sessions import answer_discussants, answer_notes, answer_sessions, nth_rows
 from bot.core.answers.talks import answer_talks, point_to_some
 from bot.core.answers.topics import answer_topics
 from bot.core.choices import suggestions
 from bot.core.compound import split
 from bot.core.drafts import Basis, Draft, combine, with_standing
 from bot.core.followups import follow_up
+from bot.core.grounding import find_people
 from bot.core.inquiry import Inquiry
 from bot.core.knowledge import Knowledge
 from bot.core.model import Person
@@ -103,11 +104,21 @@ def _unexplained(inquiry: Inquiry) -> Draft | None:
         return None
     if frame.has("wrong"):
         return _only_correct(inquiry)
+    if _is_strange_title(inquiry):
+        return refusals.unknown(inquiry)
     weights = [_weight(frame, token) for token in frame.unexplained]
     light = min(sum(weight for weight in weights if weight < _LIGHT), _MOST_LIGHT)
     if light + sum(weight for weight in weights if weight >= _LIGHT) < 1:
         return None
     return refusals.unknown(inquiry)
+
+
+def _is_strange_title(inquiry: Inquiry) -> bool:
+    """Whether a title is all that names somebody, and nobody here holds it."""
+    frame = inquiry.frame
+    named = ("person", "family", "family_latin", "title", "role", "named_role", "org", "talk", "topic_word")
+    lone = any(len(value) > 1 for value in frame.values("honorific")) and not frame.has(*named)
+    return lone and not find_people(frame, inquiry.knowledge)
 
 
 def _only_correct(inquiry: Inquiry) -> Draft | None:
@@ -130,7 +141,9 @@ def _weight(frame: Frame, token: Token) -> float:
     if is_verbal(token, frame.parse):
         return 0.4 if frame.asks and frame.has_subject else 0.7 if frame.asks else 1.0
     word = "".join(other.typed for other in word_around(token, frame.parse))
-    return 0.4 if len(word) == 1 or (len(token.typed) == 1 and is_within_known(token, frame.parse)) else 1.0
+    if len(word) == 1:
+        return 0.4 if frame.has_subject or not frame.asks else 1.0
+    return 0.4 if (len(token.typed) == 1 and is_within_known(token, frame.parse)) else 1.0
 
 
 def _people_first(inquiry: Inquiry) -> Draft | None:
@@ -145,6 +158,8 @@ def _talks_pointed_to(inquiry: Inquiry) -> Draft | None:
         return None
     if frame.has("org", "place") and not frame.has("talk", "topic_word", "ordinal"):
         return None
+    if nth_rows(inquiry):
+        return answer_sessions(inquiry)
     return answer_talks(inquiry)
 
 
@@ -191,9 +206,9 @@ def _with_corrections(inquiry: Inquiry, made: Draft) -> Draft:
                 key = "corrected_organisation"
             before.append(voice.say(key, wrong=_as_typed(token.typed), right=voice.label(entry)))
     for token in frame.parse.tokens:
-        if token.word and token.slips and any(s.kind in ("person", "org", "talk") for s in token.word.senses):
-            if not any(s.kind == "wrong" for s in token.word.senses):
-                after.append(voice.say("understood", typed=_as_typed(token.typed), meant=token.word.text))
+        kinds = {sense.kind for sense in token.word.senses} if token.word and token.slips else set()
+        if token.word and kinds & {"person", "org", "talk"} and "wrong" not in kinds:
+            after.append(voice.say("understood", typed=_as_typed(token.typed), meant=token.word.text))
     if not before and not after:
         return made
     lines = (*dict.fromkeys(before), *made.lines, *dict.fromkeys(after))

@@ -9,8 +9,12 @@ from bot.core.language import Sense
 from bot.core.parsing import Line, Token
 
 _SENTENCE_END = re.compile(r"[.!?;\n。—–]+\s+| - ")
-_ASKING = frozenset({"ask", "moment", "time", "offset", "topic", "medium", "role", "kind", "session", "unannounced", "faq"})
-_NAMING = frozenset({"person", "talk", "topic_word", "org", "title", "family", "talks", "seminar", "release", "contact"})
+_ASKING = frozenset(
+    {"ask", "moment", "time", "offset", "topic", "medium", "role", "kind", "session", "unannounced", "faq"}
+)
+_NAMING = frozenset(
+    {"person", "talk", "topic_word", "org", "title", "family", "talks", "seminar", "release", "contact"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +26,7 @@ class Clause:
     is_background: bool
 
 
-def find_clauses(
-    line: Line, senses: Iterable[tuple[Sense, Token]], connectives: re.Pattern[str]
-) -> tuple[Clause, ...]:
+def find_clauses(line: Line, senses: Iterable[tuple[Sense, Token]], connectives: re.Pattern[str]) -> tuple[Clause, ...]:
     """Return the clauses of a line.
 
     A clause that ends in a connective (``connectives`` matches its end: …인데, …해서) is background where a later one

@@ -3,20 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.core.language import Part
+from bot.core.language import JOINT, Part
+from bot.core.parsing import Token
 from bot.core.reading import SUBJECTS, Frame
 
-_JOINING_PARTICLES = ("랑", "이랑", "하고", "와", "과", "하구")
-_JOINING_WORDS = ("and", "및", "그리고", "또", "plus", "also")
 _SENTENCE_MARKS = "?!.\n"
-_OF_THE_WHOLE = frozenset({"when", "start", "end", "where", "date", "duration", "timetable", "theme", "contact", "phone"})
+_OF_THE_WHOLE = frozenset(
+    {"when", "start", "end", "where", "date", "duration", "timetable", "theme", "contact", "phone"}
+)
 _NAMING = SUBJECTS - {"seminar", "talks", "topic"}
 
 
 def split(frame: Frame) -> tuple[Frame, ...]:
     """Return the parts of a compound question, or the frame alone.
 
-    "끝나는 시간이랑 좌장" asks two things of two subjects, "좌장 이름이랑 소속" two things of one: only the first is cut.
+    "끝나는 시간이랑 좌장" asks two things of two subjects and is cut; "좌장 이름이랑 소속" asks two of one.
     """
     for place in _joints(frame):
         left, right = _part(frame, 0, place), _part(frame, place, len(frame.parse.line.jamo))
@@ -27,13 +28,21 @@ def split(frame: Frame) -> tuple[Frame, ...]:
 
 def _joints(frame: Frame) -> Iterator[int]:
     """The places where one question may end and another begin."""
-    line = frame.parse.line
     for token in frame.parse.tokens:
-        is_particle = token.part is Part.PARTICLE and token.typed in _JOINING_PARTICLES
-        if is_particle or (token.typed in _JOINING_WORDS and token.start > 0):
+        if _is_joining(token) or _ends_sentence(frame, token):
             yield token.end
-        elif any(mark in _SENTENCE_MARKS for mark in line.text[line.source[token.end - 1] + 1 :][:2]):
-            yield token.end
+
+
+def _is_joining(token: Token) -> bool:
+    """Whether a word joins two things: 이랑 after a noun, "and" between two."""
+    is_joint = token.word is not None and JOINT in token.word.senses
+    return is_joint and token.start > 0 and (token.part is Part.PARTICLE or token.spaced)
+
+
+def _ends_sentence(frame: Frame, token: Token) -> bool:
+    line = frame.parse.line
+    after = line.text[line.source[token.end - 1] + 1 :][:2]
+    return any(mark in _SENTENCE_MARKS for mark in after)
 
 
 def _part(frame: Frame, start: int, end: int) -> Frame:

@@ -17,8 +17,10 @@ _KINDS: dict[type[Entry], str] = {
     Organisation: "org",
     Contact: "contact",
 }
-_INHERITED_ASKS = frozenset({"who", "name", "title", "affiliation", "heading", "content", "when", "start", "end", "where",
-                             "phone", "contact", "duration", "embargo", "permission", "role", "order"})  # fmt: skip
+_INHERITED_ASKS = frozenset({
+    "who", "name", "title", "affiliation", "heading", "content", "when", "start", "end", "where", "phone", "contact",
+    "duration", "embargo", "permission", "role", "order",
+})  # fmt: skip
 
 
 def follow_up(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:

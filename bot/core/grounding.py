@@ -77,14 +77,18 @@ def _by_role(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...] | None:
     if "chair" in roles or "mc" in roles:
         found += chairs(find_sessions(frame, knowledge) or knowledge.facts.sessions, knowledge)
     if "discussant" in roles:
-        found += [p for p in knowledge.facts.people if _has_role(p, ("토론", "discuss", "panel", "패널"))]
+        found += [p for id_ in _panellists(frame, knowledge) if (p := knowledge.person_by_id.get(id_))]
+    found += [p for p in knowledge.facts.people if knowledge.roles_by_person[p.id] & set(roles)]
     if not roles and not own:
         return None
     return tuple(_narrow_by_place(list(dict.fromkeys(found)), frame))
 
 
-def _has_role(person: Person, words: Iterable[str]) -> bool:
-    return any(word in wording.lower() for role in person.roles for wording in role.wordings for word in words)
+def _panellists(frame: Frame, knowledge: Knowledge) -> list[str]:
+    """The ids of who speaks in the discussions named, or in all of them."""
+    named = [s for s in find_sessions(frame, knowledge) if s.kind == "discussion"]
+    rows = named or knowledge.sessions_by_kind.get("discussion", ())
+    return [id_ for row in rows for id_ in row.speakers]
 
 
 def _narrow_by_place(people: list[Person], frame: Frame) -> list[Person]:
@@ -211,11 +215,11 @@ def _best_weight(frame: Frame, talk_id: str, start: int) -> int:
 
 def find_sessions(frame: Frame, knowledge: Knowledge) -> tuple[Session, ...]:
     """Return the rows of the timetable the question names."""
-    ids, kinds = set(frame.values("session")), set(frame.values("kind"))
+    ids = set(frame.values("session"))
     rooms = set(frame.values("room"))
     found = [s for s in knowledge.facts.sessions if s.id in ids]
     if not found:
-        found = [s for s in knowledge.facts.sessions if s.kind in kinds]
+        found = [s for kind in frame.values("kind") for s in knowledge.sessions_by_kind.get(kind, ())]
     if frame.days:
         found = [s for s in found if s.day in frame.days] or found
     if rooms:

@@ -153,7 +153,7 @@ def _addressed(people: Iterable[Person], honorifics: Iterable[str]) -> Iterator[
     latin = [h for h in honorifics if not has_hangul(h)]
     for person in people:
         own = [t for t in _titles(person.title) if has_hangul(t)] if person.title else []
-        family = person.name.ko[:1] if has_hangul(person.name.ko) else ""
+        family = person.name.ko[:1] if _is_korean_name(person) else ""
         if family:
             sense = Sense("family", family)
             yield from _words([f"{family}씨", f"{family}모 씨"], sense)
@@ -163,6 +163,12 @@ def _addressed(people: Iterable[Person], honorifics: Iterable[str]) -> Iterator[
         for name in english:
             yield from _words([name], Sense("family_latin", name.lower()))
             yield from _words([f"{h} {name}" for h in latin], Sense("family_latin", name.lower()))
+
+
+def _is_korean_name(person: Person) -> bool:
+    """Whether the name is a family name and a given name in Hangul."""
+    name = person.name.ko
+    return has_hangul(name) and " " not in name and len(name) in (2, 3, 4) and not person.withheld
 
 
 def _family_in_latin(person: Person) -> tuple[str, ...]:

@@ -7,9 +7,10 @@ from functools import cached_property
 from itertools import chain
 
 from bot.core.indexing import make_index_words
-from bot.core.language import Speech
+from bot.core.language import Sense, Speech
 from bot.core.lexicon import Lexicon
 from bot.core.model import Contact, Entry, Facts, Language, Organisation, Person, Session, Talk
+from bot.core.text import normalise, to_jamo
 
 
 @dataclass(frozen=True)
@@ -58,10 +59,58 @@ class Knowledge:
         """The talks by their ids."""
         return {talk.id: talk for talk in self.facts.talks}
 
+    @cached_property
+    def _spoken(self) -> Mapping[str, frozenset[Sense]]:
+        """The senses of the languages' words by their forms."""
+        senses: dict[str, frozenset[Sense]] = {}
+        for word in chain.from_iterable(speech.words for speech in self.speeches.values()):
+            senses[word.form] = senses.get(word.form, frozenset()) | word.senses
+        return senses
+
+    def senses_of(self, wording: str) -> frozenset[Sense]:
+        """Return what the languages take a wording for."""
+        return self._spoken.get(to_jamo(normalise(wording)), frozenset())
+
+    @cached_property
+    def roles_by_person(self) -> Mapping[str, frozenset[str]]:
+        """What parts people play, as the languages call them, by the people's ids: ``mc`` for 사회."""
+        return {
+            person.id: frozenset(
+                sense.value
+                for role in person.roles
+                for wording in role.wordings
+                for sense in self.senses_of(wording)
+                if sense.kind == "role"
+            )
+            for person in self.facts.people
+        }
+
+    @cached_property
+    def sessions_by_kind(self) -> Mapping[str, tuple[Session, ...]]:
+        """The rows of each kind: those that say so, else those whose title holds a word of it."""
+        found: dict[str, list[Session]] = {}
+        for session in self.facts.sessions:
+            if session.kind:
+                found.setdefault(session.kind, []).append(session)
+        for form, senses in self._spoken.items():
+            for sense in senses:
+                if sense.kind == "kind" and sense.value not in found and len(form) > _SHORTEST_KIND_WORD:
+                    rows = [s for s in self.facts.sessions if any(form in to_jamo(normalise(w)) for w in _titles(s))]
+                    if rows:
+                        found[sense.value] = rows
+        return {kind: tuple(rows) for kind, rows in found.items()}
+
     @property
     def contact(self) -> Contact | None:
         """The contact that refusals name."""
         return self.facts.contacts[0] if self.facts.contacts else None
+
+
+_SHORTEST_KIND_WORD = 5  # jamo
+
+
+def _titles(session: Session) -> tuple[str, ...]:
+    return session.title.wordings + session.spellings
 
 
 def _entries(facts: Facts) -> Iterable[Entry]:

@@ -29,7 +29,8 @@ class Part(StrEnum):
 
 # Words by which the knowledge's own entries are named.
 KNOWLEDGE_SENSES = frozenset({
-    "person", "given", "title", "org", "session", "talk", "topic_word", "faq", "unannounced", "contact", "venue", "room",
+    "person", "given", "title", "org", "session", "talk", "topic_word", "faq", "unannounced", "contact", "venue",
+    "room",
 })  # fmt: skip
 # Words that merely occur in a text of the knowledge: they explain a word, but every other sense of it is stronger.
 WEAK_SENSES = ("summary_word", "said_word", "reason_word", "theme_word")
@@ -44,7 +45,8 @@ class Sense:
 
 
 OTHER = Sense("other", "")
-_OTHER = frozenset([OTHER])
+JOINT = Sense("joint", "")
+_NAMELESS = ("other", "organisation_noun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Word:
     @property
     def is_other(self) -> bool:
         """Whether all that is known of the word is that it is about something else."""
-        return self.senses == _OTHER
+        return bool(self.senses) and all(sense.kind in _NAMELESS for sense in self.senses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,8 @@ def _groups(
         yield "topics", Sense("topic", value), _wordings(group, Sense("topic", value), names)
     yield "fillers", None, [wording for line in words.get("fillers", []) for wording in line]
     yield "particles", None, list(words.get("particles", []))
+    yield "particles", JOINT, list(words.get("joining_particles", []))
+    yield "fillers", JOINT, list(words.get("joining_words", []))
     yield "copulas", None, list(words.get("copulas", []))
     yield "endings", None, list(words.get("endings", []))
 
@@ -179,7 +183,7 @@ def _common_words(common: Iterable[str]) -> Iterator[Word]:
         if wording.endswith("-"):
             yield from make_words(wording, Part.NOUN, OTHER)
         else:
-            yield Word(to_jamo(wording), wording, Part.NOUN, _OTHER)
+            yield Word(to_jamo(wording), wording, Part.NOUN, frozenset([OTHER]))
 
 
 def ending_jamo(text: str) -> str:

@@ -20,7 +20,7 @@ _INFLECTIONS = ("s", "es", "ed", "ing", "d", "er")
 # Prices. A word costs the same whatever its length, so that the longer of two explanations wins.
 _WORD = {
     Part.NOUN: 1.0,
-    Part.STEM: 1.1,
+    Part.STEM: 0.8,
     Part.FILLER: 0.9,
     Part.FILLER_STEM: 0.7,
     Part.PARTICLE: 0.25,
@@ -29,10 +29,12 @@ _WORD = {
 }
 _ENDINGS = (Part.COPULA, Part.ENDING)
 _CONTENT = (Part.NOUN, Part.STEM, Part.FILLER, Part.FILLER_STEM)
-_ONE_SYLLABLE = {Part.NOUN: 0.8, Part.STEM: 0.4, Part.FILLER: 0.2, Part.FILLER_STEM: 0.1}
+_ONE_SYLLABLE = {Part.NOUN: 0.8, Part.STEM: 0.7, Part.FILLER: 0.2, Part.FILLER_STEM: 0.1}
 _UNKNOWN_FIRST, _UNKNOWN_NEXT, _UNKNOWN_LATIN, _UNKNOWN_DIGITS = 3.0, 1.6, 4.0, 2.5
 _SLIP = 0.9
 _WEAK_WORD = 0.3
+_CROSSING = 0.1  # a space within a word
+_INFLECTED = 0.2
 
 _STEMS = (Part.STEM, Part.FILLER_STEM)
 # The price of a joint without a space, by the part before; parts not named cost the value under None.
@@ -66,7 +68,8 @@ _JOINED: Mapping[Part, Mapping[Part | None, float]] = {
     },
     Part.UNKNOWN: {Part.UNKNOWN: 0.0, Part.NOUN: 0.8, None: 0.5},
 }
-_JOINED_WORD: Mapping[Part | None, float] = {Part.STEM: 0.6, Part.FILLER_STEM: 0.5, Part.UNKNOWN: 1.2, None: 0.3}
+_JOINED_WORD: Mapping[Part | None, float] = {Part.STEM: 0.9, Part.FILLER_STEM: 1.5, Part.UNKNOWN: 1.2, None: 0.3}
+_SPACED_SYLLABLE = 3.6  # a particle of one syllable that stands apart is more likely a piece of a word
 _SPACED_PARTICLE, _SPACED_COPULA, _SPACED_STEM_ENDING, _SPACED_ENDING = 1.2, 1.0, 0.4, 4.0
 _AFTER_ONE_SYLLABLE = 1.0  # a syllable that adds nothing, stuck to a word: more likely a part of an unknown one
 _FIRST_PARTICLE = 3.0
@@ -194,10 +197,11 @@ def parse(line: Line, lexicon: Lexicon, edges: Iterable[Edge] = ()) -> Parse:
 def _tokens_at(line: Line, lexicon: Lexicon, at: int, extra: list[Edge]) -> Iterable[tuple[Token, float]]:
     spaced = at == 0 or at in line.breaks
     is_start = line.starts[at]
-    for end, word in lexicon.starting_at(line.jamo, at):
-        end = _fitting_end(line, at, end, word)
+    for bare, word in lexicon.starting_at(line.jamo, at):
+        end = _fitting_end(line, at, bare, word)
         if end and (is_start or word.part in _ENDINGS):
-            yield Token(at, end, line.typed(at, end), word.part, word, 0.0, spaced), _price(word, line, at, end)
+            price = _price(word, line, at, end) + (_INFLECTED if end > bare else 0.0)
+            yield Token(at, end, line.typed(at, end), word.part, word, 0.0, spaced), price
     if not is_start:
         return
     for edge in extra:
@@ -224,7 +228,7 @@ def _price(word: Word, line: Line, start: int, end: int) -> float:
     one = line.next_start(start) >= end and is_syllable(line.text[line.source[start]])
     crossings = sum(1 for at in line.breaks if start < at < end)
     weak = _WEAK_WORD if word.senses and all(sense.kind in WEAK_SENSES for sense in word.senses) else 0.0
-    return _WORD[word.part] + (_ONE_SYLLABLE.get(word.part, 0.0) if one else 0.0) + weak + 0.02 * crossings
+    return _WORD[word.part] + (_ONE_SYLLABLE.get(word.part, 0.0) if one else 0.0) + weak + _CROSSING * crossings
 
 
 def _unknown_price(line: Line, at: int) -> float:
@@ -254,7 +258,7 @@ def _joint(before: Part | None, token: Token) -> float | None:
         return {Part.PARTICLE: _FIRST_PARTICLE, Part.ENDING: None, Part.COPULA: None}.get(part, 0.0)
     if token.spaced:
         if part is Part.PARTICLE:
-            return _SPACED_PARTICLE
+            return _SPACED_PARTICLE if len(token.typed) > 1 else _SPACED_SYLLABLE
         if part in _ENDINGS:
             return _spaced_ending(before, token)
         return 0.0

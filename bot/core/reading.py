@@ -1,14 +1,15 @@
 """From words to a frame: what a question names, what it asks, of which moment it speaks, and what stays unexplained."""
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
 from bot.core.clauses import Clause, find_clauses, in_background
 from bot.core.knowledge import Knowledge
-from bot.core.language import KNOWLEDGE_SENSES, WEAK_SENSES, Part, Sense
+from bot.core.language import Part, Sense
+from bot.core.meanings import settle_meanings
 from bot.core.model import Language
 from bot.core.moments import find_moments
 from bot.core.parsing import Parse, Token
@@ -21,11 +22,11 @@ SUBJECTS = frozenset({
     "note", "room",
 })  # fmt: skip
 _VERBAL = re.compile(
-    r"(?:다|요|여|용|까|나|냐|니|지|죠|음|함|됨|임|노|고|군|네|데|는|면|서|야|어|아|자|라|줘|봐|려|게|던|든|쥬|슈|삼|셈|염|둬|줌|돼|해|워|와|러)$"
+    r"(?:[요까죠]|는데|은데|려면|면서|어서|아서|해서|니까|니다|려고|하는|되는|줘|봐|됨|함|임|냐|했|됐|어야|아야)$"
 )
 _DOING = "하해한할함합했되된될됨됩돼"  # 하다 and 되다 make verbs of nouns
 _LONGEST_ENDING = 3  # syllables
-_NOUN_LIKE_ENDINGS = "기음자게양연남심신대래실본군"  # final syllables of many a noun
+_VERB_ENDINGS = "요까냐네죠면서려줘봐니"  # single syllables that hardly ever end a noun
 _ASKED_NOT_TOLD = ("ask", "topic", "moment")  # what a part that only tells the circumstances does not ask
 _PAST = "\u11bb"  # ㅆ, the final of every past stem
 
@@ -80,7 +81,8 @@ class Frame:
             token
             for token in self.parse.tokens
             if (token.word is None or token.word.is_other)
-            and not self._is_ending(token) and not in_background(token, self.clauses)
+            and not self._is_ending(token)
+            and not in_background(token, self.clauses)
         )
 
     def _is_ending(self, token: Token) -> bool:
@@ -146,7 +148,7 @@ def is_verbal(token: Token, parse: Parse) -> bool:
 
 def _is_verb_ending(token: Token) -> bool:
     if token.part is Part.ENDING:
-        return len(token.typed) > 1 or token.typed not in _NOUN_LIKE_ENDINGS
+        return len(token.typed) > 1 or token.typed in _VERB_ENDINGS
     return token.part is Part.COPULA and token.typed[0] in _DOING
 
 
@@ -158,8 +160,7 @@ def read(question: str, knowledge: Knowledge, now: datetime) -> Frame:
         (sense, token) for token in understood.parse.tokens if token.word for sense in sorted(token.word.senses)
     )
     language = _language_of(understood.parse)
-    held = {session.kind for session in knowledge.facts.sessions if session.kind}
-    meant = _disambiguate(senses, held)
+    meant = settle_meanings(senses, knowledge.sessions_by_kind.keys())
     clauses = find_clauses(understood.parse.line, meant, knowledge.connectives)
     asked = tuple(
         (sense, token)
@@ -171,57 +172,3 @@ def read(question: str, knowledge: Knowledge, now: datetime) -> Frame:
 
 def _language_of(parse: Parse) -> Language:
     return "ko" if has_hangul(parse.line.text) or not any(c.isalpha() for c in parse.line.text) else "en"
-
-
-def _disambiguate(
-    senses: tuple[tuple[Sense, Token], ...], held_kinds: Set[str]
-) -> tuple[tuple[Sense, Token], ...]:
-    """Drop readings of a word that its neighbours, or the knowledge, rule out.
-
-    A bare count is an ordinal beside a talk; a lunch is a row where the timetable (``held_kinds``) has one, else a
-    topic; a topic gives way to words of the knowledge's own.
-    """
-    kinds = {sense.kind for sense, _ in senses}
-    eaten = {s.value for _, token in senses if _is_held(token, held_kinds) for s in _senses_of(token) if s.kind == "topic"}
-    talkish = bool(kinds & {"talks", "role", "kind", "row"})
-    seminars = {token.start for sense, token in senses if sense.kind == "seminar"}
-    result: list[tuple[Sense, Token]] = []
-    for sense, token in senses:
-        if sense.kind in ("number", "nth") and talkish:
-            result.append((Sense("ordinal", sense.value), token))
-        elif sense == Sense("moment", "next") and token.end in seminars:
-            result.append((Sense("topic", "next_event"), token))
-        elif sense.kind == "topic" and (sense.value in eaten or _is_held(token, held_kinds)):
-            continue
-        elif sense.kind == "kind" and sense.value not in held_kinds and _has_kind(token, "topic"):
-            continue
-        elif sense.kind == "given":
-            result.append((Sense("person", sense.value), token))
-        elif sense == Sense("ask", "number"):
-            result.append((Sense("ask", "order" if kinds & {"talks", "topic_word"} else "phone"), token))
-        elif sense == Sense("ask", "minutes_or_people"):
-            result.append((Sense("ask", "count" if "role" in kinds else "duration"), token))
-        elif sense.kind in WEAK_SENSES and _means_more(token):
-            continue
-        else:
-            result.append((sense, token))
-    return tuple(result)
-
-
-def _is_held(token: Token, held_kinds: Set[str]) -> bool:
-    """Whether a word that could be a topic names something the knowledge holds."""
-    return token.word is not None and any(s.kind in KNOWLEDGE_SENSES or (s.kind == "kind" and s.value in held_kinds) for s in token.word.senses)
-
-
-def _senses_of(token: Token) -> frozenset[Sense]:
-    return token.word.senses if token.word else frozenset()
-
-
-def _has_kind(token: Token, kind: str) -> bool:
-    assert token.word is not None
-    return any(sense.kind == kind for sense in token.word.senses)
-
-
-def _means_more(token: Token) -> bool:
-    assert token.word is not None
-    return any(sense.kind not in (*WEAK_SENSES, "topic_word") for sense in token.word.senses)

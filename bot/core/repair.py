@@ -1,4 +1,4 @@
-"""Reading a question that was mistyped: slips of the finger, initial consonants alone, the keyboard in the other language.
+"""Reading a question that was mistyped: slips, initial consonants alone, the keyboard set to the other language.
 
 Each repair is a further possible word, or a further reading of the whole line, with a price of its own; the cheapest
 reading wins, so nothing is repaired that can be understood as it stands.
@@ -7,6 +7,7 @@ reading wins, so nothing is repaired that can be understood as it stands.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.core.keyboard import to_hangul, to_latin
 from bot.core.language import Part
@@ -22,7 +23,7 @@ _SHORT_SLIP_PRICE = 1.6  # a slip in a short word changes more of it
 _INNER_SLIP_PRICE = 1.5  # a short word within another is more likely a part of an unknown one
 _LATIN_LETTERS = re.compile(r"[A-Za-z][A-Za-z'\[\];,./]*")
 _LONE_LETTERS = re.compile(r"[ㄱ-ㅎ]{2,}")
-_LAUGHTER = re.compile(r"[ㅋㅎㅠㅜ]{2,}|(?<![ㄱ-ㅣ가-힣])[ㅠㅜ](?![ㄱ-ㅣ가-힣])")
+_LAUGHTER = re.compile(r"[ㅋㅎㅠㅜ]{2,}|(?<![ㄱ-ㅣ])[ㅠㅜ](?![ㄱ-ㅣ가-힣])")
 
 EdgeFinder = Callable[[Line], Iterable[Edge]]
 
@@ -69,7 +70,7 @@ def _parse_repaired(text: str, lexicon: Lexicon, find_edges: EdgeFinder) -> Pars
 
 
 def _other_layouts(text: str, reading: Parse) -> Iterator[str]:
-    """Readings of the text in the other layout: all of its Latin, only its unknown Latin words, or all of its Hangul."""
+    """The text in the other layout: all of its Latin, only its unknown Latin words, or all of its Hangul."""
     if _LATIN_LETTERS.search(text):
         yield _LATIN_LETTERS.sub(lambda found: to_hangul(found[0]), text)
         unknown = {token.typed for token in reading.unknown}
@@ -92,7 +93,7 @@ def _initials_edges(line: Line, lexicon: Lexicon) -> Iterator[Edge]:
 def _runs(line: Line) -> Iterator[tuple[int, int]]:
     for found in _LONE_LETTERS.finditer(line.jamo):
         cuts = [found.start(), *(at for at in range(found.start() + 1, found.end()) if at in line.breaks), found.end()]
-        yield from zip(cuts, cuts[1:], strict=False)
+        yield from pairwise(cuts)
 
 
 def _slip_edges(line: Line, lexicon: Lexicon, reading: Parse) -> Iterator[Edge]:
@@ -125,7 +126,7 @@ def _near_edges(line: Line, lexicon: Lexicon, start: int, end: int) -> Iterator[
 def _doubtful(line: Line, reading: Parse) -> Iterator[tuple[int, int]]:
     """The stretches between spaces that hold something unknown; Latin ones with a neighbour, for names in two words."""
     bounds = sorted({0, len(line.jamo), *line.breaks})
-    words = list(zip(bounds, bounds[1:], strict=False))
+    words = list(pairwise(bounds))
     for token in reading.unknown:
         inside = [n for n, (start, end) in enumerate(words) if start < token.end and end > token.start]
         first, last = inside[0], inside[-1]

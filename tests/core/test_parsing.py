@@ -36,7 +36,7 @@ WORDS = [
     ("국토 연구원 원장", "국토연구원 원장"),
     ("세미나장소가어디에요", "세미나 장소 어디"),
     ("휴식시간몇시", "휴식시간 몇 시"),
-    ("Who are the speakers?", "who speaker"),
+    ("Who are the speakers?", "who speakers"),
     ("megacity", "megacity"),
     ("좌쟝", "좌장"),  # slips
     ("류식", "휴식"),
@@ -52,7 +52,7 @@ WORDS = [
     ("qkfvywk", "발표자"),  # the other layout
     ("QKFVYWK", "발표자"),
     ("졷ㄱㄷ", "where"),
-    ("떡볶이 발표자", "[떡볶] 발표자"),
+    ("쀍뚫이 발표자", "[쀍뚫] 발표자"),
     ("발표자 xyzzy", "발표자 [xyzzy]"),
     ("쿼카", "[쿼카]"),
     ("", ""),

@@ -10,7 +10,6 @@ from bot.core.drafts import Basis, Draft, draft
 from bot.core.grounding import find_sessions
 from bot.core.inquiry import Inquiry
 from bot.core.model import Session, Talk
-from bot.core.text import normalise
 from bot.core.programme import (
     Slot,
     ending,
@@ -23,6 +22,7 @@ from bot.core.programme import (
     slots_of,
     taking_place,
 )
+from bot.core.text import normalise
 
 _A_MOMENT = timedelta(microseconds=1)
 _FIELD_ASKS = (
@@ -46,7 +46,19 @@ def answer_moment(inquiry: Inquiry) -> Draft | None:
         return None
     if not slots_of(inquiry.knowledge):
         return _without_timetable(inquiry)
-    for decide in (_other_day, _return, _remaining, _left, _beside_time, _next, _previous, _at, _half_day, _now, _progress):
+    for decide in (
+        _other_day,
+        _return,
+        _remaining,
+        _left,
+        _beside_time,
+        _next,
+        _previous,
+        _at,
+        _half_day,
+        _now,
+        _progress,
+    ):
         made = decide(inquiry)
         if made:
             return made
@@ -231,7 +243,11 @@ def _anchors(inquiry: Inquiry) -> list[Slot]:
 
 def _previous(inquiry: Inquiry) -> Draft | None:
     frame = inquiry.frame
-    if "previous" not in frame.moments or "over" in frame.moments or frame.has("offset", "talks", "role", "talk", "topic_word", "person"):
+    if (
+        "previous" not in frame.moments
+        or "over" in frame.moments
+        or frame.has("offset", "talks", "role", "talk", "topic_word", "person")
+    ):
         return None
     if frame.has("session", "kind") and frame.asks_any("when", "start", "end", "duration"):
         return None

@@ -51,7 +51,8 @@ def describe(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
         return _of_their_talks(talks.tell_progress)(inquiry, people)
     if inquiry.frame.moments & {"next", "previous"} and any(talks_of(p, inquiry.knowledge) for p in people):
         return _beside(inquiry)
-    if asks == {"what"} and inquiry.frame.has("summary_word", "topic_word"):
+    says = inquiry.frame.has("summary_word", "topic_word") or inquiry.frame.unexplained
+    if asks == {"what"} and says and any(talks_of(p, inquiry.knowledge) for p in people):
         return _of_their_talks(talks.tell_content)(inquiry, people)
     told = [state(inquiry, people) for ask, state in _STATEMENTS if ask in asks and _applies(ask, inquiry)]
     if not told or (asks & {"who", "name"} and not asks & {"title", "affiliation"}):

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from datetime import datetime, time
 
-from bot.core.answers import talks
 from bot.core.answers.refusals import not_announced
 from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import find_people, talks_of
 from bot.core.inquiry import Inquiry
 from bot.core.model import Embargo, Release
-from bot.core.programme import minutes_between
 from bot.core.voice import Voice
+
+_OF_A_MEDIUM = frozenset({"when", "start", "date", "what", "certain", "end", "remaining"})
 
 
 def has_lifted(embargo: Embargo, at: datetime) -> bool:
@@ -25,7 +25,7 @@ def answer_embargo(inquiry: Inquiry) -> Draft | None:
     """Answer from when media may report and, where asked, whether they may at that moment."""
     frame, voice = inquiry.frame, inquiry.voice
     asked = frame.asks_any("embargo", "permission")
-    if not asked and not (frame.has("medium") and not frame.asks_any("where", "who", "contact", "phone", "content")):
+    if not asked and not _only_a_medium(inquiry):
         return None
     if not inquiry.facts.embargoes:
         return not_announced(inquiry, voice.say("not_announced", topic=voice.say("menu_embargo")))
@@ -36,6 +36,13 @@ def answer_embargo(inquiry: Inquiry) -> Draft | None:
     chosen.sort(key=lambda e: (e.day, e.start or time.min))
     lines = tuple(voice.embargo(e, _key(inquiry, e)) for e in chosen)
     return Draft(lines, tuple(Basis(e, "time" if e.start else "edition") for e in chosen), about=tuple(chosen))
+
+
+def _only_a_medium(inquiry: Inquiry) -> bool:
+    """Whether a medium is named and nothing else that the question could be about."""
+    frame = inquiry.frame
+    others = ("talk", "topic_word", "person", "role", "kind", "session", "seminar", "talks", "org", "title", "contact")
+    return frame.has("medium") and not frame.has(*others) and frame.asks <= _OF_A_MEDIUM
 
 
 def _key(inquiry: Inquiry, embargo: Embargo) -> str:
@@ -134,16 +141,35 @@ _RELEASE: tuple[tuple[str, Callable[[Inquiry, Release], Draft]], ...] = (
 )
 
 
+def _asks_what_was_said(inquiry: Inquiry) -> bool:
+    """Whether the content is asked for of somebody who is quoted and gives no talk."""
+    if "content" not in inquiry.frame.asks or not inquiry.frame.has("person", "title", "honorific", "family"):
+        return False
+    people = find_people(inquiry.frame, inquiry.knowledge)
+    quoted = {q.speaker for q in inquiry.facts.quotations}
+    return any(p.id in quoted and not talks_of(p, inquiry.knowledge) for p in people)
+
+
 def answer_quotation(inquiry: Inquiry) -> Draft | None:
     """Answer with quotations to the letter; of somebody who is not quoted, with what their talk argues."""
     frame, voice, knowledge = inquiry.frame, inquiry.voice, inquiry.knowledge
-    if "quote" not in frame.asks or frame.has("release") and frame.asks_any("headline", "subtitle", "pages", "heading"):
+    if not (frame.asks_any("quote") or _asks_what_was_said(inquiry)) or (
+        frame.has("release") and frame.asks_any("headline", "subtitle", "pages", "heading")
+    ):
         return None
     said = set(frame.values("said_word"))
-    people = find_people(frame, knowledge) if not said and frame.has("person", "family", "family_latin", "title", "role", "honorific") else ()
+    people = (
+        find_people(frame, knowledge)
+        if not said and frame.has("person", "family", "family_latin", "title", "role", "honorific")
+        else ()
+    )
     if not said and not people and frame.has("talk", "topic_word", "ordinal", "talks", "kind", "session"):
         return None
-    quoted = [q for q in inquiry.facts.quotations if (not people and not said) or q.speaker in {p.id for p in people} or q.id in said]
+    quoted = [
+        q
+        for q in inquiry.facts.quotations
+        if (not people and not said) or q.speaker in {p.id for p in people} or q.id in said
+    ]
     if not quoted:
         if any(talks_of(p, knowledge) for p in people):
             return None
@@ -159,14 +185,3 @@ def answer_quotation(inquiry: Inquiry) -> Draft | None:
     basis = tuple(Basis(q, "text") for q in quoted)
     about = tuple(knowledge.person_by_id[s] for s in speakers)
     return Draft(tuple(lines), basis, about=about, is_released=True)
-
-
-__all__ = [
-    "answer_embargo",
-    "answer_quotation",
-    "answer_release",
-    "embargo_footer",
-    "has_lifted",
-    "minutes_between",
-    "talks",
-]

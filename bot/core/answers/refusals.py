@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.core.choices import suggestions
 from bot.core.drafts import Basis, Draft, refuse
 from bot.core.inquiry import Inquiry
-from bot.core.model import Note, Entry, Person, Text
+from bot.core.model import Entry, Note, Person, Text
 from bot.core.reply import Outcome
 
 

@@ -1,29 +1,48 @@
 """The seminar as a whole: when, where, why, about what, by whom, how long, and the whole timetable."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from bot.core.answers import talks
+from bot.core.answers import sessions, talks
 from bot.core.answers.refusals import not_announced
 from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import speakers_of
 from bot.core.inquiry import Inquiry
+from bot.core.model import Host
 from bot.core.programme import Slot, ending, is_over, minutes_between, opening, slots_of
+
+_HOSTING = frozenset({"host", "organiser", "sponsor"})
+_OPEN = frozenset({"what", "certain", "list", "attend"})  # asks that the seminar's card answers
+_WHO = frozenset({"who", "name", "affiliation", "title", "participants", "attend"})
 
 
 def answer_seminar(inquiry: Inquiry) -> Draft | None:
     """Answer a question about the seminar itself; with nothing asked of it, when and where it is."""
     frame = inquiry.frame
     told = [state(inquiry) for names, state in _STATEMENTS if frame.asks & names]
-    if not told and frame.has("seminar", "venue"):
+    if not told and frame.has("seminar") and frame.asks & {"who", "name"}:
+        told = [_tell_hosts(inquiry)]
+    if not told and frame.has("seminar", "venue") and frame.asks <= _OPEN:
         told = (
             [_tell_where(inquiry)]
             if frame.has("venue")
             else [_tell_title(inquiry), tell_when(inquiry), _tell_where(inquiry)]
         )
+    if not told and frame.asks & _WHO and not frame.has_subject:
+        told = [_tell_people(inquiry)]
     if not told and any(day in inquiry.facts.seminar.days for day in frame.days) and not frame.has_subject:
         told = [tell_when(inquiry)]
     return combine(told) if told else None
+
+
+def _tell_people(inquiry: Inquiry) -> Draft:
+    """Who speaks and chairs; or, asked for the bodies that take part, those."""
+    rows = [row for row in inquiry.facts.sessions if row.participants]
+    if "participants" in inquiry.frame.asks and rows:
+        return sessions.tell_participants(inquiry, rows)
+    if not inquiry.facts.talks:
+        return not_announced(inquiry, inquiry.voice.say("not_announced_thing"))
+    return talks.tell_speakers(inquiry, inquiry.facts.talks)
 
 
 def tell_when(inquiry: Inquiry) -> Draft:
@@ -134,24 +153,39 @@ def _tell_weekday(inquiry: Inquiry) -> Draft:
     return draft(voice.say("seminar_weekday", date=line), (seminar, "date"))
 
 
+def _tell_hosts(inquiry: Inquiry) -> Draft:
+    """Every host with its part."""
+    seminar = inquiry.facts.seminar
+    if not seminar.hosts:
+        topic = inquiry.voice.say("role_host")
+        return not_announced(inquiry, inquiry.voice.say("not_announced", topic=topic), seminar)
+    return _list_hosts(inquiry, seminar.hosts)
+
+
 def _tell_host(inquiry: Inquiry) -> Draft:
     voice, seminar = inquiry.voice, inquiry.facts.seminar
-    hosts = seminar.hosts
-    wanted = {"organiser": ("주관", "organi"), "sponsor": ("후원", "협찬", "협력", "sponsor", "support")}
-    asked = [words for ask, words in wanted.items() if ask in inquiry.frame.asks and "host" not in inquiry.frame.asks]
-    for words in asked:
-        hosts = tuple(h for h in hosts if any(w in r.lower() for w in words for r in h.role.wordings))
-    if not asked:
-        others = tuple(w for words in wanted.values() for w in words)
-        hosts = tuple(h for h in hosts if not any(w in r.lower() for w in others for r in h.role.wordings)) or hosts
+    asked = inquiry.frame.asks & _HOSTING
+    hosts = tuple(h for h in seminar.hosts if _part_of(inquiry, h) & asked)
+    if not hosts and "host" in asked:
+        hosts = tuple(h for h in seminar.hosts if not _part_of(inquiry, h) & {"organiser", "sponsor"})
     if not hosts:
-        ask = next((a for a in wanted if a in inquiry.frame.asks), "host")
+        ask = next(iter(sorted(asked - {"host"})), "host")
         return not_announced(inquiry, voice.say("not_announced", topic=voice.say(f"role_{ask}")), *seminar.hosts)
-    lines = []
+    return _list_hosts(inquiry, hosts)
+
+
+def _list_hosts(inquiry: Inquiry, hosts: Sequence[Host]) -> Draft:
+    voice, lines = inquiry.voice, []
     for role in dict.fromkeys(h.role for h in hosts):
         names = voice.join(voice.whom(h.organisation) for h in hosts if h.role == role)
         lines.append(voice.say("host", role=voice.text(role), names=names))
-    return Draft(tuple(lines), tuple(Basis(h, "organisation") for h in hosts), about=(seminar,))
+    return Draft(tuple(lines), tuple(Basis(h, "organisation") for h in hosts), about=(inquiry.facts.seminar,))
+
+
+def _part_of(inquiry: Inquiry, host: Host) -> frozenset[str]:
+    """What the languages call the part of a host: ``sponsor`` for 후원."""
+    senses = (sense for wording in host.role.wordings for sense in inquiry.knowledge.senses_of(wording))
+    return frozenset(sense.value for sense in senses if sense.kind == "ask")
 
 
 def tell_timetable(inquiry: Inquiry) -> Draft:
@@ -214,4 +248,3 @@ _STATEMENTS: tuple[tuple[frozenset[str], Callable[[Inquiry], Draft]], ...] = (
     (frozenset({"host", "organiser", "sponsor"}), _tell_host),
     (frozenset({"duration"}), _tell_duration),
 )
-__all__ = ["answer_seminar", "talks", "tell_timetable", "tell_when"]

@@ -7,7 +7,7 @@ from bot.core.answers.refusals import not_announced, unconfirmed_people, unconfi
 from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import chairs, find_people, find_sessions
 from bot.core.inquiry import Inquiry
-from bot.core.model import Person, Session
+from bot.core.model import Person, Session, Status
 from bot.core.programme import minutes_between
 
 _WHO = frozenset({"who", "name", "title", "affiliation", "participants", "attend"})
@@ -16,14 +16,24 @@ _WHO = frozenset({"who", "name", "title", "affiliation", "participants", "attend
 def answer_sessions(inquiry: Inquiry) -> Draft | None:
     """Answer a question that names rows of the timetable, or a kind of row the seminar does not have."""
     frame, voice = inquiry.frame, inquiry.voice
-    if not frame.has("session", "kind"):
+    if not frame.has("session", "kind") and not (frame.has("row") and frame.has("ordinal")):
         return None
-    rows = find_sessions(frame, inquiry.knowledge)
+    rows = find_sessions(frame, inquiry.knowledge) or nth_rows(inquiry)
     if rows:
         return describe(inquiry, rows)
     if frame.has("session"):
         return None
     return not_announced(inquiry, voice.say("not_announced", topic=voice.name_of("kind", frame.values("kind")[0])))
+
+
+def nth_rows(inquiry: Inquiry) -> tuple[Session, ...]:
+    """The rows that an ordinal points to: 첫 순서, the last item."""
+    frame = inquiry.frame
+    if not frame.has("row") or frame.has("talks", "role", "talk"):
+        return ()
+    rows = [row for row in inquiry.facts.sessions if not frame.days or row.day in frame.days]
+    wanted = [int(value) for value in frame.values("ordinal")]
+    return tuple(rows[n - 1 if n > 0 else n] for n in wanted if rows and -1 <= n <= len(rows) and n)
 
 
 def describe(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
@@ -161,6 +171,20 @@ def tell_participants(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     return Draft((line,), tuple(Basis(row, "participants") for row in named), about=tuple(named))
 
 
+def _tell_count(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
+    """How many talks the rows hold; of rows without talks, how many rows there are where several could be meant."""
+    from bot.core.answers import talks
+
+    voice, ids = inquiry.voice, {row.id for row in rows}
+    given = [talk for talk in inquiry.facts.talks if talk.session in ids and talk.status is not Status.CANCELLED]
+    if given:
+        return talks.tell_count(inquiry, given)
+    if any(row.kind in ("break", "lunch") for row in rows):
+        lines = (voice.say("count_items", count=len(rows)), *tell_when(inquiry, rows).lines)
+        return Draft(lines, tuple(Basis(row, "start") for row in rows), about=tuple(rows))
+    return not_announced(inquiry, voice.say("not_announced_thing"), *rows)
+
+
 def _tell_where(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     voice = inquiry.voice
     lines, basis = [], []
@@ -221,7 +245,7 @@ def _tell_content(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
 def answer_discussants(inquiry: Inquiry) -> Draft | None:
     """Answer who sits on the panel: confirmed people, else that the list is not confirmed and who takes part."""
     frame = inquiry.frame
-    if "discussant" not in frame.values("role") and not frame.has("named_role", "person"):
+    if "discussant" not in frame.values("role") and not frame.has("person"):
         return None
     people = find_people(frame, inquiry.knowledge)
     withheld = [p for p in people if p.withheld]
@@ -240,6 +264,7 @@ def answer_discussants(inquiry: Inquiry) -> Draft | None:
 
 _STATEMENTS: tuple[tuple[frozenset[str], Callable[[Inquiry, Sequence[Session]], Draft]], ...] = (
     (frozenset({"remaining"}), _tell_remaining),
+    (frozenset({"count"}), _tell_count),
     (_WHO, tell_who),
     (frozenset({"heading", "theme", "headline"}), _tell_heading),
     (frozenset({"content"}), _tell_content),

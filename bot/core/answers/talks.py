@@ -18,9 +18,8 @@ _FEW = 2
 def answer_talks(inquiry: Inquiry) -> Draft | None:
     """Answer a question about talks: those it points to, or all of them."""
     frame = inquiry.frame
-    if not frame.has("talk", "topic_word", "talks") and not (frame.has("ordinal") and not frame.has("items")):
-        if not frame.has("summary_word"):
-            return None
+    if not frame.has("talk", "topic_word", "summary_word", "talks", "ordinal"):
+        return None
     if not inquiry.facts.talks:
         return not_announced(inquiry, inquiry.voice.say("not_announced_thing"))
     found = find_talks(frame, inquiry.knowledge)
@@ -254,7 +253,8 @@ def tell_where(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
     return Draft(lines, (Basis(entry, "room"),), about=tuple(talks))
 
 
-def _tell_count(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
+def tell_count(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
+    """Say how many talks there are."""
     voice = inquiry.voice
     return Draft(
         (voice.say("count_talks", count=len(talks)),), tuple(Basis(t, "order") for t in talks), about=tuple(talks)
@@ -271,7 +271,7 @@ def point_to_some(inquiry: Inquiry) -> bool:
 
 
 _STATEMENTS: tuple[tuple[frozenset[str], Callable[[Inquiry, Sequence[Talk]], Draft]], ...] = (
-    (frozenset({"count"}), _tell_count),
+    (frozenset({"count"}), tell_count),
     (frozenset({"who", "name", "title", "affiliation", "participants"}), _tell_person_fields),
     (frozenset({"heading", "theme", "headline"}), tell_heading),
     (frozenset({"content", "background"}), tell_content),

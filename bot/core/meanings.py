@@ -1,0 +1,76 @@
+"""What a word means beside its neighbours: the readings of one word that the question or the knowledge rules out."""
+
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+
+from bot.core.language import KNOWLEDGE_SENSES, WEAK_SENSES, Sense
+from bot.core.parsing import Token
+
+Meant = tuple[tuple[Sense, Token], ...]
+_ORDERED = frozenset({"talks", "role", "kind", "row"})  # beside these a bare number is an ordinal
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What the words of one question have in common: their kinds, and what the knowledge makes of some."""
+
+    kinds: frozenset[str]
+    held_kinds: Set[str]
+    held_topics: frozenset[str]
+    seminar_places: frozenset[int]
+
+
+def settle_meanings(found: Meant, held_kinds: Set[str]) -> Meant:
+    """Return the senses that hold in the question.
+
+    A bare number is an ordinal beside a talk; a lunch is a row where the timetable (``held_kinds``) has one, else a
+    topic; a topic gives way to words of the knowledge's own; "다음 세미나" is another event.
+    """
+    held = {s.value for _, token in found if _is_held(token, held_kinds) for s in _senses(token) if s.kind == "topic"}
+    around = _Surroundings(
+        kinds=frozenset(sense.kind for sense, _ in found),
+        held_kinds=held_kinds,
+        held_topics=frozenset(held),
+        seminar_places=frozenset(token.start for sense, token in found if sense.kind == "seminar"),
+    )
+    settled = ((_settle(sense, token, around), token) for sense, token in found)
+    return tuple((sense, token) for sense, token in settled if sense is not None)
+
+
+def _settle(sense: Sense, token: Token, around: _Surroundings) -> Sense | None:
+    """The sense as it is meant; None where it is not."""
+    match sense:
+        case Sense("number" | "nth", value) if around.kinds & _ORDERED:
+            return Sense("ordinal", value)
+        case Sense("given", value):
+            return Sense("person", value)
+        case Sense("moment", "next") if token.end in around.seminar_places:
+            return Sense("topic", "next_event")
+        case Sense("ask", "number"):
+            return Sense("ask", "order" if around.kinds & {"talks", "topic_word"} else "phone")
+        case Sense("ask", "minutes_or_people"):
+            return Sense("ask", "count" if "role" in around.kinds else "duration")
+    return None if _is_ruled_out(sense, token, around) else sense
+
+
+def _is_ruled_out(sense: Sense, token: Token, around: _Surroundings) -> bool:
+    if sense.kind == "topic":
+        return sense.value in around.held_topics or _is_held(token, around.held_kinds)
+    if sense.kind == "kind":
+        return sense.value not in around.held_kinds and _has_kind(token, {"topic"})
+    others = {other.kind for other in _senses(token)} - {*WEAK_SENSES, "topic_word"}
+    return sense.kind in WEAK_SENSES and bool(others)
+
+
+def _is_held(token: Token, held_kinds: Set[str]) -> bool:
+    """Whether a word that could be a topic names something the knowledge holds."""
+    own = KNOWLEDGE_SENSES - ({"given"} if token.typed.isascii() else set())  # Park and park
+    return any(s.kind in own or (s.kind == "kind" and s.value in held_kinds) for s in _senses(token))
+
+
+def _has_kind(token: Token, kinds: Iterable[str]) -> bool:
+    return any(sense.kind in kinds for sense in _senses(token))
+
+
+def _senses(token: Token) -> frozenset[Sense]:
+    return token.word.senses if token.word else frozenset()
