@@ -28,6 +28,7 @@ from bot.core.text import has_hangul
 from bot.core.voice import Voice
 
 _LIGHT = 0.5  # verbs and single syllables of a question that is otherwise clear
+_LONG_NUMBER = 3  # digits
 _MOST_LIGHT = 0.8  # any number of them is no evidence alone
 Decider = Callable[[Inquiry], Draft | None]
 
@@ -102,8 +103,10 @@ def _unexplained(inquiry: Inquiry) -> Draft | None:
         return None
     if any(inquiry.knowledge.person_by_id[id_].withheld for id_ in frame.values("person")):
         return None
-    if frame.has("wrong"):
+    if frame.has("wrong") and not frame.asks - {"certain", "who", "name", "what", "attend"}:
         return _only_correct(inquiry)
+    if "certain" in frame.asks and frame.has("title", "role") and not frame.has("person", "topic_word"):
+        return None
     if _is_strange_title(inquiry):
         return refusals.unknown(inquiry)
     weights = [_weight(frame, token) for token in frame.unexplained]
@@ -135,7 +138,7 @@ def _only_correct(inquiry: Inquiry) -> Draft | None:
 def _weight(frame: Frame, token: Token) -> float:
     """How much an unknown word weighs: a verb or a single syllable less than a noun, a name before a title in full."""
     if not has_hangul(token.typed):
-        return 1.0 if len(token.typed) > 2 else 0.5
+        return 0.5 if token.typed.isdigit() and len(token.typed) < _LONG_NUMBER else 1.0
     if is_before_title(token, frame.parse):
         return 1.0
     if is_verbal(token, frame.parse):
@@ -149,6 +152,15 @@ def _weight(frame: Frame, token: Token) -> float:
 def _people_first(inquiry: Inquiry) -> Draft | None:
     """People named together with talks or sessions: the people are what it is about."""
     return answer_people(inquiry)
+
+
+def _talks_of_session(inquiry: Inquiry) -> Draft | None:
+    """The talks of a row that is named: 트랙 B 발표 순서."""
+    frame = inquiry.frame
+    ids = set(frame.values("session"))
+    if not frame.has("talks") or not any(talk.session in ids for talk in inquiry.facts.talks):
+        return None
+    return answer_talks(inquiry) if frame.asks & {"order", "heading", "list", "who", "count", "content"} else None
 
 
 def _talks_pointed_to(inquiry: Inquiry) -> Draft | None:
@@ -185,6 +197,7 @@ DECIDERS: tuple[Decider, ...] = (
     answer_release,
     _people_first,
     answer_strange_title,
+    _talks_of_session,
     _talks_pointed_to,
     answer_organisation,
     answer_sessions,

@@ -126,7 +126,7 @@ def talks_of(person: Person, knowledge: Knowledge) -> list[Talk]:
 def find_talks(frame: Frame, knowledge: Knowledge) -> tuple[Talk, ...]:
     """Return the talks the question is about: all of them where nothing narrows it."""
     talks = list(knowledge.facts.talks)
-    for narrow in (_by_id, _by_order, _by_speaker, _by_organisation, _by_day, _by_words):
+    for narrow in (_by_id, _by_session, _by_order, _by_speaker, _by_organisation, _by_day, _by_words):
         talks = narrow(frame, talks, knowledge)
     if not narrows_talks(frame) or len(talks) == len(knowledge.facts.talks):
         talks = [talk for talk in talks if talk.status is not Status.CANCELLED]
@@ -151,6 +151,13 @@ def _by_id(frame: Frame, talks: list[Talk], knowledge: Knowledge) -> list[Talk]:
     del knowledge
     ids = frame.values("talk")
     return [t for t in talks if t.id in ids] if ids else talks
+
+
+def _by_session(frame: Frame, talks: list[Talk], knowledge: Knowledge) -> list[Talk]:
+    """The talks of the rows named: 트랙 B 발표."""
+    del knowledge
+    ids = set(frame.values("session"))
+    return [t for t in talks if t.session in ids] or talks if ids else talks
 
 
 def _by_order(frame: Frame, talks: list[Talk], knowledge: Knowledge) -> list[Talk]:

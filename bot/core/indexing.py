@@ -59,6 +59,10 @@ def _text_words(facts: Facts) -> Iterator[Word]:
     for quotation in facts.quotations:
         for wording in quotation.text.wordings:
             yield from _words(topic_words(wording), Sense("said_word", quotation.id))
+    years = {str(day.year) for day in facts.seminar.days}
+    yield from _words(years, Sense("title_word", ""))
+    for wording in facts.seminar.title.wordings:
+        yield from _words(topic_words(wording), Sense("title_word", ""))
     for text, kind in ((facts.seminar.background, "reason_word"), (facts.seminar.theme, "theme_word")):
         for wording in text.wordings if text else ():
             yield from _words(topic_words(wording), Sense(kind, ""))
@@ -199,7 +203,7 @@ def _outside_and_inside(title: Text) -> Iterator[str]:
             yield bare
 
 
-_LABEL = re.compile(r"^([^\d:]+?) ?(\d+|[A-Z])\s*[:.)-]")
+_LABEL = re.compile(r"^([^\d:\s]+) ?(\d+|[A-Z])(?![0-9A-Za-z가-힣])")
 
 
 def _labels(title: str) -> Iterator[str]:

@@ -33,7 +33,7 @@ KNOWLEDGE_SENSES = frozenset({
     "room",
 })  # fmt: skip
 # Words that merely occur in a text of the knowledge: they explain a word, but every other sense of it is stronger.
-WEAK_SENSES = ("summary_word", "said_word", "reason_word", "theme_word")
+WEAK_SENSES = ("summary_word", "said_word", "reason_word", "theme_word", "title_word")
 
 
 @dataclass(frozen=True, slots=True, order=True)

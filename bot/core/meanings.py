@@ -15,6 +15,7 @@ class _Surroundings:
     """What the words of one question have in common: their kinds, and what the knowledge makes of some."""
 
     kinds: frozenset[str]
+    asks: frozenset[str]
     held_kinds: Set[str]
     held_topics: frozenset[str]
     seminar_places: frozenset[int]
@@ -29,6 +30,7 @@ def settle_meanings(found: Meant, held_kinds: Set[str]) -> Meant:
     held = {s.value for _, token in found if _is_held(token, held_kinds) for s in _senses(token) if s.kind == "topic"}
     around = _Surroundings(
         kinds=frozenset(sense.kind for sense, _ in found),
+        asks=frozenset(sense.value for sense, _ in found if sense.kind == "ask"),
         held_kinds=held_kinds,
         held_topics=frozenset(held),
         seminar_places=frozenset(token.start for sense, token in found if sense.kind == "seminar"),
@@ -40,6 +42,8 @@ def settle_meanings(found: Meant, held_kinds: Set[str]) -> Meant:
 def _settle(sense: Sense, token: Token, around: _Surroundings) -> Sense | None:
     """The sense as it is meant; None where it is not."""
     match sense:
+        case Sense("ordinal", "-1") if token.typed == "last" and "duration" in around.asks:
+            return None
         case Sense("number" | "nth", value) if around.kinds & _ORDERED:
             return Sense("ordinal", value)
         case Sense("given", value):

@@ -80,10 +80,15 @@ class Frame:
         return tuple(
             token
             for token in self.parse.tokens
-            if (token.word is None or token.word.is_other)
+            if (token.word is None or token.word.is_other or token in self._bare_numbers)
             and not self._is_ending(token)
             and not in_background(token, self.clauses)
         )
+
+    @cached_property
+    def _bare_numbers(self) -> frozenset[Token]:
+        """Numbers that count nothing and order nothing here."""
+        return frozenset(token for sense, token in self.senses if sense.kind == "number")
 
     def _is_ending(self, token: Token) -> bool:
         """Whether an unknown bit sticks to a known stem: an ending of some dialect."""

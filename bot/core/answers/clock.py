@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from bot.core.answers import seminar as whole
-from bot.core.answers import sessions
+from bot.core.answers import sessions, talks
 from bot.core.answers.refusals import not_announced
 from bot.core.drafts import Basis, Draft, draft
 from bot.core.grounding import find_sessions
@@ -24,6 +24,7 @@ from bot.core.programme import (
 )
 from bot.core.text import normalise
 
+_PAUSES = ("break", "lunch", "dinner")
 _A_MOMENT = timedelta(microseconds=1)
 _FIELD_ASKS = (
     "where",
@@ -111,7 +112,7 @@ def _return(inquiry: Inquiry) -> Draft | None:
 
 
 def _is_pause(slot: Slot) -> bool:
-    return isinstance(slot.entry, Session) and slot.entry.kind in ("break", "lunch", "dinner")
+    return isinstance(slot.entry, Session) and slot.entry.kind in _PAUSES
 
 
 def _remaining(inquiry: Inquiry) -> Draft | None:
@@ -156,6 +157,8 @@ def _next(inquiry: Inquiry) -> Draft | None:
         return None
     anchors = _anchors(inquiry)
     voice = inquiry.voice
+    if not anchors and frame.has("kind"):
+        return None
     if anchors:
         anchor = anchors[-1]
         following = next_after(_slots(inquiry), anchor.end)
@@ -273,9 +276,11 @@ def _previous(inquiry: Inquiry) -> Draft | None:
 def _at(inquiry: Inquiry) -> Draft | None:
     """What is on at a clock time or some minutes from now."""
     frame = inquiry.frame
-    if frame.asks_any("end", "start", "when", "duration") and frame.has("session", "kind", "seminar", "talk"):
+    if frame.asks_any("when") and frame.has("session", "kind", "seminar", "talk"):
         return None
     if frame.has("person", "family", "talk", "topic_word"):
+        return None
+    if frame.asks_any("start", "end", "duration") and not frame.asks_any("what", "who"):
         return None
     moments: list[datetime] = [
         _now_naive(inquiry) + timedelta(minutes=int(minutes)) for minutes in frame.values("offset")
@@ -326,10 +331,13 @@ def _around(inquiry: Inquiry, moment: datetime) -> str:
 
 def _with_people(inquiry: Inquiry, made: Draft, on: Sequence[Slot]) -> Draft:
     """Add who, where it was asked."""
-    rows = [slot.entry for slot in on if isinstance(slot.entry, Session)]
-    if not inquiry.frame.asks_any("who", "name") or not rows or rows[0].kind == "break":
+    if not inquiry.frame.asks_any("who", "name") and not inquiry.frame.has("role"):
         return made
-    return made + sessions.tell_who(inquiry, rows)
+    given = [slot.entry for slot in on if isinstance(slot.entry, Talk)]
+    if given:
+        return talks.tell_speakers(inquiry, given) + made
+    rows = [slot.entry for slot in on if isinstance(slot.entry, Session) and slot.entry.kind not in _PAUSES]
+    return made + sessions.tell_who(inquiry, rows) if rows else made
 
 
 def _now(inquiry: Inquiry) -> Draft | None:

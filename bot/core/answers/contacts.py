@@ -1,5 +1,7 @@
 """Whom to call."""
 
+import re
+
 from bot.core.answers.refusals import not_announced
 from bot.core.drafts import Basis, Draft, draft
 from bot.core.inquiry import Inquiry
@@ -45,14 +47,16 @@ def _organisations_without_contact(inquiry: Inquiry) -> list[str]:
 
 
 def _for_purpose(inquiry: Inquiry) -> list[Contact]:
-    """The contacts whose purpose holds a word of the question."""
+    """The contact whose purpose holds most words of the question; none where several hold as many."""
     typed = {token.typed for token in inquiry.frame.parse.tokens if len(token.typed) > 1}
-    found = []
-    for contact in inquiry.facts.contacts:
-        words = {word for wording in contact.purpose.wordings for word in wording.lower().replace("·", " ").split()}
-        if words & typed:
-            found.append(contact)
-    return found[:1]
+    hits = {contact: len(typed & _purpose_words(contact)) for contact in inquiry.facts.contacts}
+    best = max(hits.values(), default=0)
+    found = [contact for contact, count in hits.items() if count == best]
+    return found if best and len(found) == 1 else []
+
+
+def _purpose_words(contact: Contact) -> set[str]:
+    return {word for wording in contact.purpose.wordings for word in re.split(r"\W+", wording.lower())}
 
 
 def tell_contacts(inquiry: Inquiry, contacts: list[Contact]) -> Draft:

@@ -49,6 +49,8 @@ def describe(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
         return _attendance(inquiry, people)
     if inquiry.frame.moments & {"over", "now"} and not asks - {"certain", "attend", "what", "start", "end"}:
         return _of_their_talks(talks.tell_progress)(inquiry, people)
+    if inquiry.frame.moments & {"next", "previous"} and inquiry.frame.has("session", "kind"):
+        return _of_their_talks(talks.tell_when)(inquiry, people)
     if inquiry.frame.moments & {"next", "previous"} and any(talks_of(p, inquiry.knowledge) for p in people):
         return _beside(inquiry)
     says = inquiry.frame.has("summary_word", "topic_word") or inquiry.frame.unexplained
@@ -256,6 +258,8 @@ def answer_organisation(inquiry: Inquiry) -> Draft | None:
     frame, voice, knowledge = inquiry.frame, inquiry.voice, inquiry.knowledge
     ids = frame.values("org", "place")
     if not ids:
+        return None
+    if frame.has("seminar") and not frame.has("talks") and not frame.asks & {"who", "name", "role", "fullname"}:
         return None
     if "fullname" in frame.asks and frame.has("org"):
         return _full_names(inquiry)

@@ -239,6 +239,7 @@ def tell_that_day(inquiry: Inquiry, day: date) -> Draft:
 _STATEMENTS: tuple[tuple[frozenset[str], Callable[[Inquiry], Draft]], ...] = (
     (frozenset({"remaining"}), tell_remaining),
     (frozenset({"timetable"}), tell_timetable),
+    (frozenset({"fullname"}), _tell_title),
     (frozenset({"theme", "heading"}), _tell_theme),
     (frozenset({"weekday"}), _tell_weekday),
     (frozenset({"when", "start", "end", "date", "exact"}), tell_when),

@@ -16,12 +16,12 @@ _WHO = frozenset({"who", "name", "title", "affiliation", "participants", "attend
 def answer_sessions(inquiry: Inquiry) -> Draft | None:
     """Answer a question that names rows of the timetable, or a kind of row the seminar does not have."""
     frame, voice = inquiry.frame, inquiry.voice
-    if not frame.has("session", "kind") and not (frame.has("row") and frame.has("ordinal")):
+    if not frame.has("session", "kind", "ordinal"):
         return None
     rows = find_sessions(frame, inquiry.knowledge) or nth_rows(inquiry)
     if rows:
         return describe(inquiry, rows)
-    if frame.has("session"):
+    if not frame.has("kind"):
         return None
     return not_announced(inquiry, voice.say("not_announced", topic=voice.name_of("kind", frame.values("kind")[0])))
 
@@ -29,7 +29,8 @@ def answer_sessions(inquiry: Inquiry) -> Draft | None:
 def nth_rows(inquiry: Inquiry) -> tuple[Session, ...]:
     """The rows that an ordinal points to: 첫 순서, the last item."""
     frame = inquiry.frame
-    if not frame.has("row") or frame.has("talks", "role", "talk"):
+    named = frame.has("row") or "what" in frame.asks or "end" in frame.asks
+    if not named or not frame.has("ordinal") or frame.has("talks", "role", "talk", "person", "topic_word", "org"):
         return ()
     rows = [row for row in inquiry.facts.sessions if not frame.days or row.day in frame.days]
     wanted = [int(value) for value in frame.values("ordinal")]
@@ -216,6 +217,10 @@ def answer_notes(inquiry: Inquiry) -> Draft | None:
         return tell_uncertain(inquiry, noted[0])
     rows = find_sessions(frame, inquiry.knowledge)
     roles = set(frame.values("role"))
+    if rows and frame.has("person", "title", "honorific") and not frame.has("talks", "talk", "topic_word"):
+        unsure = [row for row in rows if any(n.field == "speaker" and not n.is_certain for n in row.notes)]
+        if unsure:
+            return tell_uncertain(inquiry, unsure[0])
     if rows and roles & {"chair", "mc"} and not frame.asks & {"when", "start", "end", "where", "heading", "content"}:
         uncertain = [row for row in rows if any(n.field == "chair" and not n.is_certain for n in row.notes)]
         return tell_uncertain(inquiry, uncertain[0]) if uncertain else None

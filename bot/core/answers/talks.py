@@ -238,19 +238,22 @@ def tell_duration(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
 
 def tell_where(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
     """Say where the talks are given."""
-    voice = inquiry.voice
-    places = {}
+    voice, venue = inquiry.voice, inquiry.facts.seminar.venue
+    place_by_talk = {}
+    basis = []
     for talk in talks:
         session = _session_of(inquiry, talk)
-        places[voice.place(talk.room or (session.room if session else None))] = talk
-    venue = inquiry.facts.seminar.venue
-    entry = venue or talks[0]
+        room = talk.room or (session.room if session else None)
+        place_by_talk[talk] = voice.place(room)
+        owner = talk if talk.room else session if session and session.room else venue or talk
+        basis.append(Basis(owner, "room"))
+    places = list(dict.fromkeys(place_by_talk.values()))
     if not any(places):
         return not_announced(inquiry, voice.say("not_announced_thing"), *talks)
     if len(places) == 1:
-        return draft(voice.say("where", place=next(iter(places))), (entry, "room"))
-    lines = tuple(voice.say("where_session", title=voice.label(t), place=p) for p, t in places.items())
-    return Draft(lines, (Basis(entry, "room"),), about=tuple(talks))
+        return Draft((voice.say("where", place=places[0]),), tuple(basis), about=tuple(talks))
+    lines = tuple(voice.say("where_session", title=voice.label(t), place=p) for t, p in place_by_talk.items())
+    return Draft(lines, tuple(basis), about=tuple(talks))
 
 
 def tell_count(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:

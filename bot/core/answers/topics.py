@@ -1,10 +1,17 @@
 """Topics that people ask of any seminar: answered where the knowledge holds an answer, else said to be unannounced."""
 
+import re
+
+from bot.core.answers import talks
 from bot.core.answers.refusals import not_announced, topic_not_announced
 from bot.core.drafts import Basis, Draft, combine, draft
+from bot.core.grounding import find_talks
 from bot.core.inquiry import Inquiry
 from bot.core.language import Sense
 from bot.core.model import Entry, Note, Status, Venue
+
+_OF_A_ROW = frozenset({"when", "start", "end", "duration", "remaining", "where"})
+_FLOOR = re.compile(r"\d ?층|\bB?\d+F\b|\bfloor\b")
 
 
 def answer_topics(inquiry: Inquiry) -> Draft | None:
@@ -12,12 +19,21 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
     frame, facts = inquiry.frame, inquiry.facts
     topics = frame.values("topic")
     own = frame.values("faq")
-    answers = [faq for faq in facts.faqs if faq.id in own or faq.topic in topics]
+    if frame.has("wrong") and "certain" in frame.asks:
+        return None
+    if frame.has("session", "kind") and frame.asks & _OF_A_ROW and not topics:
+        return None
+    answers = [faq for faq in facts.faqs if faq.id in own or (topics and faq.topic == topics[0])]
+    if not answers and topics[:1] == ("floor",) and _FLOOR.search(inquiry.voice.place()):
+        return None
     if answers:
         return combine(draft(inquiry.voice.text(faq.answer), (faq, "answer")) for faq in answers)
     listed = [u for u in facts.unannounced if u.id in frame.values("unannounced")]
     if listed:
         return topic_not_announced(inquiry, inquiry.voice.text(listed[0].label))
+    if "cancellation" in topics and frame.has("person", "talk", "topic_word", "ordinal"):
+        given = find_talks(frame, inquiry.knowledge)
+        return combine((talks.tell_where(inquiry, given), talks.tell_when(inquiry, given))) if given else None
     if "cancellation" in topics:
         return _changes(inquiry)
     if topics:
