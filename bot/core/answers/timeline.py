@@ -1,0 +1,100 @@
+"""The programme as an inquiry sees it: its slots in the room named, and how one is put into words."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from bot.core.answers import seminar as whole
+from bot.core.answers import sessions, talks
+from bot.core.drafts import Basis, Draft, draft
+from bot.core.inquiry import Inquiry
+from bot.core.model import Session, Talk
+from bot.core.programme import Slot, ending, slots_of, taking_place
+from bot.core.text import normalise
+
+PAUSES = ("break", "lunch", "dinner")  # kinds of rows from which people come back
+
+
+def local_now(inquiry: Inquiry) -> datetime:
+    """Return the time the question is asked at, naive and of the seminar's zone."""
+    return inquiry.voice.now.replace(tzinfo=None)
+
+
+def slots_asked(inquiry: Inquiry) -> tuple[Slot, ...]:
+    """Return what takes place, in the room named where one is."""
+    slots = taking_place(slots_of(inquiry.knowledge))
+    rooms = inquiry.frame.values("room")
+    venue = inquiry.facts.seminar.venue
+    usual = venue.room if venue else None
+    there = tuple(slot for slot in slots if (room := slot.room or usual) and normalise(room.ko) in rooms)
+    return there if rooms and there else slots
+
+
+def day_asked(inquiry: Inquiry) -> date:
+    """Return the day a clock time is meant on: the one named, today if it is the seminar's, else its first."""
+    days, today = inquiry.facts.seminar.days, local_now(inquiry).date()
+    if inquiry.frame.days:
+        return inquiry.frame.days[0]
+    return today if today in days else days[0]
+
+
+def tell_slots(inquiry: Inquiry, found: Sequence[Slot], key: str, **values: str) -> Draft:
+    """Return a line for each slot by the sentence ``key``, which may use its title, span and start."""
+    voice = inquiry.voice
+    lines = tuple(
+        voice.say(key, title=title_of(inquiry, s), span=span_of(inquiry, s), start=start_of(inquiry, s), **values)
+        for s in found
+    )
+    return Draft(lines, tuple(Basis(s.entry, "start") for s in found), about=tuple(s.entry for s in found))
+
+
+def list_slots(inquiry: Inquiry, found: Sequence[Slot]) -> Draft:
+    """Return the slots as lines of the timetable."""
+    lines = tuple(line_of(inquiry, slot) for slot in found)
+    return Draft(lines, tuple(Basis(s.entry, "start") for s in found), about=tuple(s.entry for s in found))
+
+
+def line_of(inquiry: Inquiry, slot: Slot) -> str:
+    """Return a slot as a line of the timetable, with its date where there are several."""
+    line = whole.slot_line(inquiry, slot)
+    several = len(inquiry.facts.seminar.days) > 1
+    return f"{inquiry.voice.date(slot.day)} {line}" if several else line
+
+
+def title_of(inquiry: Inquiry, slot: Slot) -> str:
+    """Return a slot's title, with its room where it has its own."""
+    title = inquiry.voice.text(slot.title)
+    return f"{title} [{inquiry.voice.text(slot.room)}]" if slot.room else title
+
+
+def span_of(inquiry: Inquiry, slot: Slot) -> str:
+    """Return a slot's hours, with its date where it could be another day."""
+    voice = inquiry.voice
+    span = voice.span(slot.start.time(), slot.end.time())
+    is_plain = slot.day == voice.now.date() or len(inquiry.facts.seminar.days) == 1
+    return span if is_plain else f"{voice.date(slot.day)} {span}"
+
+
+def start_of(inquiry: Inquiry, slot: Slot) -> str:
+    """Return when a slot starts, with its date where that is not today."""
+    voice = inquiry.voice
+    start = voice.time(slot.start)
+    return start if slot.day == voice.now.date() else f"{voice.date(slot.day)} {start}"
+
+
+def with_people(inquiry: Inquiry, made: Draft, on: Sequence[Slot]) -> Draft:
+    """Return the draft with who speaks or chairs in the slots, where that is asked."""
+    if not inquiry.frame.asks_any("who", "name") and not inquiry.frame.has("role"):
+        return made
+    given = [slot.entry for slot in on if isinstance(slot.entry, Talk)]
+    if given:
+        return talks.tell_speakers(inquiry, given) + made
+    rows = [slot.entry for slot in on if isinstance(slot.entry, Session) and slot.entry.kind not in PAUSES]
+    return made + sessions.tell_who(inquiry, rows) if rows else made
+
+
+def tell_over(inquiry: Inquiry) -> Draft:
+    """Say that the seminar has ended, and when."""
+    voice, seminar = inquiry.voice, inquiry.facts.seminar
+    end = ending(inquiry.knowledge)
+    when = voice.full_date(seminar.days[-1]) + (f" {voice.time(end)}" if end else "")
+    return draft(voice.say("now_after", title=voice.text(seminar.title), when=when), (seminar, "end"))
