@@ -23,6 +23,8 @@ from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 
+END_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
 Clock = Callable[[], datetime]
 
 
@@ -85,14 +87,16 @@ def open_bot(settings: Settings) -> Bot:
 async def serve(settings: Settings) -> None:
     """Serve until SIGINT or SIGTERM: the web page always, Telegram where there is a token.
 
+    Unblocks these signals, so that one that came while they were blocked (see ``commands.py``) ends it too.
     Raises KnowledgeError for a folder with mistakes, OSError for a port that cannot be used, and TelegramRefused for
     a wrong token.
     """
     from bot.channels.web.server import make_application, start_site
 
     stop = asyncio.Event()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    for number in END_SIGNALS:
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, END_SIGNALS)
     knowledge = load_knowledge(settings.knowledge_dir)
     gc.freeze()  # nor is it ever searched again, which would make one answer in many wait
     clock = make_clock(knowledge, settings.pretend_now)

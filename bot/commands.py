@@ -3,13 +3,14 @@
 import argparse
 import asyncio
 import logging
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
 
-from bot.app import Bot, open_bot, serve
+from bot.app import END_SIGNALS, Bot, open_bot, serve
 from bot.batch import BatchError, Row, answer_row, fold_history, read_moment, read_rows
 from bot.channels.console import render, talk
 from bot.channels.desk import Desk
@@ -126,6 +127,7 @@ def _refuse_file(name: str | Path, error: OSError) -> int:
 def _serve(settings: Settings) -> int:
     from bot.channels.telegram.token import TelegramRefused  # here, so that no other command waits for Telegram
 
+    signal.pthread_sigmask(signal.SIG_BLOCK, END_SIGNALS)  # a signal waits until serve() heeds it
     try:
         asyncio.run(serve(settings))
     except TelegramRefused as error:
