@@ -170,6 +170,9 @@ def _talks_pointed_to(inquiry: Inquiry) -> Draft | None:
         return None
     if frame.has("org", "place") and not frame.has("talk", "topic_word", "ordinal"):
         return None
+    whole = frame.has("seminar") and frame.asks_any("when", "start", "end", "where", "date", "duration")
+    if whole and not frame.has("talks", "talk", "role", "ordinal", "person"):
+        return None
     if nth_rows(inquiry):
         return answer_sessions(inquiry)
     return answer_talks(inquiry)

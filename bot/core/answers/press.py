@@ -48,7 +48,7 @@ def _only_a_medium(inquiry: Inquiry) -> bool:
 def _key(inquiry: Inquiry, embargo: Embargo) -> str:
     """Which sentence fits: the rule, or the rule with whether it may run at the moment asked about."""
     frame, now = inquiry.frame, inquiry.voice.now
-    asks_now = "permission" in frame.asks or "now" in frame.moments or "remaining" in frame.asks
+    asks_now = "permission" in frame.asks or frame.moments & {"now", "over"} or frame.asks_any("remaining", "certain")
     asks_when = frame.asks_any("when", "start", "date", "end") and "now" not in frame.moments
     if not asks_now or asks_when:
         return "embargo"
