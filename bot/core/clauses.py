@@ -17,6 +17,9 @@ _NAMING = frozenset(
 )
 
 
+_ASKS, _NAMES = 2, 1
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A stretch of the line, from a place to a place; ``is_background`` where another one holds the question."""
@@ -37,24 +40,24 @@ def find_clauses(line: Line, senses: Iterable[tuple[Sense, Token]], connectives:
     weights = [_weight(pairs, start, end) for start, end, _ in bounds]
     clauses = []
     for n, (start, end, is_linked) in enumerate(bounds):
-        later = max(weights[n + 1 :], default=0)
-        others = max((*weights[:n], *weights[n + 1 :]), default=0)
-        is_background = (is_linked and later > 0) or (weights[n] == 0 and others > 0)
+        earlier, later = max(weights[:n], default=0), max(weights[n + 1 :], default=0)
+        is_reason = is_linked and (later > 0 or (n == len(bounds) - 1 and earlier == _ASKS))
+        is_background = is_reason or (weights[n] == 0 and max(earlier, later) > 0)
         clauses.append(Clause(start, end, is_background))
     return tuple(clauses)
 
 
 def _weight(pairs: tuple[tuple[Sense, Token], ...], start: int, end: int) -> int:
-    """How much of a question a stretch is: 2 where it asks, 1 where it only names something."""
+    """How much of a question a stretch is: whether it asks, or only names something."""
     kinds = {sense.kind for sense, token in pairs if start <= token.start < end}
-    return 2 if kinds & _ASKING else 1 if kinds & _NAMING else 0
+    return _ASKS if kinds & _ASKING else _NAMES if kinds & _NAMING else 0
 
 
 def _bounds(line: Line, connectives: re.Pattern[str]) -> list[tuple[int, int, bool]]:
     """The stretches between sentence ends and connectives, and whether each ends in a connective."""
     cuts = {bisect_left(line.source, found.end()): False for found in _SENTENCE_END.finditer(line.text)}
     cuts |= {bisect_left(line.source, found.end()): True for found in connectives.finditer(line.text)}
-    cuts[len(line.jamo)] = False
+    cuts.setdefault(len(line.jamo), False)
     bounds, start = [], 0
     for end in sorted(cuts):
         if end > start:

@@ -9,6 +9,7 @@ from bot.core.model import Entry, Facts, Person, Session, Status, Talk, Text
 from bot.core.text import has_hangul, normalise
 
 _SHORTEST_TOPIC_WORD = 2  # letters
+_SHORTEST_EXTENSION = 3  # digits
 _SPLIT = re.compile(r"[\s,.·‧・/:;()\[\]「」『』“”‘’\"'–—&+-]+")
 _NAME_PARTS = re.compile(r"[\s-]+")
 _LATIN_STOPWORDS = {
@@ -85,11 +86,18 @@ def _named(facts: Facts) -> Iterator[tuple[Entry, Iterable[str]]]:
     for organisation in facts.organisations:
         yield organisation, _with_abbreviation(organisation.name) + organisation.spellings
     for contact in facts.contacts:
-        yield contact, contact.spellings
+        yield contact, (*contact.spellings, *_phone_wordings(contact.phones))
     for faq in facts.faqs:
         yield faq, (*faq.words, *faq.label.wordings)
     for unannounced in facts.unannounced:
         yield unannounced, (*unannounced.words, *(() if unannounced.topic else unannounced.label.wordings))
+
+
+def _phone_wordings(phones: Iterable[str]) -> Iterator[str]:
+    """A number in full, without its area code, and its last four digits."""
+    for phone in phones:
+        parts = re.findall(r"\d+", phone)
+        yield from ("".join(parts[start:]) for start in range(len(parts)) if len(parts[-1]) > _SHORTEST_EXTENSION)
 
 
 def _sense_of(entry: Entry) -> Sense:

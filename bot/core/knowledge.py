@@ -32,7 +32,7 @@ class Knowledge:
         """Matches the end of a clause that leads up to the question, in any language."""
         endings = chain.from_iterable(speech.connectives for speech in self.speeches.values())
         longest_first = sorted(set(endings), key=len, reverse=True)
-        return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})[ ,~]+")
+        return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?:[ ,~]+|[.!?~]*$)")
 
     @cached_property
     def entry_by_path(self) -> Mapping[str, Entry]:

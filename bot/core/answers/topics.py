@@ -19,7 +19,7 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
     frame, facts = inquiry.frame, inquiry.facts
     topics = frame.values("topic")
     own = frame.values("faq")
-    if frame.has("wrong") and "certain" in frame.asks:
+    if (frame.has("wrong") and "certain" in frame.asks) or (frame.has("said_word") and frame.asks_any("quote")):
         return None
     if frame.has("session", "kind") and frame.asks & _OF_A_ROW and not topics:
         return None
