@@ -20,6 +20,7 @@ def test_an_empty_environment_gives_the_defaults() -> None:
         ("PORT", "eighty"),
         ("PORT", "70000"),
         ("PRETEND_NOW", "tomorrow"),
+        ("PRETEND_NOW", "9999-12-31T23:59:00-12:00"),
         ("LOG_LEVEL", "loud"),
         ("TELEGRAM_API_BASE_URL", "api.telegram.org"),
     ],

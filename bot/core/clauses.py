@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.core.language import Sense
-from bot.core.parsing import Line, Token
+from bot.core.line import Line
+from bot.core.parsing import Token
 
 _SENTENCE_END = re.compile(r"[.!?;\n。—–]+\s+| - ")
 _ASKING = frozenset(

@@ -112,7 +112,7 @@ def _words(wordings: Iterable[str], *senses: Sense, part: Part = Part.NOUN) -> I
 
 
 def _with_abbreviation(name: Text) -> tuple[str, ...]:
-    """A name, and what stands around and within its parentheses: "Land and Housing Institute (LHI)"."""
+    """A name, and what stands around and within its parentheses: "Sea Forest Institute (SFI)"."""
     wordings = []
     for wording in name.wordings:
         inside = re.findall(r"\(([^()]+)\)", wording)
@@ -184,7 +184,7 @@ def _is_korean_name(person: Person) -> bool:
 
 
 def _family_in_latin(person: Person) -> tuple[str, ...]:
-    """Family names in Latin letters: first in Korean names (Kang Hyun-soo), last in others."""
+    """Family names in Latin letters: first in Korean names (Hong Gil-dong), last in others."""
     names = [name for name in (person.name.en, *person.spellings) if name and not has_hangul(name)]
     if has_hangul(person.name.ko) and " " not in person.name.ko:
         return tuple(dict.fromkeys(name.split()[0] for name in names if "-" not in name.split()[0] and " " in name))

@@ -7,13 +7,12 @@ vocabulary of one seminar: what it cannot explain stays visible as an unknown wo
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from bot.core.language import WEAK_SENSES, Part, Word
 from bot.core.lexicon import Lexicon
-from bot.core.text import is_syllable, to_jamo
+from bot.core.line import Line, script_of
+from bot.core.text import is_syllable
 
-_MEDIALS_AND_FINALS = ("\u1161", "\u11c2")
 _FINALS = ("\u11a8", "\u11c2")
 _INFLECTIONS = ("s", "es", "ed", "ing", "d", "er")
 
@@ -73,67 +72,6 @@ _SPACED_SYLLABLE = 3.6  # a particle of one syllable that stands apart is more l
 _SPACED_PARTICLE, _SPACED_COPULA, _SPACED_STEM_ENDING, _SPACED_ENDING = 1.2, 1.0, 0.4, 4.0
 _AFTER_ONE_SYLLABLE = 1.0  # a syllable that adds nothing, stuck to a word: more likely a part of an unknown one
 _FIRST_PARTICLE = 3.0
-
-
-@dataclass(frozen=True)
-class Line:
-    """A normalised question as one run of jamo without spaces, and where its spaces were.
-
-    ``breaks`` are the places before which a space or a mark stood; ``source`` tells for each place the character of
-    ``text`` it comes from.
-    """
-
-    text: str
-    jamo: str
-    breaks: frozenset[int]
-    source: tuple[int, ...]
-
-    @cached_property
-    def starts(self) -> tuple[bool, ...]:
-        """Whether a word may start at each place (the end of the line included)."""
-        return (*(self._is_start(at) for at in range(len(self.jamo))), True)
-
-    def _is_start(self, at: int) -> bool:
-        char = self.jamo[at]
-        if at == 0 or at in self.breaks:
-            return True
-        if _MEDIALS_AND_FINALS[0] <= char <= _MEDIALS_AND_FINALS[1]:
-            return False
-        return not (_script(char) in "LDC" and _script(char) == _script(self.jamo[at - 1]))
-
-    def next_start(self, at: int) -> int:
-        """The first place after ``at`` where a word may start."""
-        end = at + 1
-        while not self.starts[end]:
-            end += 1
-        return end
-
-    def typed(self, start: int, end: int) -> str:
-        """What was typed between two places, as it stands in ``text``."""
-        return self.text[self.source[start] : self.source[end - 1] + 1] if end > start else ""
-
-
-def make_line(text: str) -> Line:
-    """Return the line of a normalised text."""
-    jamo: list[str] = []
-    source: list[int] = []
-    breaks: set[int] = set()
-    for at, char in enumerate(text):
-        letters = to_jamo(char)
-        if not letters:
-            breaks.add(len(jamo))
-        jamo.extend(letters)
-        source.extend([at] * len(letters))
-    return Line(text, "".join(jamo), frozenset(breaks), tuple(source))
-
-
-def _script(char: str) -> str:
-    """L(atin), D(igit), C (a lone Korean letter), or H for everything whose units are single characters."""
-    if char.isdigit():
-        return "D"
-    if "\u3131" <= char <= "\u318e":
-        return "C"
-    return "L" if char.isalpha() and ord(char) < 0x1100 else "H"
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +155,7 @@ def _fitting_end(line: Line, start: int, end: int, word: Word) -> int:
         return end
     if word.part in (Part.STEM, Part.FILLER_STEM, *_ENDINGS) and _FINALS[0] <= line.jamo[end] <= _FINALS[1]:
         return end
-    if word.part is Part.NOUN and _script(line.jamo[start]) == "L" and _script(line.jamo[end]) == "L":
+    if word.part is Part.NOUN and script_of(line.jamo[start]) == "L" and script_of(line.jamo[end]) == "L":
         until = line.next_start(end)
         if end - start > 2 and line.jamo[end:until] in _INFLECTIONS:
             return until
@@ -232,7 +170,7 @@ def _price(word: Word, line: Line, start: int, end: int) -> float:
 
 
 def _unknown_price(line: Line, at: int) -> float:
-    script = _script(line.jamo[at])
+    script = script_of(line.jamo[at])
     return {"L": _UNKNOWN_LATIN, "D": _UNKNOWN_DIGITS}.get(script, _UNKNOWN_FIRST)
 
 

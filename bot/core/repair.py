@@ -12,7 +12,8 @@ from itertools import pairwise
 from bot.core.keyboard import to_hangul, to_latin
 from bot.core.language import Part
 from bot.core.lexicon import Lexicon, is_plain_slip
-from bot.core.parsing import Edge, Line, Parse, make_line, parse
+from bot.core.line import Line, make_line
+from bot.core.parsing import Edge, Parse, parse
 from bot.core.text import has_hangul, is_syllable, normalise
 
 _LONGEST_REPAIR = 30  # jamo; longer stretches are not compared

@@ -93,7 +93,7 @@ class Voice:
     # people and places
 
     def person(self, person: Person) -> str:
-        """윤정란 수석연구원 (토지주택연구원(LHI)); in English the Hangul stands beside the name."""
+        """홍길동 연구위원 (바다숲연구원); in English the Hangul stands beside the name."""
         name, title = self.name(person), self.text(person.title)
         organisation = self.organisation_of(person)
         titled = self.say("person_name_title", name=name, title=title) if title else name

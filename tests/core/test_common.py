@@ -9,8 +9,8 @@ import pytest
 
 from bot.core.language import OTHER, Part, Sense, Speech, Word, make_speech, make_words
 from bot.core.lexicon import Lexicon, merge_words
+from bot.core.line import make_line
 from bot.core.model import Language
-from bot.core.parsing import make_line
 from bot.core.repair import understand
 from bot.core.text import normalise, to_jamo
 from bot.loading.languages import LANGUAGE_DIR, LANGUAGES, load_common, load_speeches

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.core.line import make_line
 from bot.core.model import Seminar
 from bot.core.moments import find_moments
-from bot.core.parsing import Edge, make_line, parse
+from bot.core.parsing import Edge, parse
 from bot.core.text import normalise
 from tests.core.worlds import DAY, make_seminar, words_alone
 

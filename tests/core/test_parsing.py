@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from bot.core.language import Part, Sense, Word, make_words
 from bot.core.lexicon import Lexicon
+from bot.core.line import make_line
 from bot.core.moments import find_moments
-from bot.core.parsing import Edge, Parse, make_line, parse
+from bot.core.parsing import Edge, Parse, parse
 from bot.core.repair import understand
 from bot.core.text import normalise
 from tests.core.worlds import NOW, real_knowledge

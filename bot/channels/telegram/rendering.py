@@ -15,7 +15,7 @@ MOST_UNITS = 4096
 BOLD = "<b>{}</b>"
 BOLD_UNITS = len(BOLD.format(""))
 SHORT_LABEL_UNITS = 12
-# Whatever Telegram might turn into a link, and then show a preview of: https://…, molit.go.kr
+# Whatever Telegram might turn into a link, and then show a preview of: https://…, example.org
 LINK = re.compile(r"://|(?<![@\w.-])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b", re.IGNORECASE)
 
 
