@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 QUESTIONS ?= tests/data/questions.jsonl
 
-.PHONY: help run test lint setup ask chat check evaluate lock
+.PHONY: help run test lint setup ask chat check evaluate bench lock
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1 — /'
@@ -33,6 +33,9 @@ check: .venv/.run ## check the knowledge folder
 
 evaluate: .venv/.run ## score the answers to the question table
 	@$(BIN)/python -m bot evaluate $(QUESTIONS)
+
+bench: .venv/.dev ## measure how fast the answers are, beside a plain comparison of strings
+	@$(BIN)/python -m tools.bench
 
 test: .venv/.dev ## run all tests
 	@scripts/ensure-chromium

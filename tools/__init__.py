@@ -1,0 +1,1 @@
+"""Measuring the bot from outside: what the Makefile runs that no visitor needs."""
