@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 QUESTIONS ?= tests/data/questions.jsonl
 
-.PHONY: help run test lint setup ask chat check evaluate bench lock
+.PHONY: help run test lint setup ask chat check evaluate evaluate-noise bench lock
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1 — /'
@@ -36,6 +36,9 @@ evaluate: .venv/.run ## score the answers to the question table
 
 bench: .venv/.dev ## measure how fast the answers are, beside a plain comparison of strings
 	@$(BIN)/python -m tools.bench
+
+evaluate-noise: .venv/.run ## score noisy forms of the table's Korean questions
+	@$(BIN)/python -m tools.noise $(QUESTIONS)
 
 test: .venv/.dev ## run all tests
 	@scripts/ensure-chromium
