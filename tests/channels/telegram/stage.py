@@ -43,7 +43,7 @@ class Recording(BaseRequest):
     async def do_request(
         self,
         url: str,
-        method: str,  # noqa: ARG002 - the library names it
+        method: str,
         request_data: RequestData | None = None,
         *_: Any,
         **__: Any,
