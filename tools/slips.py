@@ -14,7 +14,10 @@ _PLACE = {letter: (offset + at, row) for row, (offset, keys) in enumerate(_ROWS)
 _TENSE = ("ㄱㄲ", "ㄷㄸ", "ㅂㅃ", "ㅅㅆ", "ㅈㅉ")
 _LIKE_VOWELS = ("ㅐㅔ", "ㅒㅖ", "ㅔㅖ", "ㅙㅚ", "ㅙㅞ", "ㅚㅞ", "ㅓㅗ", "ㅜㅡ", "ㅡㅢ", "ㅢㅣ", "ㅟㅣ")
 _LIKE_INITIALS = (*_TENSE, "ㄱㅋ", "ㄷㅌ", "ㅂㅍ", "ㅈㅊ")
-_LIKE_FINALS = ("ㅅㅆ", "ㅅㄷ", "ㅅㅈ", "ㅅㅊ", "ㅅㅌ", "ㄱㄲ", "ㄱㅋ", "ㅂㅍ", "ㅂㅄ", "ㄴㄶ", "ㄴㄵ", "ㄹㅀ")
+_LIKE_FINALS = {  # what is heard for what is written; nobody hears more letters than there are
+    "ㅆ": "ㅅ", "ㅅ": "ㅆ", "ㄷ": "ㅅ", "ㅈ": "ㅅ", "ㅊ": "ㅅ", "ㅌ": "ㅅ", "ㄲ": "ㄱ", "ㅋ": "ㄱ", "ㄱ": "ㅋ",
+    "ㅍ": "ㅂ", "ㅄ": "ㅂ", "ㄶ": "ㄴ", "ㄵ": "ㄴ", "ㅀ": "ㄹ",
+}  # fmt: skip
 _STRAY_FINALS = "ㄴㅇㄹㅅ"  # those that a finger adds most
 
 
@@ -62,7 +65,8 @@ def hear_vowels(old: Syllable) -> Iterator[Syllable]:
 def hear_consonants(old: Syllable) -> Iterator[Syllable]:
     """Yield the syllable with a consonant that sounds like one of its own: ㅉ for ㅈ, a final ㅅ for ㅆ."""
     yield from (replace(old, initial=new) for new in _alike(old.initial, _LIKE_INITIALS))
-    yield from (replace(old, final=new) for new in _alike(old.final, _LIKE_FINALS))
+    if old.final in _LIKE_FINALS:
+        yield replace(old, final=_LIKE_FINALS[old.final])
 
 
 def miss_finals(old: Syllable) -> Iterator[Syllable]:
@@ -85,7 +89,7 @@ def _beside(letter: str, allowed: Sequence[str]) -> list[str]:
 
 
 def _alike(letter: str, pairs: Sequence[str]) -> list[str]:
-    return [pair.replace(letter, "") for pair in pairs if letter and letter in pair]
+    return [pair.replace(letter, "") for pair in pairs if letter in pair]
 
 
 def _neighbours() -> dict[str, list[str]]:

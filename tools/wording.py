@@ -8,6 +8,7 @@ from tools.syllables import LONG_WORD, final_of, initials_of
 
 _PARTICLES = ("에서는", "에서", "에는", "은", "는", "이", "가", "을", "를", "의", "에")
 _AFTER_CONSONANT, _AFTER_VOWEL = "은이을", "는가를"
+_FOLLOWING = "이가은는을를의에도만로으랑과와까부하해되된예요인임씨님좀"  # first syllables of particles and endings
 _SHORTEST_PART = 2  # syllables of a noun that ends a longer one
 
 
@@ -24,9 +25,13 @@ def abbreviate(question: str, random: Random, known: Collection[str]) -> str | N
 
 
 def _known_start(word: re.Match[str], known: Collection[str]) -> tuple[int, int] | None:
-    """Where the longest known word at the start of a word stands."""
-    ends = (end for end in range(len(word[0]), 1, -1) if word[0][:end] in known)
+    """Where the longest known word at the start of a word stands; what follows must not make another noun of it."""
+    ends = (end for end in range(len(word[0]), 1, -1) if word[0][:end] in known and _is_followed(word[0][end:]))
     return next(((word.start(), word.start() + end) for end in ends), None)
+
+
+def _is_followed(rest: str) -> bool:
+    return not rest or rest[0] in _FOLLOWING
 
 
 def drop_particles(question: str, random: Random, nouns: Collection[str]) -> str | None:

@@ -28,6 +28,7 @@ def forms(noise: partial[str | None], question: str) -> set[str]:
         ("발표자는 누구?", {"ㅂㅍㅈ는 누구?"}),
         ("좌장 소속이요", {"좌장 ㅅㅅ이요", "ㅈㅈ 소속이요"}),
         ("메가시티 언제", set()),
+        ("발표장", set()),
     ],
 )
 def test_one_known_word_becomes_its_initials(question: str, noisy: set[str]) -> None:
