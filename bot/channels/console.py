@@ -1,10 +1,10 @@
 """The terminal: one reply as text, and a conversation."""
 
-from typing import TextIO
+from typing import TextIO, get_args
 
-from bot.channels.desk import Desk
+from bot.channels.desk import Desk, Page
 from bot.core.model import Language
-from bot.core.reply import Choice, Reply
+from bot.core.reply import Choice, Context, Reply
 
 
 def render(reply: Reply) -> str:
@@ -24,9 +24,17 @@ def talk(desk: Desk, source: TextIO, sink: TextIO, language: Language = "ko") ->
         if not line:
             sink.write("\n")
             return 0
-        picked = _picked(line.strip(), choices)
-        reply = desk.choose(picked.id, context) if picked else desk.ask(line.strip(), context)
+        reply = _reply(desk, line.strip(), reply.language, context, choices)
         context, choices = reply.context, reply.choices
+
+
+def _reply(desk: Desk, line: str, language: Language, context: Context, choices: tuple[Choice, ...]) -> Reply:
+    """Answer a page's name after a slash, a choice's number, or a question."""
+    page = next((page for page in get_args(Page) if line == f"/{page}"), None)
+    picked = _picked(line, choices)
+    if page:
+        return desk.show(page, language)
+    return desk.choose(picked.id, context) if picked else desk.ask(line, context)
 
 
 def _picked(line: str, choices: tuple[Choice, ...]) -> Choice | None:

@@ -7,10 +7,12 @@ from datetime import datetime
 from bot.core.answers import refusals
 from bot.core.answers.clock import answer_moment
 from bot.core.answers.contacts import answer_contact
-from bot.core.answers.people import answer_organisation, answer_people, answer_strange_title
+from bot.core.answers.organisations import answer_organisation, answer_strange_title
+from bot.core.answers.panels import answer_discussants, answer_notes
+from bot.core.answers.people import answer_people
 from bot.core.answers.press import answer_embargo, answer_quotation, answer_release, embargo_footer
 from bot.core.answers.seminar import answer_seminar
-from bot.core.answers.sessions import answer_discussants, answer_notes, answer_sessions, nth_rows
+from bot.core.answers.sessions import answer_sessions, nth_rows
 from bot.core.answers.talks import answer_talks, point_to_some
 from bot.core.answers.topics import answer_topics
 from bot.core.choices import suggestions
@@ -52,7 +54,7 @@ def in_zone(now: datetime, knowledge: Knowledge) -> datetime:
 
 def decide(inquiry: Inquiry) -> Draft:
     """Return what answers the question; of two questions in one message, both answers where both have one."""
-    parts = split(inquiry.frame)
+    parts = split(inquiry.frame) if not inquiry.frame.asks_any("embargo", "permission") else ()
     if len(parts) > 1:
         drafts = [_decide_one(replace(inquiry, frame=part)) for part in parts]
         if all(made.outcome is Outcome.ANSWER for made in drafts):

@@ -19,6 +19,7 @@ _NAMING = frozenset(
 
 
 _ASKS, _NAMES = 2, 1
+_CERTAIN = Sense("ask", "certain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ def find_clauses(line: Line, senses: Iterable[tuple[Sense, Token]], connectives:
 
 def _weight(pairs: tuple[tuple[Sense, Token], ...], start: int, end: int) -> int:
     """How much of a question a stretch is: whether it asks, or only names something."""
-    kinds = {sense.kind for sense, token in pairs if start <= token.start < end}
+    inside = [sense for sense, token in pairs if start <= token.start < end]
+    kinds = {sense.kind for sense in inside if sense != _CERTAIN}  # "…라던데 맞나요" asks what comes before it
     return _ASKS if kinds & _ASKING else _NAMES if kinds & _NAMING else 0
 
 

@@ -17,6 +17,7 @@ _KINDS: dict[type[Entry], str] = {
     Organisation: "org",
     Contact: "contact",
 }
+_OF_ROWS = frozenset({"when", "start", "end", "where", "duration"})
 _INHERITED_ASKS = frozenset({
     "who", "name", "title", "affiliation", "heading", "content", "when", "start", "end", "where", "phone", "contact",
     "duration", "embargo", "permission", "role", "order",
@@ -31,7 +32,7 @@ def follow_up(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:
     if _wants_subject(frame):
         return frame.with_senses(_subjects(frame, about))
     if _wants_ask(frame, context):
-        return frame.with_senses(_asked(context))
+        return frame.with_senses(sense for sense in _asked(context) if _fits(sense, frame))
     return frame
 
 
@@ -39,6 +40,12 @@ def _asked(context: Context) -> list[Sense]:
     """What was asked before, a part somebody plays (``role:chair``) included."""
     roles = [Sense("role", ask.partition(":")[2]) for ask in context.asked if ask.startswith("role:")]
     return roles + [Sense("ask", ask) for ask in context.asked if ask in _INHERITED_ASKS]
+
+
+def _fits(sense: Sense, frame: Frame) -> bool:
+    """Whether what was asked before can be asked of the new subject: of people, not when and where."""
+    is_person = frame.has("person", "role", "title", "family", "family_latin")
+    return not (is_person and sense.kind == "ask" and sense.value in _OF_ROWS)
 
 
 def _wants_subject(frame: Frame) -> bool:

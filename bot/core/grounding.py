@@ -6,7 +6,7 @@ that hold most of them. Nothing is guessed: a name that fits nobody gives nobody
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 
 from bot.core.knowledge import Knowledge
 from bot.core.model import Person, Session, Status, Talk
@@ -37,9 +37,16 @@ def _by_family(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...] | None:
         return None
     found = [p for p in knowledge.facts.people if p.name.ko[:1] in families or _latin_family(p) & set(latin)]
     honorifics = frame.values("honorific")
-    titled = [p for p in found if p.title and any(h and h in p.title.ko for h in honorifics)]
+    titled = [p for p in found if p.title and any(h and h in w.lower() for h in honorifics for w in p.title.wordings)]
+    if not titled and any(not _is_courtesy(honorific, knowledge) for honorific in honorifics):
+        return ()
     certain = [p for p in titled or found if not p.withheld]
     return tuple(_narrow_by_place(certain or found, frame))
+
+
+def _is_courtesy(honorific: str, knowledge: Knowledge) -> bool:
+    """Whether a title is given to anybody (박사, 선생), so that a wrong one still means the person."""
+    return any(sense.kind == "courtesy" for sense in knowledge.senses_of(honorific))
 
 
 def _latin_family(person: Person) -> set[str]:
@@ -57,15 +64,16 @@ def _by_title(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...] | None:
         found = [p for p in known if p.title and any(t in normalise(p.title.ko) for t in titles)]
     if departments:
         found = [p for p in found if p.department and normalise(p.department.ko) in departments] or found
-    return tuple(_narrow_by_place(found, frame))
+    return tuple(_of_place(found, frame))
 
 
 def _by_short_title(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...] | None:
     """The people whose title ends in the one used: 실장님 for a 국토도시실장."""
-    short = tuple(value for value in frame.values("honorific") if len(value) > 1)
+    values = [value for value in frame.values("honorific") if len(value) > 1]
+    short = tuple(v for v in values if not any(s.kind == "organisation_noun" for s in knowledge.senses_of(v)))
     known = [p for p in knowledge.facts.people if p.title and not p.withheld]
     found = [p for p in known if p.title and short and any(w.lower().endswith(short) for w in p.title.wordings)]
-    return tuple(_narrow_by_place(found, frame)) if found and not frame.has("role", "named_role") else None
+    return tuple(_of_place(found, frame)) if found and not frame.has("role", "named_role") else None
 
 
 def _by_role(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...] | None:
@@ -98,6 +106,12 @@ def _narrow_by_place(people: list[Person], frame: Frame) -> list[Person]:
     return narrowed or people if wanted else people
 
 
+def _of_place(people: list[Person], frame: Frame) -> list[Person]:
+    """Those of the organisation or place named: a title there that nobody holds is nobody's."""
+    wanted = set(frame.values("org", "place"))
+    return [p for p in people if p.organisation in wanted] if wanted else people
+
+
 def speakers_of(talks: Iterable[Talk], knowledge: Knowledge) -> list[Person]:
     """Return the people who give these talks, in the talks' order."""
     ids = dict.fromkeys(speaker for talk in talks for speaker in talk.speakers)
@@ -126,7 +140,7 @@ def talks_of(person: Person, knowledge: Knowledge) -> list[Talk]:
 def find_talks(frame: Frame, knowledge: Knowledge) -> tuple[Talk, ...]:
     """Return the talks the question is about: all of them where nothing narrows it."""
     talks = list(knowledge.facts.talks)
-    for narrow in (_by_id, _by_session, _by_order, _by_speaker, _by_organisation, _by_day, _by_words):
+    for narrow in (_by_id, _by_session, _by_day, _by_order, _by_speaker, _by_organisation, _by_words):
         talks = narrow(frame, talks, knowledge)
     if not narrows_talks(frame) or len(talks) == len(knowledge.facts.talks):
         talks = [talk for talk in talks if talk.status is not Status.CANCELLED]
@@ -164,9 +178,13 @@ def _by_order(frame: Frame, talks: list[Talk], knowledge: Knowledge) -> list[Tal
     orders = {int(value) for value in frame.values("ordinal")}
     if not orders or not talks:
         return talks
-    last = max(t.order for t in knowledge.facts.talks)
-    wanted = {last if order == -1 else order for order in orders}
-    return [t for t in talks if t.order in wanted]
+    numbered = [t.order for t in (knowledge.facts.talks if len(talks) > 1 else talks)]
+    wanted = {max(numbered) if order == -1 else order for order in orders}
+    found = [t for t in talks if t.order in wanted]
+    if found or len(talks) == len(knowledge.facts.talks):
+        return found
+    ranked = sorted(talks, key=lambda t: (t.start or time.min, t.order))  # the first of a day or of a session
+    return [ranked[n - 1 if n > 0 else n] for n in orders if n and -1 <= n <= len(ranked)]
 
 
 def _by_speaker(frame: Frame, talks: list[Talk], knowledge: Knowledge) -> list[Talk]:

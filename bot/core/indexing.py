@@ -6,7 +6,7 @@ from itertools import chain, permutations
 
 from bot.core.language import Part, Sense, Speech, Word, make_words
 from bot.core.model import Entry, Facts, Person, Session, Status, Talk, Text
-from bot.core.text import has_hangul, normalise
+from bot.core.text import has_hangul, normalise, to_jamo
 
 _SHORTEST_TOPIC_WORD = 2  # letters
 _SHORTEST_EXTENSION = 3  # digits
@@ -37,8 +37,12 @@ def make_index_words(facts: Facts, speeches: Iterable[Speech]) -> Iterator[Word]
     """Yield every wording by which the facts can be named."""
     speeches = tuple(speeches)
     honorifics = tuple(dict.fromkeys(_wordings_of("honorific", speeches)))
+    held = {to_jamo(normalise(w)) for p in facts.people if not p.withheld for w in _posts(p)}
     for person in facts.people:
         yield from _person_words(person)
+        if person.withheld and person.title:
+            unheld = [w for w in person.title.wordings if to_jamo(normalise(w)) not in held]
+            yield from _words(unheld, Sense("withheld_title", person.id))
     yield from _unique_nouns(facts, _wordings_of("organisation_noun", speeches))
     yield from _addressed(facts.people, honorifics)
     for entry, wordings in _named(facts):
@@ -134,6 +138,13 @@ def _person_words(person: Person) -> Iterator[Word]:
         yield from _words(person.department.wordings, Sense("department", normalise(person.department.ko)))
     for role in person.roles:
         yield from _words(role.wordings, Sense("named_role", normalise(role.ko)))
+
+
+def _posts(person: Person) -> Iterator[str]:
+    """A person's title, alone and after the department: 과장, 홍보과 과장."""
+    for title in person.title.wordings if person.title else ():
+        yield title
+        yield from (f"{department} {title}" for department in (person.department.wordings if person.department else ()))
 
 
 def _titles(title: Text) -> tuple[str, ...]:

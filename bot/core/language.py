@@ -46,6 +46,7 @@ class Sense:
 
 OTHER = Sense("other", "")
 JOINT = Sense("joint", "")
+UNTIL = Sense("until", "")
 _NAMELESS = ("other", "organisation_noun")
 
 
@@ -130,6 +131,7 @@ _LISTS = {
     "release": "release",
     "venue": "venue",
     "organisation_nouns": "organisation_noun",
+    "courtesies": "courtesy",
     "rows": "row",
     "quantities": "quantity",
 }
@@ -150,6 +152,7 @@ def _groups(
         yield "topics", Sense("topic", value), _wordings(group, Sense("topic", value), names)
     yield "fillers", None, [wording for line in words.get("fillers", []) for wording in line]
     yield "particles", None, list(words.get("particles", []))
+    yield "particles", UNTIL, list(words.get("until_particles", []))
     yield "particles", JOINT, list(words.get("joining_particles", []))
     yield "fillers", JOINT, list(words.get("joining_words", []))
     yield "copulas", None, list(words.get("copulas", []))

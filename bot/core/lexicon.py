@@ -127,6 +127,8 @@ def _allowance(word: Word, typed: str) -> int:
         return 1 if shorter > _SHORT_FORM or swapped else 0
     if shorter < _TWO_SLIPS:
         return 1
+    if any(sense.kind in _NAMES for sense in word.senses) and not is_plain_slip(typed, form):
+        return 0  # 부산연구원 is not a slip for 울산연구원
     return 2 if shorter >= _VERY_LONG_FORM or is_plain_slip(typed, form) else 1
 
 

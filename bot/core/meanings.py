@@ -44,6 +44,8 @@ def _settle(sense: Sense, token: Token, around: _Surroundings) -> Sense | None:
     match sense:
         case Sense("ordinal", "-1") if token.typed == "last" and "duration" in around.asks:
             return None
+        case Sense("ask", "where") if "affiliation" in around.asks:
+            return None
         case Sense("number" | "nth", value) if around.kinds & _ORDERED:
             return Sense("ordinal", value)
         case Sense("given", value):

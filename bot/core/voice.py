@@ -154,7 +154,8 @@ class Voice:
         """Who to call, and the numbers."""
         person = self.knowledge.person_by_id.get(contact.person or "")
         name = self.text(contact.name)
-        who = " ".join(filter(None, (name, self.name_title(person) if person else "")))
+        between = " " if self.language == "ko" else ", "
+        who = between.join(filter(None, (name, self.name_title(person) if person else "")))
         purpose = self.text(contact.purpose)
         return self.say(key, who=who or purpose, phones=self.join(contact.phones), purpose=purpose).rstrip(" ☎")
 

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 
 from bot.core.answers import sessions, talks
 from bot.core.answers.contacts import phone_of
+from bot.core.answers.premises import answer_premise
 from bot.core.answers.refusals import not_announced, unconfirmed_people
 from bot.core.choices import entry_choice
 from bot.core.drafts import Basis, Draft, combine, draft
-from bot.core.grounding import find_people, find_sessions, find_talks, members, talks_of
+from bot.core.grounding import find_people, find_sessions, find_talks, talks_of
 from bot.core.inquiry import Inquiry
 from bot.core.model import Person, Session
 from bot.core.reply import Outcome
@@ -33,6 +34,9 @@ def answer_people(inquiry: Inquiry) -> Draft | None:
         return unconfirmed_people(inquiry, people)
     if not certain:
         return _nobody(inquiry)
+    premise = answer_premise(inquiry, certain)
+    if premise:
+        return premise
     if len(certain) > 1 and frame.has("family", "family_latin") and not frame.has("person"):
         return _which_person(inquiry, certain)
     return describe(inquiry, certain)
@@ -230,17 +234,11 @@ _STATEMENTS: tuple[tuple[str, Callable[[Inquiry, Sequence[Person]], Draft]], ...
 )
 
 
-def answer_strange_title(inquiry: Inquiry) -> Draft | None:
-    """A title that nobody here holds, of an organisation that is named: 해양수산부 장관."""
-    frame = inquiry.frame
-    if not frame.has("honorific") or frame.has(*_NAMED_ONE, "title", "role") or not frame.has("org", "department"):
-        return None
-    return not_announced(inquiry, inquiry.voice.say("nobody_there"))
-
-
 def _nobody(inquiry: Inquiry) -> Draft:
     frame, voice = inquiry.frame, inquiry.voice
     roles = frame.values("role")
+    if "speaker" in roles and frame.has("ordinal"):
+        return not_announced(inquiry, voice.say("no_such_talk", count=len(inquiry.facts.talks)))
     if "discussant" in roles:
         return unconfirmed_people(inquiry, ())
     if roles:
@@ -253,46 +251,3 @@ def _which_person(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
     voice = inquiry.voice
     choices = tuple(entry_choice(voice, "who", person) for person in people[:3])
     return Draft((voice.say("which"),), outcome=Outcome.CHOICES, choices=choices)
-
-
-def answer_organisation(inquiry: Inquiry) -> Draft | None:
-    """Answer a question about an organisation: its people, what they give, its part in the seminar."""
-    frame, voice, knowledge = inquiry.frame, inquiry.voice, inquiry.knowledge
-    ids = frame.values("org", "place")
-    if not ids:
-        return None
-    if frame.has("seminar") and not frame.has("talks") and not frame.asks & {"who", "name", "role", "fullname"}:
-        return None
-    if "fullname" in frame.asks and frame.has("org"):
-        return _full_names(inquiry)
-    if frame.has("talks", "topic_word") and not frame.asks_any("who", "name"):
-        found = talks.answer_talks(inquiry)
-        if found:
-            return found
-    people = members(ids, knowledge)
-    if frame.has("talks"):
-        people = [p for p in people if talks_of(p, knowledge)] or people
-    if people and (
-        frame.asks & _IDENTITY
-        or not frame.asks
-        or frame.asks_any("heading", "content", "when", "role", "phone", "contact", "count")
-    ):
-        return describe(inquiry, people)
-    hosted = [h for h in inquiry.facts.seminar.hosts if h.organisation in ids]
-    if hosted:
-        names = voice.text(knowledge.organisation_by_id[hosted[0].organisation].name)
-        return draft(voice.say("host", role=voice.text(hosted[0].role), names=names), (hosted[0], "role"))
-    taking = [
-        s
-        for s in inquiry.facts.sessions
-        if any(voice.text(knowledge.organisation_by_id[i].name) == voice.text(p) for i in ids for p in s.participants)
-    ]
-    if taking and not people:
-        return sessions.tell_participants(inquiry, taking)
-    return None
-
-
-def _full_names(inquiry: Inquiry) -> Draft:
-    named = [inquiry.knowledge.organisation_by_id[id_] for id_ in inquiry.frame.values("org")]
-    lines = tuple(" / ".join(organisation.name.wordings) for organisation in named)
-    return Draft(lines, tuple(Basis(o, "name") for o in named), about=tuple(named))

@@ -10,7 +10,7 @@ from bot.core.inquiry import Inquiry
 from bot.core.model import Embargo, Release
 from bot.core.voice import Voice
 
-_OF_A_MEDIUM = frozenset({"when", "start", "date", "what", "certain", "end", "remaining"})
+_OF_A_MEDIUM = frozenset({"exact", "when", "start", "date", "what", "certain", "end", "remaining"})
 
 
 def has_lifted(embargo: Embargo, at: datetime) -> bool:
@@ -35,6 +35,8 @@ def answer_embargo(inquiry: Inquiry) -> Draft | None:
         chosen = list(inquiry.facts.embargoes)
     chosen.sort(key=lambda e: (e.day, e.start or time.min))
     lines = tuple(voice.embargo(e, _key(inquiry, e)) for e in chosen)
+    if frame.asks_any("exact", "when") and all(e.edition for e in chosen):
+        lines += tuple(voice.say("embargo_no_clock", edition=voice.text(e.edition)) for e in chosen)
     return Draft(lines, tuple(Basis(e, "time" if e.start else "edition") for e in chosen), about=tuple(chosen))
 
 
@@ -49,27 +51,33 @@ def _key(inquiry: Inquiry, embargo: Embargo) -> str:
     """Which sentence fits: the rule, or the rule with whether it may run at the moment asked about."""
     frame, now = inquiry.frame, inquiry.voice.now
     asks_now = "permission" in frame.asks or frame.moments & {"now", "over"} or frame.asks_any("remaining", "certain")
-    asks_when = frame.asks_any("when", "start", "date", "end") and "now" not in frame.moments
+    asks_when = frame.asks_any("when", "start", "date", "end", "exact") and "now" not in frame.moments
     if not asks_now or asks_when:
         return "embargo"
-    moment = _moment_asked(inquiry) or now
-    return "embargo_lifted" if has_lifted(embargo, moment) else "embargo_not_yet"
+    moment = _moment_asked(inquiry, embargo)
+    if moment is not None:
+        return "embargo_then" if has_lifted(embargo, moment) else "embargo_not_then"
+    return "embargo_lifted" if has_lifted(embargo, now) else "embargo_not_yet"
 
 
-def _moment_asked(inquiry: Inquiry) -> datetime | None:
-    frame, now = inquiry.frame, inquiry.voice.now
+def _moment_asked(inquiry: Inquiry, embargo: Embargo) -> datetime | None:
+    """The moment named in the question; an hour that fits the embargo's own is that hour: 11시 is 11:00."""
+    frame, today = inquiry.frame, inquiry.voice.now.date()
     times = [time.fromisoformat(value) for value in frame.values("time")]
-    if not frame.days and not times:
+    if not times and (not frame.days or frame.days[0] == today):
         return None
-    day = frame.days[0] if frame.days else now.date()
-    at = times[0] if times else (now.time() if day == now.date() else time.max)
+    day = frame.days[0] if frame.days else today
+    at = times[0] if times else time.max
+    if embargo.start and (at.hour - embargo.start.hour) % 12 == 0 and at.minute == embargo.start.minute:
+        at = embargo.start
     return datetime.combine(day, at)
 
 
 def embargo_footer(voice: Voice) -> str:
     """The line that a reply with the release's content ends with until every embargo has lifted."""
     waiting = [e for e in voice.knowledge.facts.embargoes if not has_lifted(e, voice.now)]
-    return "; ".join(voice.embargo(e, "embargo_footer") for e in waiting)
+    told = "; ".join(voice.embargo(e, "embargo_footer") for e in waiting)
+    return voice.say("embargo_footer", embargoes=told) if told else ""
 
 
 def answer_release(inquiry: Inquiry) -> Draft | None:

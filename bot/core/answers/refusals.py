@@ -39,7 +39,8 @@ def unconfirmed_people(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
     if participants:
         lines.append(voice.say("count_participants", names=voice.join(participants)))
     lines.append(voice.contact_line())
-    basis = (*(Basis(p, "name") for p in people), *(Basis(s, "participants") for s in rows))
+    told = people if named else ()  # who was not named by the question is not named by a fact's path either
+    basis = (*(Basis(p, "name") for p in told), *(Basis(s, "participants") for s in rows))
     return Draft(tuple(filter(None, lines)), basis, Outcome.UNCONFIRMED, about=tuple(rows))
 
 

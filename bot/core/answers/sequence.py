@@ -124,4 +124,6 @@ def tell_previous(inquiry: Inquiry) -> Draft | None:
     if not before:
         first = voice.time(start) if start else ""
         return draft(voice.say("previous_none", start=first), (inquiry.facts.seminar, "start"))
+    if anchors:
+        return tell_slots(inquiry, before, "previous_of", anchor=voice.text(anchors[0].title))
     return tell_slots(inquiry, before, "previous_item")

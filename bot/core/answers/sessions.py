@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from bot.core.answers.refusals import not_announced, unconfirmed_people, unconfirmed_speaker
+from bot.core.answers.refusals import not_announced, unconfirmed_speaker
 from bot.core.drafts import Basis, Draft, combine, draft
-from bot.core.grounding import chairs, find_people, find_sessions
+from bot.core.grounding import chairs, find_sessions
 from bot.core.inquiry import Inquiry
+from bot.core.language import UNTIL
 from bot.core.model import Person, Session, Status
 from bot.core.programme import minutes_between
 
@@ -43,6 +44,8 @@ def describe(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     uncertain = [row for row in rows if any(n.field in ("speaker", "chair") and not n.is_certain for n in row.notes)]
     if uncertain and asks <= {"certain"} and "certain" in asks:
         return tell_uncertain(inquiry, uncertain[0])
+    if _counts_down(inquiry):
+        return _tell_remaining(inquiry, rows)
     told = [state(inquiry, rows) for names, state in _STATEMENTS if asks & names]
     if "over" in moments and not told:
         told = [tell_progress(inquiry, rows)]
@@ -66,6 +69,16 @@ def _lines(inquiry: Inquiry, rows: Sequence[Session], key: str, field: str) -> D
         for row in rows
     )
     return Draft(lines, tuple(Basis(row, field) for row in rows), about=tuple(rows))
+
+
+def _counts_down(inquiry: Inquiry) -> bool:
+    """Whether it is asked how long until a row: "얼마나 남았어", "휴식까지 몇 분"."""
+    frame = inquiry.frame
+    if "remaining" in frame.asks:
+        return True
+    named = {token.end for sense, token in frame.senses if sense.kind in ("session", "kind")}
+    until = any(token.word and UNTIL in token.word.senses and token.start in named for token in frame.parse.tokens)
+    return until and frame.asks_any("duration", "count")
 
 
 def _minutes(row: Session) -> int:
@@ -209,24 +222,6 @@ def _tell_heading(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     return Draft(lines, tuple(Basis(row, "title") for row in rows), about=tuple(rows))
 
 
-def answer_notes(inquiry: Inquiry) -> Draft | None:
-    """Answer a question for what is not confirmed of a row: its speaker or chair, by name or by asking who."""
-    frame = inquiry.frame
-    noted = [row for row in inquiry.facts.sessions for note in row.notes if note.path in frame.values("note")]
-    if noted:
-        return tell_uncertain(inquiry, noted[0])
-    rows = find_sessions(frame, inquiry.knowledge)
-    roles = set(frame.values("role"))
-    if rows and frame.has("person", "title", "honorific") and not frame.has("talks", "talk", "topic_word"):
-        unsure = [row for row in rows if any(n.field == "speaker" and not n.is_certain for n in row.notes)]
-        if unsure:
-            return tell_uncertain(inquiry, unsure[0])
-    if rows and roles & {"chair", "mc"} and not frame.asks & {"when", "start", "end", "where", "heading", "content"}:
-        uncertain = [row for row in rows if any(n.field == "chair" and not n.is_certain for n in row.notes)]
-        return tell_uncertain(inquiry, uncertain[0]) if uncertain else None
-    return None
-
-
 def tell_uncertain(inquiry: Inquiry, row: Session) -> Draft:
     """Say that who chairs or speaks in a row is not confirmed."""
     note = next(n for n in row.notes if n.field in ("speaker", "chair") and not n.is_certain)
@@ -247,28 +242,7 @@ def _tell_content(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     return Draft(lines, tuple(Basis(row, "summary") for row in told), about=tuple(told), is_released=True)
 
 
-def answer_discussants(inquiry: Inquiry) -> Draft | None:
-    """Answer who sits on the panel: confirmed people, else that the list is not confirmed and who takes part."""
-    frame = inquiry.frame
-    if "discussant" not in frame.values("role") and not frame.has("person"):
-        return None
-    people = find_people(frame, inquiry.knowledge)
-    withheld = [p for p in people if p.withheld]
-    if frame.has("person") and withheld:
-        return unconfirmed_people(inquiry, withheld)
-    if any(not p.withheld for p in people) or (not people and frame.has("person")):
-        return None
-    rows = [row for row in inquiry.facts.sessions if row.kind == "discussion" and row.participants]
-    asks_for_bodies = frame.asks_any("participants", "affiliation") and not frame.asks_any("who", "name", "certain")
-    if rows and asks_for_bodies and not frame.has("person"):
-        return tell_participants(inquiry, rows)
-    if rows and not people and not frame.asks_any("who", "name", "certain", "list"):
-        return tell_participants(inquiry, rows)
-    return unconfirmed_people(inquiry, people)
-
-
 _STATEMENTS: tuple[tuple[frozenset[str], Callable[[Inquiry, Sequence[Session]], Draft]], ...] = (
-    (frozenset({"remaining"}), _tell_remaining),
     (frozenset({"count"}), _tell_count),
     (_WHO, tell_who),
     (frozenset({"heading", "theme", "headline"}), _tell_heading),

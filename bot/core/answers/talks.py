@@ -25,6 +25,9 @@ def answer_talks(inquiry: Inquiry) -> Draft | None:
     found = find_talks(frame, inquiry.knowledge)
     if not found and frame.moments & {"next", "previous"}:
         return tell_end_of_talks(inquiry)
+    if not found and frame.has("ordinal") and frame.has("talks", "role"):
+        count = sum(talk.status is not Status.CANCELLED for talk in inquiry.facts.talks)
+        return not_announced(inquiry, inquiry.voice.say("no_such_talk", count=count))
     if not found:
         return None
     return describe(inquiry, found)

@@ -19,7 +19,9 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
     frame, facts = inquiry.frame, inquiry.facts
     topics = frame.values("topic")
     own = frame.values("faq")
-    if (frame.has("wrong") and "certain" in frame.asks) or (frame.has("said_word") and frame.asks_any("quote")):
+    if (frame.has("wrong") and "certain" in frame.asks) or (frame.has("said_word") and frame.asks_any("quote", "who")):
+        return None
+    if facts.embargoes and _asks_to_report(inquiry):
         return None
     if frame.has("session", "kind") and frame.asks & _OF_A_ROW and not topics:
         return None
@@ -39,6 +41,13 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
     if topics:
         return topic_not_announced(inquiry, _name(inquiry, topics[0]))
     return None
+
+
+def _asks_to_report(inquiry: Inquiry) -> bool:
+    """Whether a topic is only what is to be reported: "사진 기사만 먼저 내도 되나요"."""
+    frame = inquiry.frame
+    of_the_programme = frame.has("session", "kind", "talk", "talks", "topic_word")
+    return "embargo" in frame.asks or ("permission" in frame.asks and not of_the_programme)
 
 
 def _name(inquiry: Inquiry, topic: str) -> str:

@@ -1,0 +1,63 @@
+"""Organisations: who comes from them, what they give, what part they have, what they are called in full."""
+
+from bot.core.answers import sessions, talks
+from bot.core.answers.people import describe
+from bot.core.answers.refusals import not_announced
+from bot.core.drafts import Basis, Draft, draft
+from bot.core.grounding import members, talks_of
+from bot.core.inquiry import Inquiry
+
+_IDENTITY = frozenset({"who", "name", "title", "affiliation", "list", "what", "certain", "participants"})
+_OF_PEOPLE = frozenset({"heading", "content", "when", "role", "phone", "contact", "count"})
+_NAMING = ("person", "family", "family_latin", "title", "role")
+
+
+def answer_organisation(inquiry: Inquiry) -> Draft | None:
+    """Answer a question about an organisation: its people, what they give, its part in the seminar."""
+    frame, voice, knowledge = inquiry.frame, inquiry.voice, inquiry.knowledge
+    ids = frame.values("org", "place")
+    if not ids:
+        return None
+    if frame.has("seminar") and not frame.has("talks") and not frame.asks & {"who", "name", "role", "fullname"}:
+        return None
+    if "fullname" in frame.asks and frame.has("org"):
+        return _full_names(inquiry)
+    if frame.has("talks", "topic_word") and not frame.asks_any("who", "name"):
+        found = talks.answer_talks(inquiry)
+        if found:
+            return found
+    people = members(ids, knowledge)
+    if frame.has("talks"):
+        people = [p for p in people if talks_of(p, knowledge)] or people
+    if people and (
+        frame.asks & _IDENTITY
+        or not frame.asks
+        or frame.asks_any("heading", "content", "when", "role", "phone", "contact", "count")
+    ):
+        return describe(inquiry, people)
+    hosted = [h for h in inquiry.facts.seminar.hosts if h.organisation in ids]
+    if hosted:
+        names = voice.text(knowledge.organisation_by_id[hosted[0].organisation].name)
+        return draft(voice.say("host", role=voice.text(hosted[0].role), names=names), (hosted[0], "role"))
+    taking = [
+        s
+        for s in inquiry.facts.sessions
+        if any(voice.text(knowledge.organisation_by_id[i].name) == voice.text(p) for i in ids for p in s.participants)
+    ]
+    if taking and not people:
+        return sessions.tell_participants(inquiry, taking)
+    return None
+
+
+def _full_names(inquiry: Inquiry) -> Draft:
+    named = [inquiry.knowledge.organisation_by_id[id_] for id_ in inquiry.frame.values("org")]
+    lines = tuple(" / ".join(organisation.name.wordings) for organisation in named)
+    return Draft(lines, tuple(Basis(o, "name") for o in named), about=tuple(named))
+
+
+def answer_strange_title(inquiry: Inquiry) -> Draft | None:
+    """A title that nobody here holds, of an organisation that is named: 해양수산부 장관."""
+    frame = inquiry.frame
+    if not frame.has("honorific") or frame.has(*_NAMING) or not frame.has("org", "department"):
+        return None
+    return not_announced(inquiry, inquiry.voice.say("nobody_there"))

@@ -1,0 +1,64 @@
+"""Who sits on a panel, chairs or greets, where that is not confirmed."""
+
+from bot.core.answers.refusals import unconfirmed_people
+from bot.core.answers.sessions import tell_participants, tell_uncertain
+from bot.core.drafts import Draft
+from bot.core.grounding import find_people, find_sessions
+from bot.core.inquiry import Inquiry
+
+_OF_THE_ROW = frozenset({"when", "start", "end", "where", "heading", "content"})
+
+
+def answer_notes(inquiry: Inquiry) -> Draft | None:
+    """Answer a question for what is not confirmed of a row: its speaker or chair, by name or by asking who."""
+    frame = inquiry.frame
+    noted = [row for row in inquiry.facts.sessions for note in row.notes if note.path in frame.values("note")]
+    if noted:
+        return tell_uncertain(inquiry, noted[0])
+    if _asks_who_of_a_body(inquiry):
+        return unconfirmed_people(inquiry, [p for p in inquiry.facts.people if p.withheld])
+    rows = find_sessions(frame, inquiry.knowledge)
+    roles = set(frame.values("role"))
+    if rows and frame.has("person", "title", "honorific") and not frame.has("talks", "talk", "topic_word"):
+        unsure = [row for row in rows if any(n.field == "speaker" and not n.is_certain for n in row.notes)]
+        if unsure:
+            return tell_uncertain(inquiry, unsure[0])
+    if rows and roles & {"chair", "mc"} and not frame.asks & _OF_THE_ROW:
+        uncertain = [row for row in rows if any(n.field == "chair" and not n.is_certain for n in row.notes)]
+        return tell_uncertain(inquiry, uncertain[0]) if uncertain else None
+    return None
+
+
+def _asks_who_of_a_body(inquiry: Inquiry) -> bool:
+    """Whether it is asked whom a body sends to a discussion whose people are not confirmed."""
+    frame = inquiry.frame
+    rows = [row for row in find_sessions(frame, inquiry.knowledge) if row.participants and not row.speakers]
+    asks = frame.asks_any("who", "name") and frame.has("org", "title", "department") and not frame.has("role", "person")
+    return bool(rows) and asks
+
+
+def answer_discussants(inquiry: Inquiry) -> Draft | None:
+    """Answer who sits on the panel: confirmed people, else that the list is not confirmed and who takes part."""
+    frame = inquiry.frame
+    if "discussant" not in frame.values("role") and not frame.has("person", "withheld_title"):
+        return None
+    if "discussant" in frame.values("role") and frame.has("person", "title", "department"):
+        unsure = [p for p in inquiry.facts.people if p.withheld]
+        if unsure:
+            return unconfirmed_people(inquiry, unsure)
+    held = [p for p in inquiry.facts.people if p.id in frame.values("withheld_title")]
+    if held:
+        return unconfirmed_people(inquiry, held)
+    people = find_people(frame, inquiry.knowledge)
+    withheld = [p for p in people if p.withheld]
+    if frame.has("person") and withheld:
+        return unconfirmed_people(inquiry, withheld)
+    if any(not p.withheld for p in people) or (not people and frame.has("person")):
+        return None
+    rows = [row for row in inquiry.facts.sessions if row.kind == "discussion" and row.participants]
+    asks_for_bodies = frame.asks_any("participants", "affiliation") and not frame.asks_any("who", "name", "certain")
+    if rows and asks_for_bodies and not frame.has("person"):
+        return tell_participants(inquiry, rows)
+    if rows and not people and not frame.asks_any("who", "name", "certain", "list"):
+        return tell_participants(inquiry, rows)
+    return unconfirmed_people(inquiry, people)
