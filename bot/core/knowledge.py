@@ -25,7 +25,10 @@ class Knowledge:
         """The index of all words."""
         spoken = chain.from_iterable(speech.words for speech in self.speeches.values())
         initials = chain.from_iterable(speech.initials for speech in self.speeches.values())
-        return Lexicon(chain(make_index_words(self.facts, self.speeches.values()), spoken), frozenset(initials))
+        return Lexicon(
+            chain(make_index_words(self.facts, self.speeches.values()), spoken),
+            {form: rank for rank, form in reversed(list(enumerate(initials)))},
+        )
 
     @cached_property
     def connectives(self) -> re.Pattern[str]:

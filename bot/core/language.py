@@ -77,7 +77,7 @@ class Speech:
     words: tuple[Word, ...]
     names: Mapping[Sense, str]
     sentences: Mapping[str, str]
-    initials: frozenset[str] = frozenset()
+    initials: tuple[str, ...] = ()
     connectives: tuple[str, ...] = ()
 
     def say(self, key: str, **values: object) -> str:
@@ -104,7 +104,7 @@ def make_speech(
             every.extend(make_words(wording, _PARTS.get(kind, Part.NOUN), sense))
     known = {word.form for word in every}
     every.extend(word for word in _common_words(common) if word.form not in known)
-    initials = frozenset(to_jamo(normalise(wording)) for wording in words.get("initials", []))
+    initials = tuple(to_jamo(normalise(wording)) for wording in words.get("initials", []))
     connectives = tuple(str(ending) for ending in words.get("connectives", []))
     return Speech(code, tuple(every), names, dict(sentences), initials, connectives)
 

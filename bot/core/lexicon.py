@@ -1,7 +1,7 @@
 """The index of all wordings, built once per knowledge: exact, by a slip or two, and by initial consonants."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -19,7 +19,6 @@ _LONG_NAME = 10  # jamo or letters
 _SHORT_FORM = 4  # jamo; under this none is
 _CARRIERS = (Part.NOUN, Part.STEM)
 _NAMES = ("person", "title", "org", "session", "talk")
-_INITIALS_RANK = ("person", "role", "smalltalk", "ask", "kind", "title", "talks", "moment", "org", "medium")
 
 Trie = dict[str, "Trie | tuple[Word, ...]"]
 _WORDS = ""  # the key under which a node of the trie keeps its words
@@ -36,14 +35,15 @@ class Near:
 class Lexicon:
     """Looks up what stands at a place of a line of jamo. Immutable after it is built."""
 
-    def __init__(self, words: Iterable[Word], initials: frozenset[str] = frozenset()) -> None:
+    def __init__(self, words: Iterable[Word], initials: Mapping[str, int] | None = None) -> None:
         self._words = merge_words(words)
         self._root: Trie = {}
         self._near: defaultdict[str, list[Word]] = defaultdict(list)
         self._by_initials: defaultdict[str, list[Word]] = defaultdict(list)
+        self._rank_by_form = initials or {}
         for word in self._words:
             self._add(word)
-            if word.form in initials or (not word.is_other and _is_name(word)):
+            if word.form in self._rank_by_form or (not word.is_other and _is_name(word)):
                 self._by_initials[initials_of(word.text)].append(word)
 
     def __iter__(self) -> Iterator[Word]:
@@ -54,7 +54,7 @@ class Lexicon:
         for char in word.form:
             node = node.setdefault(char, {})  # type: ignore[assignment]
         node[_WORDS] = (*node.get(_WORDS, ()), word)
-        if word.part in _CARRIERS and len(word.form) >= _SHORT_FORM and not (_is_short_name(word) or word.is_other):
+        if word.part is not Part.PARTICLE and len(word.form) >= _SHORT_FORM and not _is_never_meant(word):
             for key in _keys(word.form):
                 self._near[key].append(word)
 
@@ -82,7 +82,12 @@ class Lexicon:
     def by_initials(self, letters: str) -> Word | None:
         """Return the word with these initial consonants (초성) that people most likely mean."""
         words = self._by_initials.get(letters, [])
-        return min(words, key=_initials_rank, default=None)
+        return min(words, key=self._initials_rank, default=None)
+
+    def _initials_rank(self, word: Word) -> tuple[bool, int, str]:
+        """People first, then the words people type so, the most usual first, then other names."""
+        is_person = any(sense.kind == "person" for sense in word.senses)
+        return not is_person, self._rank_by_form.get(word.form, len(self._rank_by_form)), word.form
 
 
 def merge_words(words: Iterable[Word]) -> tuple[Word, ...]:
@@ -120,6 +125,8 @@ def _allowance(word: Word, typed: str) -> int:
     form, shorter = word.form, min(len(word.form), len(typed))
     if shorter < _SHORT_FORM:
         return 0
+    if word.part not in _CARRIERS:
+        return 1 if is_plain_slip(typed, form) else 0
     if shorter <= _LONG_NAME and any(sense.kind == "person" for sense in word.senses):
         return 1  # two slips make another name
     if form.isascii() and shorter < _LONG_FORM:
@@ -138,15 +145,14 @@ def _is_name(word: Word) -> bool:
     return bool(kinds & set(_NAMES)) and "wrong" not in kinds and not word.text.isascii() and len(word.text) > 1
 
 
+def _is_never_meant(word: Word) -> bool:
+    """Whether a word is not looked for under slips: a given name alone, or a word about something else."""
+    return _is_short_name(word) or word.is_other
+
+
 def _is_short_name(word: Word) -> bool:
     """Given names of two syllables are too near to common words to be looked for under slips."""
     return len(word.text) < 3 and any(sense.kind == "given" for sense in word.senses)
-
-
-def _initials_rank(word: Word) -> tuple[int, int, str]:
-    kinds = {sense.kind for sense in word.senses}
-    ranks = [n for n, kind in enumerate(_INITIALS_RANK) if kind in kinds]
-    return min(ranks, default=len(_INITIALS_RANK)), len(word.form), word.form
 
 
 def is_plain_slip(typed: str, form: str) -> bool:

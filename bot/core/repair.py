@@ -13,7 +13,7 @@ from bot.core.keyboard import to_hangul, to_latin
 from bot.core.language import Part
 from bot.core.lexicon import Lexicon, is_plain_slip
 from bot.core.line import Line, make_line
-from bot.core.parsing import Edge, Parse, parse
+from bot.core.parsing import Edge, Parse, Token, parse
 from bot.core.text import has_hangul, is_syllable, normalise
 
 _LONGEST_REPAIR = 30  # jamo; longer stretches are not compared
@@ -22,6 +22,7 @@ _LAYOUT_PRICE = 1.0
 _MOST_UNKNOWN = 0.4  # share of the letters
 _SHORT_SLIP_PRICE = 1.6  # a slip in a short word changes more of it
 _INNER_SLIP_PRICE = 1.5  # a short word within another is more likely a part of an unknown one
+_WORDS = (Part.NOUN, Part.STEM, Part.FILLER, Part.FILLER_STEM)
 _LATIN_LETTERS = re.compile(r"[A-Za-z][A-Za-z'\[\];,./]*")
 _LONE_LETTERS = re.compile(r"[ㄱ-ㅎ]{2,}")
 _LAUGHTER = re.compile(r"[ㅋㅎㅠㅜ]{2,}|(?<![ㄱ-ㅣ])[ㅠㅜ](?![ㄱ-ㅣ가-힣])")
@@ -64,8 +65,6 @@ def _parse_repaired(text: str, lexicon: Lexicon, find_edges: EdgeFinder) -> Pars
     line = make_line(normalise(text))
     edges = [*find_edges(line), *_initials_edges(line, lexicon)]
     first = parse(line, lexicon, edges)
-    if not first.unknown:
-        return first
     repairs = list(_slip_edges(line, lexicon, first))
     return parse(line, lexicon, [*edges, *repairs]) if repairs else first
 
@@ -116,7 +115,8 @@ def _near_edges(line: Line, lexicon: Lexicon, start: int, end: int) -> Iterator[
         if is_stem and len(near.word.form) < 5:
             continue
         price = float(near.slips)
-        price += 0.0 if start == 0 or start in line.breaks else _INNER_SLIP_PRICE
+        is_ending = near.word.part in (Part.COPULA, Part.ENDING)
+        price += 0.0 if start == 0 or start in line.breaks or is_ending else _INNER_SLIP_PRICE
         if len(near.word.form) < 7:
             if not typed.isascii() and not is_plain_slip(typed, near.word.form):
                 continue
@@ -124,11 +124,19 @@ def _near_edges(line: Line, lexicon: Lexicon, start: int, end: int) -> Iterator[
         yield Edge(start, end, near.word, price)
 
 
+def _pieces(reading: Parse) -> Iterator[Token]:
+    """Single syllables that mean nothing, stuck to the next word: more likely the start of a mistyped one."""
+    for token, following in pairwise(reading.tokens):
+        is_single = token.part in (Part.FILLER, Part.FILLER_STEM) and len(token.typed) == 1
+        if is_single and token.spaced and not following.spaced and following.part in _WORDS:
+            yield token
+
+
 def _doubtful(line: Line, reading: Parse) -> Iterator[tuple[int, int]]:
     """The stretches between spaces that hold something unknown; Latin ones with a neighbour, for names in two words."""
     bounds = sorted({0, len(line.jamo), *line.breaks})
     words = list(pairwise(bounds))
-    for token in reading.unknown:
+    for token in (*reading.unknown, *_pieces(reading)):
         inside = [n for n, (start, end) in enumerate(words) if start < token.end and end > token.start]
         first, last = inside[0], inside[-1]
         if not is_syllable(token.typed[0]):
