@@ -22,6 +22,7 @@ from bot.core.followups import follow_up
 from bot.core.grounding import find_people
 from bot.core.inquiry import Inquiry
 from bot.core.knowledge import Knowledge
+from bot.core.language import Part
 from bot.core.model import Person
 from bot.core.parsing import Token
 from bot.core.reading import Frame, is_before_title, is_verbal, is_within_known, read, word_around
@@ -79,12 +80,22 @@ def _smalltalk(inquiry: Inquiry) -> Draft | None:
     if frame.moments or frame.has("time", "day", "offset"):
         return None
     kind = frame.values("smalltalk")[0]
+    if not _stands_alone(frame):
+        return None
     title = voice.text(inquiry.facts.seminar.title)
     return Draft(
         (voice.say(kind, title=title),),
         outcome=Outcome.SMALLTALK,
         choices=suggestions(inquiry.voice) if kind == "greeting" else (),
     )
+
+
+def _stands_alone(frame: Frame) -> bool:
+    """Whether the greeting is a word of its own, not the start of another: "네" in "네시오분"."""
+    words = (Part.NOUN, Part.STEM, Part.FILLER, Part.FILLER_STEM, Part.UNKNOWN)
+    tokens = [token for sense, token in frame.senses if sense.kind == "smalltalk"]
+    around = [other for token in tokens for other in word_around(token, frame.parse) if other is not token]
+    return not any(other.part in words and other not in tokens for other in around)
 
 
 def _nothing(inquiry: Inquiry) -> Draft | None:
