@@ -185,7 +185,9 @@ def _addressed(people: Iterable[Person], honorifics: Iterable[str]) -> Iterator[
         english = _family_in_latin(person)
         for name in english:
             yield from _words([name], Sense("family_latin", name.lower()))
-            yield from _words([f"{h} {name}" for h in latin], Sense("family_latin", name.lower()))
+            for honorific in latin:
+                sense = Sense("honorific", normalise(honorific))
+                yield from _words([f"{honorific} {name}"], Sense("family_latin", name.lower()), sense)
 
 
 def _is_korean_name(person: Person) -> bool:

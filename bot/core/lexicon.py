@@ -130,6 +130,8 @@ def _allowance(word: Word, typed: str) -> int:
     if shorter <= _LONG_NAME and any(sense.kind == "person" for sense in word.senses):
         return 1  # two slips make another name
     if form.isascii() and shorter < _LONG_FORM:
+        if all(sense.kind == "topic" for sense in word.senses):
+            return 0
         swapped = form[0] == typed[0] and sorted(form) == sorted(typed)
         return 1 if shorter > _SHORT_FORM or swapped else 0
     if shorter < _TWO_SLIPS:
@@ -146,8 +148,9 @@ def _is_name(word: Word) -> bool:
 
 
 def _is_never_meant(word: Word) -> bool:
-    """Whether a word is not looked for under slips: a given name alone, or a word about something else."""
-    return _is_short_name(word) or word.is_other
+    """Whether a word is not looked for under slips: a part of a name, or a word about something else."""
+    is_family = any(sense.kind in ("family", "family_latin") for sense in word.senses)
+    return is_family or _is_short_name(word) or word.is_other
 
 
 def _is_short_name(word: Word) -> bool:

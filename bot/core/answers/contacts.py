@@ -13,6 +13,9 @@ def answer_contact(inquiry: Inquiry) -> Draft | None:
     frame, voice = inquiry.frame, inquiry.voice
     if not frame.asks_any("contact", "phone") and not frame.has("contact"):
         return None
+    numbers = {s.value for s, token in frame.senses if s.kind == "contact" and token.typed.replace("-", "").isdigit()}
+    if numbers:
+        return tell_contacts(inquiry, [c for c in inquiry.facts.contacts if c.id in numbers])
     if frame.asks & {"contact"} and frame.has("person") and not frame.asks_any("phone", "who", "name", "title"):
         return _whom_to_ask(inquiry)
     if frame.has("person", "title", "family", "family_latin", "role", "talk", "ordinal"):

@@ -2,7 +2,7 @@
 
 from bot.core.answers import sessions, talks
 from bot.core.answers.people import describe
-from bot.core.answers.refusals import not_announced
+from bot.core.answers.refusals import not_announced, unconfirmed_people
 from bot.core.drafts import Basis, Draft, draft
 from bot.core.grounding import members, talks_of
 from bot.core.inquiry import Inquiry
@@ -20,7 +20,7 @@ def answer_organisation(inquiry: Inquiry) -> Draft | None:
         return None
     if frame.has("seminar") and not frame.has("talks") and not frame.asks & {"who", "name", "role", "fullname"}:
         return None
-    if "fullname" in frame.asks and frame.has("org"):
+    if (frame.asks == {"what"} or "fullname" in frame.asks) and frame.has("org"):
         return _full_names(inquiry)
     if frame.has("talks", "topic_word") and not frame.asks_any("who", "name"):
         found = talks.answer_talks(inquiry)
@@ -44,6 +44,8 @@ def answer_organisation(inquiry: Inquiry) -> Draft | None:
         for s in inquiry.facts.sessions
         if any(voice.text(knowledge.organisation_by_id[i].name) == voice.text(p) for i in ids for p in s.participants)
     ]
+    if taking and not people and frame.asks_any("who", "name"):
+        return unconfirmed_people(inquiry, [p for p in inquiry.facts.people if p.withheld])
     if taking and not people:
         return sessions.tell_participants(inquiry, taking)
     return None

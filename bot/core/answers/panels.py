@@ -19,7 +19,12 @@ def answer_notes(inquiry: Inquiry) -> Draft | None:
         return unconfirmed_people(inquiry, [p for p in inquiry.facts.people if p.withheld])
     rows = find_sessions(frame, inquiry.knowledge)
     roles = set(frame.values("role"))
-    if rows and frame.has("person", "title", "honorific") and not frame.has("talks", "talk", "topic_word"):
+    if (
+        rows
+        and "attend" not in frame.asks
+        and frame.has("person", "title", "honorific")
+        and not frame.has("talks", "talk", "topic_word")
+    ):
         unsure = [row for row in rows if any(n.field == "speaker" and not n.is_certain for n in row.notes)]
         if unsure:
             return tell_uncertain(inquiry, unsure[0])

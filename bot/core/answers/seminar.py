@@ -19,6 +19,8 @@ _WHO = frozenset({"who", "name", "affiliation", "title", "participants", "attend
 def answer_seminar(inquiry: Inquiry) -> Draft | None:
     """Answer a question about the seminar itself; with nothing asked of it, when and where it is."""
     frame = inquiry.frame
+    if frame.has("seminar") and "name" in frame.asks and not frame.asks_any("who", "when", "where"):
+        return _tell_title(inquiry)
     told = [state(inquiry) for names, state in _STATEMENTS if frame.asks & names]
     if not told and frame.has("seminar") and frame.asks & {"who", "name"}:
         told = [_tell_hosts(inquiry)]
@@ -28,7 +30,7 @@ def answer_seminar(inquiry: Inquiry) -> Draft | None:
             if frame.has("venue")
             else [_tell_title(inquiry), tell_when(inquiry), _tell_where(inquiry)]
         )
-    if not told and frame.asks & _WHO and not frame.has_subject:
+    if not told and frame.asks & _WHO and frame.asks - {"who", "title", "what"} and not frame.has_subject:
         told = [_tell_people(inquiry)]
     if not told and any(day in inquiry.facts.seminar.days for day in frame.days) and not frame.has_subject:
         told = [tell_when(inquiry)]

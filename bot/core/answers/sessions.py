@@ -218,6 +218,8 @@ def _tell_heading(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
         from bot.core.answers import talks
 
         return talks.tell_heading(inquiry, given)
+    if "theme" in inquiry.frame.asks and any(row.summary for row in rows):
+        return _tell_content(inquiry, rows)
     lines = tuple(inquiry.voice.text(row.title) for row in rows)
     return Draft(lines, tuple(Basis(row, "title") for row in rows), about=tuple(rows))
 

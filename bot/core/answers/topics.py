@@ -47,7 +47,8 @@ def _asks_to_report(inquiry: Inquiry) -> bool:
     """Whether a topic is only what is to be reported: "사진 기사만 먼저 내도 되나요"."""
     frame = inquiry.frame
     of_the_programme = frame.has("session", "kind", "talk", "talks", "topic_word")
-    return "embargo" in frame.asks or ("permission" in frame.asks and not of_the_programme)
+    may_report = "permission" in frame.asks and "content" not in frame.asks
+    return "embargo" in frame.asks or (may_report and not of_the_programme)
 
 
 def _name(inquiry: Inquiry, topic: str) -> str:
