@@ -171,7 +171,7 @@ def _talks_of_session(inquiry: Inquiry) -> Draft | None:
     """The talks of a row that is named: 트랙 B 발표 순서."""
     frame = inquiry.frame
     ids = set(frame.values("session"))
-    if not frame.has("talks") or not any(talk.session in ids for talk in inquiry.facts.talks):
+    if not frame.has("talks") or not any(id_ in inquiry.knowledge.talks_by_session for id_ in ids):
         return None
     return answer_talks(inquiry) if frame.asks & {"order", "heading", "list", "who", "count", "content"} else None
 

@@ -16,14 +16,9 @@ from bot.core.text import normalise
 
 def find_people(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...]:
     """Return the people the question is about, unconfirmed ones included."""
-    everybody = knowledge.facts.people
     named = set(frame.values("person"))
     if named:
-        return tuple(
-            p
-            for p in sorted(everybody, key=lambda p: frame.values("person").index(p.id) if p.id in named else 99)
-            if p.id in named
-        )
+        return tuple(knowledge.person_by_id[id_] for id_ in frame.values("person") if id_ in knowledge.person_by_id)
     for finder in (_by_family, _by_title, _by_role):
         found = finder(frame, knowledge)
         if found is not None:
@@ -35,7 +30,7 @@ def _by_family(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...] | None:
     families, latin = frame.values("family"), frame.values("family_latin")
     if not families and not latin:
         return None
-    found = [p for p in knowledge.facts.people if p.name.ko[:1] in families or _latin_family(p) & set(latin)]
+    found = knowledge.in_order(p for name in (*families, *latin) for p in knowledge.people_by_family.get(name, ()))
     honorifics = frame.values("honorific")
     titled = [p for p in found if p.title and any(h and h in w.lower() for h in honorifics for w in p.title.wordings)]
     if not titled and any(not _is_courtesy(honorific, knowledge) for honorific in honorifics):
@@ -58,10 +53,14 @@ def _by_title(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...] | None:
     titles, departments = frame.values("title"), frame.values("department")
     if not titles and not departments:
         return _by_short_title(frame, knowledge)
-    known = [p for p in knowledge.facts.people if not p.withheld]
-    found = [p for p in known if p.title and normalise(p.title.ko) in titles] if titles else known
-    if titles and not found:
-        found = [p for p in known if p.title and any(t in normalise(p.title.ko) for t in titles)]
+    by_title = knowledge.people_by_title
+    if titles:
+        found = knowledge.in_order(p for t in titles for p in by_title.get(t, ()))
+        found = found or knowledge.in_order(
+            p for known, ps in by_title.items() if any(t in known for t in titles) for p in ps
+        )
+    else:
+        found = [p for p in knowledge.facts.people if not p.withheld]
     if departments:
         found = [p for p in found if p.department and normalise(p.department.ko) in departments] or found
     return tuple(_of_place(found, frame))
@@ -71,25 +70,28 @@ def _by_short_title(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...] | 
     """The people whose title ends in the one used: 실장님 for a 국토도시실장."""
     values = [value for value in frame.values("honorific") if len(value) > 1]
     short = tuple(v for v in values if not any(s.kind == "organisation_noun" for s in knowledge.senses_of(v)))
-    known = [p for p in knowledge.facts.people if p.title and not p.withheld]
-    found = [p for p in known if p.title and short and any(w.lower().endswith(short) for w in p.title.wordings)]
+    if not short:
+        return None
+    found = knowledge.in_order(
+        p for title, ps in knowledge.people_by_title_wording.items() if title.endswith(short) for p in ps
+    )
     return tuple(_of_place(found, frame)) if found and not frame.has("role", "named_role") else None
 
 
 def _by_role(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...] | None:
     roles = frame.values("role")
     own = frame.values("named_role")
-    found: list[Person] = [p for p in knowledge.facts.people if any(normalise(r.ko) in own for r in p.roles)]
+    if not roles and not own:
+        return None
+    found: list[Person] = knowledge.in_order(p for r in own for p in knowledge.people_by_named_role.get(r, ()))
     if "speaker" in roles:
         found += speakers_of(find_talks(frame, knowledge), knowledge)
     if "chair" in roles or "mc" in roles:
         found += chairs(find_sessions(frame, knowledge) or knowledge.facts.sessions, knowledge)
     if "discussant" in roles:
         found += [p for id_ in _panellists(frame, knowledge) if (p := knowledge.person_by_id.get(id_))]
-    found += [p for p in knowledge.facts.people if knowledge.roles_by_person[p.id] & set(roles)]
-    if not roles and not own:
-        return None
-    return tuple(_narrow_by_place(list(dict.fromkeys(found)), frame))
+    found += knowledge.in_order(p for r in roles for p in knowledge.people_by_role.get(r, ()))
+    return tuple(_narrow_by_place(list({p.path: p for p in found}.values()), frame))
 
 
 def _panellists(frame: Frame, knowledge: Knowledge) -> list[str]:
@@ -127,19 +129,23 @@ def chairs(sessions: Iterable[Session], knowledge: Knowledge) -> list[Person]:
 def members(organisation_ids: Iterable[str], knowledge: Knowledge) -> list[Person]:
     """Return the confirmed people of these organisations, speakers first."""
     wanted = set(organisation_ids)
-    found = [p for p in knowledge.facts.people if p.organisation in wanted and not p.withheld]
-    speaking = [p for p in speakers_of(knowledge.facts.talks, knowledge) if p in found]
-    return list(dict.fromkeys((*speaking, *found)))
+    found = knowledge.in_order(
+        p for id_ in wanted for p in knowledge.people_by_organisation.get(id_, ()) if not p.withheld
+    )
+    ids = {p.id for p in found}
+    talks = knowledge.in_order(t for p in found for t in knowledge.talks_by_speaker.get(p.id, ()))
+    speaking = [p for p in speakers_of(talks, knowledge) if p.id in ids]
+    return list({p.path: p for p in (*speaking, *found)}.values())
 
 
 def talks_of(person: Person, knowledge: Knowledge) -> list[Talk]:
     """Return the talks a person gives."""
-    return [talk for talk in knowledge.facts.talks if person.id in talk.speakers]
+    return list(knowledge.talks_by_speaker.get(person.id, ()))
 
 
 def find_talks(frame: Frame, knowledge: Knowledge) -> tuple[Talk, ...]:
     """Return the talks the question is about: all of them where nothing narrows it."""
-    talks = list(knowledge.facts.talks)
+    talks = _candidates(frame, knowledge)
     for narrow in (_by_id, _by_session, _by_day, _by_order, _by_speaker, _by_organisation, _by_words):
         talks = narrow(frame, talks, knowledge)
     if not narrows_talks(frame) or len(talks) == len(knowledge.facts.talks):
@@ -149,9 +155,33 @@ def find_talks(frame: Frame, knowledge: Knowledge) -> tuple[Talk, ...]:
     return tuple(talks)
 
 
+def _candidates(frame: Frame, knowledge: Knowledge) -> list[Talk]:
+    """The talks that the first narrowing leaves, taken from an index where there is one."""
+    if ids := frame.values("talk"):
+        return knowledge.in_order(knowledge.talk_by_id[id_] for id_ in ids if id_ in knowledge.talk_by_id)
+    if found := [t for id_ in frame.values("session") for t in knowledge.talks_by_session.get(id_, ())]:
+        return knowledge.in_order(found)
+    if (orders := frame.values("ordinal")) and not frame.days:
+        last = max(knowledge.talks_by_order, default=0)
+        wanted = {last if order == "-1" else int(order) for order in orders}
+        return knowledge.in_order(t for order in wanted for t in knowledge.talks_by_order.get(order, ()))
+    if people := frame.values("person"):
+        return knowledge.in_order(t for id_ in people for t in knowledge.talks_by_speaker.get(id_, ()))
+    if (bodies := frame.values("org", "place")) and (
+        found := [
+            t
+            for id_ in bodies
+            for p in knowledge.people_by_organisation.get(id_, ())
+            for t in knowledge.talks_by_speaker.get(p.id, ())
+        ]
+    ):
+        return knowledge.in_order(found)
+    return list(knowledge.facts.talks)
+
+
 def _neighbour(talk: Talk, step: int, knowledge: Knowledge) -> tuple[Talk, ...]:
     """The talk that follows or precedes another."""
-    return tuple(t for t in knowledge.facts.talks if t.order == talk.order + step)
+    return tuple(knowledge.talks_by_order.get(talk.order + step, ()))
 
 
 def narrows_talks(frame: Frame) -> bool:
@@ -178,7 +208,7 @@ def _by_order(frame: Frame, talks: list[Talk], knowledge: Knowledge) -> list[Tal
     orders = {int(value) for value in frame.values("ordinal")}
     if not orders or not talks:
         return talks
-    numbered = [t.order for t in (knowledge.facts.talks if len(talks) > 1 else talks)]
+    numbered = knowledge.talks_by_order if len(talks) > 1 else [t.order for t in talks]
     wanted = {max(numbered) if order == -1 else order for order in orders}
     found = [t for t in talks if t.order in wanted]
     if found or len(talks) == len(knowledge.facts.talks):
@@ -216,21 +246,27 @@ def talk_day(talk: Talk, knowledge: Knowledge) -> date:
     return talk.day or (session.day if session else knowledge.facts.seminar.days[0])
 
 
+_WEIGHTS = {"topic_word": 3, "summary_word": 1}
+
+
 def _by_words(frame: Frame, talks: list[Talk], knowledge: Knowledge) -> list[Talk]:
     """The talks that hold most of the content words; a word of the title or the keywords counts three of a summary."""
-    scores: Counter[str] = Counter()
-    seen: set[tuple[str, int]] = set()
+    weight_by_place: dict[tuple[str, int], int] = {}
     for sense, token in frame.senses:
-        weight = {"topic_word": 3, "summary_word": 1}.get(sense.kind)
-        if weight and (sense.value, token.start) not in seen:
-            seen.add((sense.value, token.start))
-            scores[sense.value] += _best_weight(frame, sense.value, token.start)
-    of_talks = {t.id: scores[t.id] for t in talks if scores[t.id]}
-    if not of_talks:
+        weight = _WEIGHTS.get(sense.kind, 0)
+        if weight > weight_by_place.get((sense.value, token.start), 0):
+            weight_by_place[sense.value, token.start] = weight
+    scores: Counter[str] = Counter()
+    for (id_, _), weight in weight_by_place.items():
+        scores[id_] += weight
+    if len(talks) == len(knowledge.facts.talks):
+        held = [(id_, score) for id_, score in scores.items() if id_ in knowledge.talk_by_id]
+    else:
+        held = [(t.id, scores[t.id]) for t in talks if t.id in scores]
+    if not held:
         return talks
-    best = max(of_talks.values())
-    del knowledge
-    return [t for t in talks if of_talks.get(t.id) == best]
+    best = max(score for _, score in held)
+    return knowledge.in_order(knowledge.talk_by_id[id_] for id_, score in held if score == best)
 
 
 def _best_weight(frame: Frame, talk_id: str, start: int) -> int:
@@ -242,7 +278,7 @@ def find_sessions(frame: Frame, knowledge: Knowledge) -> tuple[Session, ...]:
     """Return the rows of the timetable the question names."""
     ids = set(frame.values("session"))
     rooms = set(frame.values("room"))
-    found = [s for s in knowledge.facts.sessions if s.id in ids]
+    found = knowledge.in_order(s for id_ in ids if (s := knowledge.session_by_id.get(id_)))
     if not found:
         found = [s for kind in frame.values("kind") for s in knowledge.sessions_by_kind.get(kind, ())]
     if frame.days:

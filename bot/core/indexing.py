@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain, permutations
+from itertools import chain
 
-from bot.core.language import Part, Sense, Speech, Word, make_words
-from bot.core.model import Entry, Facts, Person, Session, Status, Talk, Text
+from bot.core.language import Sense, Speech, Word
+from bot.core.model import Entry, Facts, Session, Talk, Text
+from bot.core.naming import addressed_words, person_words, posts_of, with_abbreviation, words_for
 from bot.core.text import has_hangul, normalise, to_jamo
 
 _SHORTEST_TOPIC_WORD = 2  # letters
 _SHORTEST_EXTENSION = 3  # digits
 _SPLIT = re.compile(r"[\s,.·‧・/:;()\[\]「」『』“”‘’\"'–—&+-]+")
-_NAME_PARTS = re.compile(r"[\s-]+")
 _LATIN_STOPWORDS = {
     "of",
     "and",
@@ -37,24 +37,24 @@ def make_index_words(facts: Facts, speeches: Iterable[Speech]) -> Iterator[Word]
     """Yield every wording by which the facts can be named."""
     speeches = tuple(speeches)
     honorifics = tuple(dict.fromkeys(_wordings_of("honorific", speeches)))
-    held = {to_jamo(normalise(w)) for p in facts.people if not p.withheld for w in _posts(p)}
+    held = {to_jamo(normalise(w)) for p in facts.people if not p.withheld for w in posts_of(p)}
     for person in facts.people:
-        yield from _person_words(person)
+        yield from person_words(person)
         if person.withheld and person.title:
             unheld = [w for w in person.title.wordings if to_jamo(normalise(w)) not in held]
-            yield from _words(unheld, Sense("withheld_title", person.id))
+            yield from words_for(unheld, Sense("withheld_title", person.id))
     yield from _unique_nouns(facts, _wordings_of("organisation_noun", speeches))
-    yield from _addressed(facts.people, honorifics)
+    yield from addressed_words(facts.people, honorifics)
     for entry, wordings in _named(facts):
-        yield from _words(wordings, _sense_of(entry))
+        yield from words_for(wordings, _sense_of(entry))
     for organisation in facts.organisations:
         sense = Sense("org", organisation.id)
-        yield from _words(organisation.wrong_spellings, sense, Sense("wrong", organisation.path))
-        yield from _words(organisation.places, Sense("place", organisation.id))
+        yield from words_for(organisation.wrong_spellings, sense, Sense("wrong", organisation.path))
+        yield from words_for(organisation.places, Sense("place", organisation.id))
     for session in facts.sessions:
         yield from _session_words(session)
     yield from _talk_words(facts.talks)
-    yield from _words(facts.seminar.title.wordings + facts.seminar.spellings, Sense("seminar", ""))
+    yield from words_for(facts.seminar.title.wordings + facts.seminar.spellings, Sense("seminar", ""))
     yield from _venue_words(facts)
     yield from _text_words(facts)
 
@@ -63,14 +63,14 @@ def _text_words(facts: Facts) -> Iterator[Word]:
     """Words of what was quoted and of the reasons given, by which people ask for them."""
     for quotation in facts.quotations:
         for wording in quotation.text.wordings:
-            yield from _words(topic_words(wording), Sense("said_word", quotation.id))
+            yield from words_for(topic_words(wording), Sense("said_word", quotation.id))
     years = {str(day.year) for day in facts.seminar.days}
-    yield from _words(years, Sense("title_word", ""))
+    yield from words_for(years, Sense("title_word", ""))
     for wording in facts.seminar.title.wordings:
-        yield from _words(topic_words(wording), Sense("title_word", ""))
+        yield from words_for(topic_words(wording), Sense("title_word", ""))
     for text, kind in ((facts.seminar.background, "reason_word"), (facts.seminar.theme, "theme_word")):
         for wording in text.wordings if text else ():
-            yield from _words(topic_words(wording), Sense(kind, ""))
+            yield from words_for(topic_words(wording), Sense(kind, ""))
 
 
 def _wordings_of(kind: str, speeches: Iterable[Speech]) -> Iterator[str]:
@@ -83,12 +83,12 @@ def _unique_nouns(facts: Facts, nouns: Iterable[str]) -> Iterator[Word]:
     for noun in nouns:
         named = [o for o in facts.organisations if any(noun in wording.lower() for wording in o.name.wordings)]
         if len(named) == 1:
-            yield from _words([noun], Sense("org", named[0].id))
+            yield from words_for([noun], Sense("org", named[0].id))
 
 
 def _named(facts: Facts) -> Iterator[tuple[Entry, Iterable[str]]]:
     for organisation in facts.organisations:
-        yield organisation, _with_abbreviation(organisation.name) + organisation.spellings
+        yield organisation, with_abbreviation(organisation.name) + organisation.spellings
     for contact in facts.contacts:
         yield contact, (*contact.spellings, *_phone_wordings(contact.phones))
     for faq in facts.faqs:
@@ -109,112 +109,17 @@ def _sense_of(entry: Entry) -> Sense:
     return Sense(kind[type(entry).__name__], entry.id)
 
 
-def _words(wordings: Iterable[str], *senses: Sense, part: Part = Part.NOUN) -> Iterator[Word]:
-    for wording in wordings:
-        for word in make_words(wording, part, None):
-            yield Word(word.form, word.text, word.part, frozenset(senses))
-
-
-def _with_abbreviation(name: Text) -> tuple[str, ...]:
-    """A name, and what stands around and within its parentheses: "Sea Forest Institute (SFI)"."""
-    wordings = []
-    for wording in name.wordings:
-        inside = re.findall(r"\(([^()]+)\)", wording)
-        wordings += [wording, re.sub(r"\s*\([^()]*\)", "", wording), *inside]
-    return tuple(dict.fromkeys(wordings))
-
-
-def _person_words(person: Person) -> Iterator[Word]:
-    sense = Sense("person", person.id)
-    for wording in _with_abbreviation(person.name) + person.spellings:
-        yield from _words(_orders(wording), sense)
-        yield from _words(_short_names(wording), Sense("given", person.id))
-    yield from _words(person.wrong_spellings, sense, Sense("wrong", person.path))
-    if person.withheld:
-        return
-    if person.title:
-        yield from _words(_titles(person.title), Sense("title", normalise(person.title.ko)))
-    if person.department:
-        yield from _words(person.department.wordings, Sense("department", normalise(person.department.ko)))
-    for role in person.roles:
-        yield from _words(role.wordings, Sense("named_role", normalise(role.ko)))
-
-
-def _posts(person: Person) -> Iterator[str]:
-    """A person's title, alone and after the department: 과장, 홍보과 과장."""
-    for title in person.title.wordings if person.title else ():
-        yield title
-        yield from (f"{department} {title}" for department in (person.department.wordings if person.department else ()))
-
-
-def _titles(title: Text) -> tuple[str, ...]:
-    return tuple(chain.from_iterable((w, f"{w}님") if has_hangul(w) else (w,) for w in title.wordings))
-
-
-def _orders(name: str) -> Iterator[str]:
-    """A name in Latin letters in every order of its parts; a Hangul name as it is."""
-    parts = [part for part in name.split() if part]
-    if has_hangul(name) or not 1 < len(parts) < 4:
-        yield name
-        return
-    for order in permutations(parts):
-        yield " ".join(order)
-
-
-def _short_names(name: str) -> Iterator[str]:
-    """The given name of a Korean name; every longer part of a Latin one."""
-    if has_hangul(name) and " " not in name and len(name) in (3, 4):
-        yield name[len(name) - 2 :]
-    elif not has_hangul(name) and name.istitle() and len(name.split()) > 1:
-        yield from (part for part in name.split() if len(part) > 3)
-
-
-def _addressed(people: Iterable[Person], honorifics: Iterable[str]) -> Iterator[Word]:
-    """Family names with a title, as people are addressed: 정 과장님, Mr Kang."""
-    honorifics = tuple(honorifics)
-    korean = [h for h in honorifics if has_hangul(h) and h not in ("님", "씨")]
-    latin = [h for h in honorifics if not has_hangul(h)]
-    for person in people:
-        own = [t for t in _titles(person.title) if has_hangul(t)] if person.title else []
-        family = person.name.ko[:1] if _is_korean_name(person) else ""
-        if family:
-            sense = Sense("family", family)
-            yield from _words([f"{family}씨", f"{family}모 씨"], sense)
-            for honorific in dict.fromkeys([*korean, *own]):
-                yield from _words([family + honorific], sense, Sense("honorific", honorific.removesuffix("님")))
-        english = _family_in_latin(person)
-        for name in english:
-            yield from _words([name], Sense("family_latin", name.lower()))
-            for honorific in latin:
-                sense = Sense("honorific", normalise(honorific))
-                yield from _words([f"{honorific} {name}"], Sense("family_latin", name.lower()), sense)
-
-
-def _is_korean_name(person: Person) -> bool:
-    """Whether the name is a family name and a given name in Hangul."""
-    name = person.name.ko
-    return has_hangul(name) and " " not in name and len(name) in (2, 3, 4) and not person.withheld
-
-
-def _family_in_latin(person: Person) -> tuple[str, ...]:
-    """Family names in Latin letters: first in Korean names (Hong Gil-dong), last in others."""
-    names = [name for name in (person.name.en, *person.spellings) if name and not has_hangul(name)]
-    if has_hangul(person.name.ko) and " " not in person.name.ko:
-        return tuple(dict.fromkeys(name.split()[0] for name in names if "-" not in name.split()[0] and " " in name))
-    return tuple(dict.fromkeys(name.split()[-1] for name in names or [person.name.ko] if " " in name))
-
-
 def _session_words(session: Session) -> Iterator[Word]:
     sense = Sense("session", session.id)
-    yield from _words((*session.title.wordings, *session.spellings), sense)
+    yield from words_for((*session.title.wordings, *session.spellings), sense)
     for part in _outside_and_inside(session.title):
-        yield from _words([part], sense)
+        yield from words_for([part], sense)
     for wording in session.title.wordings:
-        yield from _words(_labels(wording), sense)
+        yield from words_for(_labels(wording), sense)
     yield from _room_words(session.room)
     for note in session.notes:
         if not note.is_certain and note.field in ("speaker", "chair"):
-            yield from _words(note.value.wordings, Sense("note", note.path))
+            yield from words_for(note.value.wordings, Sense("note", note.path))
 
 
 def _outside_and_inside(title: Text) -> Iterator[str]:
@@ -242,10 +147,10 @@ def _room_words(room: Text | None) -> Iterator[Word]:
     if room is None:
         return
     sense = Sense("room", normalise(room.ko))
-    yield from _words(_with_abbreviation(room), sense)
+    yield from words_for(with_abbreviation(room), sense)
     for part in room.ko.split():
         if has_hangul(part) and len(part) > 1 and not _FLOOR.search(part):
-            yield from _words([part], sense)
+            yield from words_for([part], sense)
 
 
 _FLOOR = re.compile(r"\d층$")
@@ -254,26 +159,26 @@ _FLOOR = re.compile(r"\d층$")
 def _talk_words(talks: tuple[Talk, ...]) -> Iterator[Word]:
     for talk in talks:
         sense = Sense("talk", talk.id)
-        yield from _words((*talk.title.wordings, *talk.spellings), sense)
-        yield from _words(talk.wrong_spellings, sense, Sense("wrong", talk.path))
-        yield from _words(talk.keywords, Sense("topic_word", talk.id))
+        yield from words_for((*talk.title.wordings, *talk.spellings), sense)
+        yield from words_for(talk.wrong_spellings, sense, Sense("wrong", talk.path))
+        yield from words_for(talk.keywords, Sense("topic_word", talk.id))
         yield from _room_words(talk.room)
         for wording in chain(talk.title.wordings, talk.keywords):
-            yield from _words(topic_words(wording), Sense("topic_word", talk.id))
+            yield from words_for(topic_words(wording), Sense("topic_word", talk.id))
         if talk.summary:
             for wording in talk.summary.wordings:
-                yield from _words(topic_words(wording), Sense("summary_word", talk.id))
+                yield from words_for(topic_words(wording), Sense("summary_word", talk.id))
 
 
 def _venue_words(facts: Facts) -> Iterator[Word]:
     venue = facts.seminar.venue
     if venue is None:
         return
-    wordings = [*_with_abbreviation(venue.name), *venue.spellings]
+    wordings = [*with_abbreviation(venue.name), *venue.spellings]
     if venue.room:
         wordings += venue.room.wordings
         yield from _room_words(venue.room)
-    yield from _words(wordings, Sense("venue", ""))
+    yield from words_for(wordings, Sense("venue", ""))
 
 
 _SUFFIXES = re.compile(
@@ -293,8 +198,3 @@ def topic_words(wording: str) -> Iterator[str]:
             continue
         if len(word) >= _SHORTEST_TOPIC_WORD:
             yield word
-
-
-def is_cancelled(entry: Entry) -> bool:
-    """Return whether the entry will not take place."""
-    return entry.status is Status.CANCELLED

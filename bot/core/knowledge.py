@@ -1,16 +1,31 @@
 """The knowledge: the facts of one seminar, the languages, and the index of all their words, built once."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cached_property
 from itertools import chain
+from typing import TypeVar
 
 from bot.core.indexing import make_index_words
 from bot.core.language import Sense, Speech
 from bot.core.lexicon import Lexicon
-from bot.core.model import Contact, Entry, Facts, Language, Organisation, Person, Session, Talk
+from bot.core.model import Contact, Entry, Facts, Language, Organisation, Person, Session, Status, Talk
+from bot.core.slots import Slot, Timetable, slots_of_facts
 from bot.core.text import normalise, to_jamo
+
+_E = TypeVar("_E", bound=Entry)
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+
+
+def _grouped(pairs: Iterable[tuple[_K, _V]]) -> dict[_K, list[_V]]:
+    found: defaultdict[_K, list[_V]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return dict(found)
 
 
 @dataclass(frozen=True)
@@ -92,16 +107,125 @@ class Knowledge:
     def sessions_by_kind(self) -> Mapping[str, tuple[Session, ...]]:
         """The rows of each kind: those that say so, else those whose title holds a word of it."""
         found: dict[str, list[Session]] = {}
+        called = [(s, "\n".join(to_jamo(normalise(wording)) for wording in _titles(s))) for s in self.facts.sessions]
         for session in self.facts.sessions:
             if session.kind:
                 found.setdefault(session.kind, []).append(session)
         for form, senses in self._spoken.items():
             for sense in senses:
                 if sense.kind == "kind" and sense.value not in found and len(form) > _SHORTEST_KIND_WORD:
-                    rows = [s for s in self.facts.sessions if any(form in to_jamo(normalise(w)) for w in _titles(s))]
+                    rows = [s for s, titles in called if form in titles]
                     if rows:
                         found[sense.value] = rows
         return {kind: tuple(rows) for kind, rows in found.items()}
+
+    @cached_property
+    def timetable(self) -> Timetable:
+        """Every row of the programme in time, cancelled ones included."""
+        return Timetable(slots_of_facts(self.facts))
+
+    @cached_property
+    def held_timetable(self) -> Timetable:
+        """The rows that take place."""
+        return Timetable(slot for slot in self.timetable if slot.entry.status is not Status.CANCELLED)
+
+    @cached_property
+    def end_by_day(self) -> Mapping[date, datetime]:
+        """When each day of the programme ends, cancelled rows left out."""
+        found: dict[date, datetime] = {}
+        for slot in self.held_timetable:
+            found[slot.day] = max(found.get(slot.day, slot.end), slot.end)
+        return found
+
+    @cached_property
+    def timetable_by_room(self) -> Mapping[str, Timetable]:
+        """The rows that take place in each room, by its normalised Korean name."""
+        venue = self.facts.seminar.venue
+        usual = venue.room if venue else None
+        found: defaultdict[str, list[Slot]] = defaultdict(list)
+        for slot in self.held_timetable:
+            if room := slot.room or usual:
+                found[normalise(room.ko)].append(slot)
+        return {room: Timetable(slots) for room, slots in found.items()}
+
+    @cached_property
+    def held_talks(self) -> tuple[Talk, ...]:
+        """The talks that were not cancelled, in order."""
+        return tuple(talk for talk in self.facts.talks if talk.status is not Status.CANCELLED)
+
+    @cached_property
+    def talks_by_speaker(self) -> Mapping[str, list[Talk]]:
+        """The talks by the ids of their speakers."""
+        return _grouped((speaker, talk) for talk in self.facts.talks for speaker in dict.fromkeys(talk.speakers))
+
+    @cached_property
+    def talks_by_session(self) -> Mapping[str, list[Talk]]:
+        """The talks by the id of the row they lie in."""
+        return _grouped((talk.session, talk) for talk in self.facts.talks if talk.session)
+
+    @cached_property
+    def talks_by_order(self) -> Mapping[int, list[Talk]]:
+        """The talks by their place in the order."""
+        return _grouped((talk.order, talk) for talk in self.facts.talks)
+
+    @cached_property
+    def rows_by_chair(self) -> Mapping[str, list[Session]]:
+        """The rows by the id of who chairs them."""
+        return _grouped((row.chair, row) for row in self.facts.sessions if row.chair)
+
+    @cached_property
+    def rows_by_person(self) -> Mapping[str, list[Session]]:
+        """The rows by the ids of who chairs them or speaks in them."""
+        return _grouped(
+            (id_, row) for row in self.facts.sessions for id_ in dict.fromkeys((row.chair, *row.speakers)) if id_
+        )
+
+    @cached_property
+    def people_by_organisation(self) -> Mapping[str, list[Person]]:
+        """The people by the id of their organisation."""
+        return _grouped((p.organisation, p) for p in self.facts.people if p.organisation)
+
+    @cached_property
+    def people_by_title(self) -> Mapping[str, list[Person]]:
+        """The confirmed people by their normalised Korean title."""
+        return _grouped((normalise(p.title.ko), p) for p in self.facts.people if p.title and not p.withheld)
+
+    @cached_property
+    def people_by_title_wording(self) -> Mapping[str, list[Person]]:
+        """The confirmed people by each wording of their title."""
+        return _grouped(
+            (w.lower(), p) for p in self.facts.people if p.title and not p.withheld for w in p.title.wordings
+        )
+
+    @cached_property
+    def people_by_named_role(self) -> Mapping[str, list[Person]]:
+        """The people by the normalised wording of their roles."""
+        return _grouped((normalise(r.ko), p) for p in self.facts.people for r in p.roles)
+
+    @cached_property
+    def people_by_role(self) -> Mapping[str, list[Person]]:
+        """The people by what the languages call their roles."""
+        return _grouped((role, p) for p in self.facts.people for role in self.roles_by_person[p.id])
+
+    @cached_property
+    def people_by_family(self) -> Mapping[str, list[Person]]:
+        """The people by the first syllable of their name and by each part of their Latin names."""
+        return _grouped(
+            (name, p)
+            for p in self.facts.people
+            for name in {p.name.ko[:1], *(part.lower() for name in (p.name.en, *p.spellings) for part in name.split())}
+        )
+
+    @cached_property
+    def position_of(self) -> Mapping[str, int]:
+        """Where each person, row and talk stands in the facts, by its path."""
+        return {
+            entry.path: at for at, entry in enumerate((*self.facts.people, *self.facts.sessions, *self.facts.talks))
+        }
+
+    def in_order(self, entries: Iterable[_E]) -> list[_E]:
+        """Each once, in the order of the facts."""
+        return sorted({entry.path: entry for entry in entries}.values(), key=lambda entry: self.position_of[entry.path])
 
     @property
     def contact(self) -> Contact | None:

@@ -6,6 +6,8 @@ The words come from ``bot/language/<code>/words.yaml`` and ``topics.yaml``, the 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from string import Formatter
 from typing import Any
 
 from bot.core.conjugation import conjugate
@@ -65,7 +67,7 @@ class Word:
         return bool(self.senses) and all(sense.kind in _NAMELESS for sense in self.senses)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Speech:
     """Everything the bot knows of one language, but nothing of a seminar.
 
@@ -79,6 +81,14 @@ class Speech:
     sentences: Mapping[str, str]
     initials: tuple[str, ...] = ()
     connectives: tuple[str, ...] = ()
+
+    @cached_property
+    def fields(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of the blanks of every sentence."""
+        return {
+            key: tuple(field for _, field, _, _ in Formatter().parse(sentence) if field)
+            for key, sentence in self.sentences.items()
+        }
 
     def say(self, key: str, **values: object) -> str:
         """Return the sentence ``key`` with its blanks filled and its Korean particles fitted."""
@@ -167,8 +177,12 @@ def _wordings(group: Any, sense: Sense, names: dict[Sense, str]) -> list[str]:
 
 
 def make_words(wording: str, part: Part, sense: Sense | None) -> Iterator[Word]:
+    """Yield the words of one wording with one sense or none."""
+    return make_words_of(wording, part, frozenset([sense] if sense else ()))
+
+
+def make_words_of(wording: str, part: Part, senses: frozenset[Sense]) -> Iterator[Word]:
     """Yield the words of one wording: itself, or the forms of a stem written with a final hyphen."""
-    senses = frozenset([sense] if sense else ())
     text = normalise(wording)
     if not wording.endswith("-"):
         form = to_jamo(text) if part not in (Part.ENDING, Part.COPULA) else ending_jamo(text)

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import chain, pairwise
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from bot.core.language import KNOWLEDGE_SENSES, OTHER, Part, Word
+from bot.core.language import KNOWLEDGE_SENSES, OTHER, Part, Sense, Word
 from bot.core.text import initials_of, letter_of
 
 _PREFIX = 7  # jamo; the first and the last so many of a form are indexed with one of them left out
@@ -16,12 +16,12 @@ _TWO_SLIPS = 9  # jamo; from here on two slips are forgiven where both are plain
 _VERY_LONG_FORM = 12  # jamo; from here on any two
 _STUB = 4  # jamo; the ends of a long form are indexed as they are, for two slips in its middle
 _LONG_NAME = 10  # jamo or letters
+_LONGEST_REPAIRED = 32  # jamo; two more than the longest stretch that is repaired
 _SHORT_FORM = 4  # jamo; under this none is
 _CARRIERS = (Part.NOUN, Part.STEM)
 _NAMES = ("person", "title", "org", "session", "talk")
 
-Trie = dict[str, "Trie | tuple[Word, ...]"]
-_WORDS = ""  # the key under which a node of the trie keeps its words
+_HEAD = 6  # jamo; of longer forms the lengths are known by their first so many
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class Lexicon:
 
     def __init__(self, words: Iterable[Word], initials: Mapping[str, int] | None = None) -> None:
         self._words = merge_words(words)
-        self._root: Trie = {}
+        self._by_form: dict[str, list[Word]] = {}
+        self._lengths: dict[str, set[int]] = {}
         self._near: defaultdict[str, list[Word]] = defaultdict(list)
         self._by_initials: defaultdict[str, list[Word]] = defaultdict(list)
         self._rank_by_form = initials or {}
@@ -46,37 +47,36 @@ class Lexicon:
             if word.form in self._rank_by_form or (not word.is_other and _is_name(word)):
                 self._by_initials[initials_of(word.text)].append(word)
 
+        self._ends = {head: tuple(sorted(lengths)) for head, lengths in self._lengths.items()}
+        del self._lengths
+
     def __iter__(self) -> Iterator[Word]:
         return iter(self._words)
 
     def _add(self, word: Word) -> None:
-        node = self._root
-        for char in word.form:
-            node = node.setdefault(char, {})  # type: ignore[assignment]
-        node[_WORDS] = (*node.get(_WORDS, ()), word)
-        if word.part is not Part.PARTICLE and len(word.form) >= _SHORT_FORM and not _is_never_meant(word):
+        self._by_form.setdefault(word.form, []).append(word)
+        if len(word.form) > _HEAD:
+            self._lengths.setdefault(word.form[:_HEAD], set()).add(len(word.form))
+        repaired = _SHORT_FORM <= len(word.form) <= _LONGEST_REPAIRED
+        if word.part is not Part.PARTICLE and repaired and not _is_never_meant(word):
             for key in _keys(word.form):
                 self._near[key].append(word)
 
     def starting_at(self, line: str, start: int) -> Iterator[tuple[int, Word]]:
         """Yield every word whose form stands at ``start`` of ``line``, with the place where it ends."""
-        node = self._root
-        for end in range(start, len(line)):
-            following = node.get(line[end])
-            if following is None:
+        by_form, most = self._by_form, len(line) - start
+        lengths = self._ends.get(line[start : start + _HEAD], ())
+        for length in chain(range(1, min(_HEAD, most) + 1), lengths):
+            if length > most:
                 return
-            node = following  # type: ignore[assignment]
-            for word in node.get(_WORDS, ()):
-                yield end + 1, word  # type: ignore[misc]
+            for word in by_form.get(line[start : start + length], ()):
+                yield start + length, word
 
     def near(self, typed: str) -> list[Near]:
         """Return the words that ``typed`` (jamo) misses by few slips, the nearest first."""
-        found: dict[Word, int] = {}
-        for key in _keys(typed):
-            for word in self._near.get(key, ()):
-                if word not in found:
-                    found[word] = _slips(typed, word.form)
-        allowed = [Near(word, slips) for word, slips in found.items() if 0 < slips <= _allowance(word, typed)]
+        words = {id(word): word for key in _keys(typed) for word in self._near.get(key, ())}
+        slips_of = ((word, OSA.distance(typed, word.form, score_cutoff=2)) for word in words.values())
+        allowed = [Near(word, n) for word, n in slips_of if 0 < n <= 2 and n <= _allowance(word, typed)]
         return sorted(allowed, key=lambda near: (near.slips, near.word.form))
 
     def by_initials(self, letters: str) -> Word | None:
@@ -92,18 +92,22 @@ class Lexicon:
 
 def merge_words(words: Iterable[Word]) -> tuple[Word, ...]:
     """Join the senses of words of the same form and part; what the knowledge names is no filler, no other matter."""
-    merged: dict[tuple[str, Part], Word] = {}
+    first: dict[tuple[str, Part], Word] = {}
+    senses: dict[tuple[str, Part], set[Sense]] = {}
     for word in words:
-        known = merged.get((word.form, word.part))
-        merged[word.form, word.part] = _join(known, word) if known else word
+        key = word.form, word.part
+        if key in first:
+            senses.setdefault(key, set(first[key].senses)).update(word.senses)
+        else:
+            first[key] = word
+    merged = first | {key: _with_senses(first[key], found) for key, found in senses.items()}
     named = {form for (form, _), word in merged.items() if any(s.kind in KNOWLEDGE_SENSES for s in word.senses)}
     return tuple(w for w in merged.values() if w.form not in named or not (w.part is Part.FILLER or w.is_other))
 
 
-def _join(one: Word, same: Word) -> Word:
-    """The word with the senses of both; any other sense is stronger than that it is about something else."""
-    senses = one.senses | same.senses
-    return replace(one, senses=senses - {OTHER} if len(senses) > 1 else senses)
+def _with_senses(word: Word, senses: set[Sense]) -> Word:
+    """The word with these senses; any other is stronger than that it is about something else."""
+    return Word(word.form, word.text, word.part, frozenset(senses - {OTHER} if len(senses) > 1 else senses))
 
 
 def _keys(form: str) -> set[str]:

@@ -18,6 +18,8 @@ class _Surroundings:
     asks: frozenset[str]
     held_kinds: Set[str]
     held_topics: frozenset[str]
+    held_tokens: frozenset[int]
+    strong_tokens: frozenset[int]
     seminar_places: frozenset[int]
 
 
@@ -27,15 +29,21 @@ def settle_meanings(found: Meant, held_kinds: Set[str]) -> Meant:
     A bare number is an ordinal beside a talk; a lunch is a row where the timetable (``held_kinds``) has one, else a
     topic; a topic gives way to words of the knowledge's own; "다음 세미나" is another event.
     """
-    held = {s.value for _, token in found if _is_held(token, held_kinds) for s in _senses(token) if s.kind == "topic"}
+    tokens = {token.start: token for _, token in found}
+    held_tokens = frozenset(at for at, token in tokens.items() if _is_held(token, held_kinds))
+    held = {s.value for at in held_tokens for s in _senses(tokens[at]) if s.kind == "topic"}
     around = _Surroundings(
         kinds=frozenset(sense.kind for sense, _ in found),
         asks=frozenset(sense.value for sense, _ in found if sense.kind == "ask"),
         held_kinds=held_kinds,
         held_topics=frozenset(held),
+        held_tokens=held_tokens,
+        strong_tokens=frozenset(
+            at for at, token in tokens.items() if any(s.kind not in _SLIGHT for s in _senses(token))
+        ),
         seminar_places=frozenset(token.start for sense, token in found if sense.kind == "seminar"),
     )
-    settled = ((_settle(sense, token, around), token) for sense, token in found)
+    settled = ((_settle(sense, token, around) if sense.kind in _SETTLED else sense, token) for sense, token in found)
     return tuple((sense, token) for sense, token in settled if sense is not None)
 
 
@@ -59,13 +67,20 @@ def _settle(sense: Sense, token: Token, around: _Surroundings) -> Sense | None:
     return None if _is_ruled_out(sense, token, around) else sense
 
 
+_SLIGHT = frozenset({*WEAK_SENSES, "topic_word"})
+
+
+_SETTLED = frozenset({"ordinal", "number", "nth", "given", "moment", "ask", "topic", "kind", *WEAK_SENSES})
+
+
 def _is_ruled_out(sense: Sense, token: Token, around: _Surroundings) -> bool:
     if sense.kind == "topic":
-        return sense.value in around.held_topics or _is_held(token, around.held_kinds)
+        return sense.value in around.held_topics or token.start in around.held_tokens
     if sense.kind == "kind":
         return sense.value not in around.held_kinds and _has_kind(token, {"topic"})
-    others = {other.kind for other in _senses(token)} - {*WEAK_SENSES, "topic_word"}
-    return sense.kind in WEAK_SENSES and bool(others)
+    if sense.kind not in WEAK_SENSES:
+        return False
+    return token.start in around.strong_tokens
 
 
 def _is_held(token: Token, held_kinds: Set[str]) -> bool:

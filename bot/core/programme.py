@@ -1,45 +1,21 @@
 """The programme as a sequence in time: what is on at a moment, what comes before and after."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.core.knowledge import Knowledge
-from bot.core.model import Entry, Session, Status, Talk, Text
+from bot.core.model import Entry, Status
+from bot.core.slots import Slot, Timetable
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A row of the programme in time: a session, or a talk with times of its own. Times are naive, of the zone."""
-
-    entry: Session | Talk
-    start: datetime
-    end: datetime
-    title: Text
-    room: Text | None
-
-    @property
-    def day(self) -> date:
-        """The date it is on."""
-        return self.start.date()
+def slots_of(knowledge: Knowledge) -> Timetable:
+    """Return the rows of the programme in order, cancelled ones included."""
+    return knowledge.timetable
 
 
-def slots_of(knowledge: Knowledge) -> tuple[Slot, ...]:
-    """Return the rows of the programme in order, the longer of two that start together first.
-
-    Rows are sessions, and talks with their own times; cancelled ones are among them.
-    """
-    rows = [_slot(s, s.day, s.start, s.end, s.room) for s in knowledge.facts.sessions]
-    for talk in knowledge.facts.talks:
-        if talk.start and talk.end:
-            session = knowledge.session_by_id.get(talk.session or "")
-            day = talk.day or (session.day if session else knowledge.facts.seminar.days[0])
-            rows.append(_slot(talk, day, talk.start, talk.end, talk.room or (session.room if session else None)))
-    return tuple(sorted(rows, key=lambda slot: (slot.start, slot.start - slot.end)))
-
-
-def _slot(entry: Session | Talk, day: date, start: time, end: time, room: Text | None) -> Slot:
-    return Slot(entry, datetime.combine(day, start), datetime.combine(day, end), entry.title, room)
+def taking_place_of(knowledge: Knowledge) -> Timetable:
+    """Return the rows of the programme that take place, in order."""
+    return knowledge.held_timetable
 
 
 def taking_place(slots: Iterable[Slot]) -> tuple[Slot, ...]:
@@ -49,11 +25,15 @@ def taking_place(slots: Iterable[Slot]) -> tuple[Slot, ...]:
 
 def on_at(slots: Iterable[Slot], moment: datetime) -> tuple[Slot, ...]:
     """Return what is on at a moment: a slot begins with its first minute and is over at its last."""
+    if isinstance(slots, Timetable):
+        return slots.on_at(moment)
     return tuple(slot for slot in slots if slot.start <= moment < slot.end)
 
 
 def next_after(slots: Iterable[Slot], moment: datetime) -> tuple[Slot, ...]:
     """Return what starts first after a moment (or at it): several where rooms run side by side."""
+    if isinstance(slots, Timetable):
+        return slots.next_after(moment)
     later = [slot for slot in slots if slot.start >= moment]
     first = min((slot.start for slot in later), default=None)
     return tuple(slot for slot in later if slot.start == first)
@@ -61,6 +41,8 @@ def next_after(slots: Iterable[Slot], moment: datetime) -> tuple[Slot, ...]:
 
 def last_before(slots: Iterable[Slot], moment: datetime) -> tuple[Slot, ...]:
     """Return what ended last before a moment (or at it)."""
+    if isinstance(slots, Timetable):
+        return slots.last_before(moment)
     earlier = [slot for slot in slots if slot.end <= moment]
     last = max((slot.end for slot in earlier), default=None)
     return tuple(slot for slot in earlier if slot.end == last)
@@ -71,8 +53,8 @@ def opening(knowledge: Knowledge, day: date | None = None) -> datetime | None:
     seminar = knowledge.facts.seminar
     if seminar.start and day in (None, seminar.days[0]):
         return datetime.combine(seminar.days[0], seminar.start)
-    slots = taking_place(slots_of(knowledge))
-    return min((slot.start for slot in slots if day in (None, slot.day)), default=None)
+    slots = knowledge.held_timetable.of_day(day) if day else knowledge.held_timetable
+    return slots[0].start if slots else None
 
 
 def ending(knowledge: Knowledge, day: date | None = None) -> datetime | None:
@@ -80,8 +62,7 @@ def ending(knowledge: Knowledge, day: date | None = None) -> datetime | None:
     seminar = knowledge.facts.seminar
     if seminar.end and day in (None, seminar.days[-1]):
         return datetime.combine(seminar.days[-1], seminar.end)
-    slots = taking_place(slots_of(knowledge))
-    return max((slot.end for slot in slots if day in (None, slot.day)), default=None)
+    return knowledge.end_by_day.get(day) if day else max(knowledge.end_by_day.values(), default=None)
 
 
 def minutes_between(start: datetime, end: datetime) -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bot.core.clauses import Clause, find_clauses, in_background
 from bot.core.knowledge import Knowledge
@@ -42,13 +42,24 @@ class Frame:
     inherited: frozenset[Sense] = frozenset()
     clauses: tuple[Clause, ...] = ()
 
+    @cached_property
+    def _values(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = {}
+        for sense, _ in self.senses:
+            found.setdefault(sense.kind, {})[sense.value] = None
+        return {kind: tuple(values) for kind, values in found.items()}
+
     def values(self, *kinds: str) -> tuple[str, ...]:
         """The distinct values of the senses of these kinds, in the order of the question."""
+        if len(kinds) == 1:
+            return self._values.get(kinds[0], ())
+        if not any(kind in self._values for kind in kinds):
+            return ()
         return tuple(dict.fromkeys(sense.value for sense, _ in self.senses if sense.kind in kinds))
 
     def has(self, *kinds: str) -> bool:
         """Whether any sense of these kinds was found."""
-        return any(sense.kind in kinds for sense, _ in self.senses)
+        return any(kind in self._values for kind in kinds)
 
     @cached_property
     def asks(self) -> frozenset[str]:
@@ -72,7 +83,7 @@ class Frame:
     @cached_property
     def has_subject(self) -> bool:
         """Whether the question itself names something."""
-        return any(sense.kind in SUBJECTS for sense, _ in self.senses)
+        return not SUBJECTS.isdisjoint(self._values)
 
     @cached_property
     def unexplained(self) -> tuple[Token, ...]:
@@ -157,12 +168,17 @@ def _is_verb_ending(token: Token) -> bool:
     return token.part is Part.COPULA and token.typed[0] in _DOING
 
 
+@lru_cache(4096)
+def _in_order(senses: frozenset[Sense]) -> tuple[Sense, ...]:
+    return tuple(sorted(senses))
+
+
 def read(question: str, knowledge: Knowledge, now: datetime) -> Frame:
     """Return the frame of ``question`` asked at ``now`` (a time of the seminar's zone)."""
     seminar = knowledge.facts.seminar
     understood = understand(question, knowledge.lexicon, lambda line: find_moments(line, now, seminar))
     senses = tuple(
-        (sense, token) for token in understood.parse.tokens if token.word for sense in sorted(token.word.senses)
+        (sense, token) for token in understood.parse.tokens if token.word for sense in _in_order(token.word.senses)
     )
     language = _language_of(understood.parse)
     meant = settle_meanings(senses, knowledge.sessions_by_kind.keys())

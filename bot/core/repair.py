@@ -20,6 +20,7 @@ _LONGEST_REPAIR = 30  # jamo; longer stretches are not compared
 _INITIALS_PRICE = 0.4  # times _SLIP: initial consonants are a guess, but a deliberate one
 _LAYOUT_PRICE = 1.0
 _MOST_UNKNOWN = 0.4  # share of the letters
+_MOST_UNKNOWN_BEFORE = 0.75  # the same before slips are repaired
 _SHORT_SLIP_PRICE = 1.6  # a slip in a short word changes more of it
 _INNER_SLIP_PRICE = 1.5  # a short word within another is more likely a part of an unknown one
 _WORDS = (Part.NOUN, Part.STEM, Part.FILLER, Part.FILLER_STEM)
@@ -45,26 +46,31 @@ def understand(question: str, lexicon: Lexicon, find_edges: EdgeFinder) -> Under
     if not reading.parse.unknown and not any(token.slips > 1 for token in reading.parse.tokens):
         return reading
     others = [
-        Understood(_parse_repaired(other, lexicon, find_edges), is_layout_repaired=True)
-        for other in _other_layouts(plain, reading.parse)
+        Understood(_parse_repaired(other, lexicon, find_edges, _MOST_UNKNOWN_BEFORE), is_layout_repaired=True)
+        for other in dict.fromkeys(_other_layouts(plain, reading.parse))
     ]
     return min((reading, *filter(_is_mostly_known, others)), key=_reading_cost)
 
 
 def _is_mostly_known(reading: Understood) -> bool:
     """Whether the other layout gives words: gibberish stays gibberish in every layout."""
-    unknown = sum(token.end - token.start for token in reading.parse.unknown)
-    return unknown <= _MOST_UNKNOWN * len(reading.parse.line.jamo)
+    return _unknown_share(reading.parse) <= _MOST_UNKNOWN
+
+
+def _unknown_share(parsed: Parse) -> float:
+    return sum(token.end - token.start for token in parsed.unknown) / max(len(parsed.line.jamo), 1)
 
 
 def _reading_cost(reading: Understood) -> float:
     return reading.parse.cost + (_LAYOUT_PRICE if reading.is_layout_repaired else 0.0)
 
 
-def _parse_repaired(text: str, lexicon: Lexicon, find_edges: EdgeFinder) -> Parse:
+def _parse_repaired(text: str, lexicon: Lexicon, find_edges: EdgeFinder, most_unknown: float = 1.0) -> Parse:
     line = make_line(normalise(text))
     edges = [*find_edges(line), *_initials_edges(line, lexicon)]
     first = parse(line, lexicon, edges)
+    if _unknown_share(first) > most_unknown:
+        return first
     repairs = list(_slip_edges(line, lexicon, first))
     return parse(line, lexicon, [*edges, *repairs]) if repairs else first
 

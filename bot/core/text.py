@@ -1,5 +1,6 @@
 """Text as people send it, brought to one form: NFC, half-width, lower case, without invisible characters."""
 
+import re
 import unicodedata
 
 _COMPATIBILITY_JAMO = range(0x3131, 0x3190)  # ㄱ…ㆎ: NFKC would turn these into conjoining jamo
@@ -17,12 +18,18 @@ _LETTERS = (
 )
 
 
+_HANGUL = re.compile("[\uac00-\ud7a3\u3131-\u318f]")
+_PLAIN = re.compile(r"[가-힣ㄱ-ㆎ \x09-\x0d\x20-\x5f\x61-\x7e]*")
+
+
 def normalise(text: str) -> str:
     """Return ``text`` in NFC with full-width forms made half-width, in lower case, invisible characters dropped.
 
     White space of any kind becomes one blank, a lone jamo the letter one types, a digit of any script an ASCII one.
     Any string is accepted, lone surrogates and NUL included; normalising twice changes nothing.
     """
+    if _PLAIN.fullmatch(text):
+        return " ".join(text.lower().split())
     visible = unicodedata.normalize("NFC", "".join(_visible(char) for char in text).translate(_APOSTROPHES))
     plain = "".join(_plain(char) for char in visible).translate(_APOSTROPHES)
     lower = unicodedata.normalize("NFC", plain.lower())
@@ -55,12 +62,25 @@ def letter_of(jamo: str) -> str:
 
 def to_jamo(text: str) -> str:
     """Return the letters and digits of ``text`` alone, syllables decomposed into conjoining jamo (NFD)."""
-    return "".join(unicodedata.normalize("NFD", c) if ord(c) in _HANGUL_SYLLABLES else c for c in text if c.isalnum())
+    return text.translate(_JAMO)
+
+
+class _Jamo(dict[int, str]):
+    """What each character becomes, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        letters = unicodedata.normalize("NFD", char) if code in _HANGUL_SYLLABLES else char if char.isalnum() else ""
+        self[code] = letters
+        return letters
+
+
+_JAMO = _Jamo()
 
 
 def has_hangul(text: str) -> bool:
     """Return whether any syllable or jamo of Hangul stands in ``text``."""
-    return any(ord(c) in _HANGUL_SYLLABLES or ord(c) in _COMPATIBILITY_JAMO for c in text)
+    return _HANGUL.search(text) is not None
 
 
 def is_syllable(char: str) -> bool:
@@ -75,4 +95,15 @@ def initial_of(syllable: str) -> str:
 
 def initials_of(text: str) -> str:
     """Return the initial consonants of the syllables of ``text``; other letters and digits stay as they are."""
-    return "".join(initial_of(c) if is_syllable(c) else c for c in text if c.isalnum())
+    return text.translate(_INITIALS_OF)
+
+
+class _Initials(dict[int, str]):
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        letter = initial_of(char) if is_syllable(char) else char if char.isalnum() else ""
+        self[code] = letter
+        return letter
+
+
+_INITIALS_OF = _Initials()

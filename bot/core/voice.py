@@ -11,6 +11,7 @@ from bot.core.model import Contact, Embargo, Entry, Language, Person, Session, S
 from bot.core.particles import fit_particles
 
 _TOPIC, _OBJECT, _SUBJECT, _AS = "은(는)", "을(를)", "이(가)", "(으)로"
+_PARTICLES = {"topic": _TOPIC, "object": _OBJECT, "subject": _SUBJECT, "as": _AS}
 _MINUTES_PER_HOUR = 60
 
 
@@ -29,9 +30,10 @@ class Voice:
 
     def say(self, key: str, **values: object) -> str:
         """Return the sentence ``key``; ``<name>_topic`` and the like are the value with its Korean particle."""
-        for name, value in list(values.items()):
-            values |= {f"{name}_topic": self.marked(value, _TOPIC), f"{name}_object": self.marked(value, _OBJECT)}
-            values |= {f"{name}_subject": self.marked(value, _SUBJECT), f"{name}_as": self.marked(value, _AS)}
+        for field in self.speech.fields[key]:
+            name, _, particle = field.rpartition("_")
+            if field not in values and name in values:
+                values[field] = self.marked(values[name], _PARTICLES[particle])
         return self.speech.say(key, **values)
 
     def marked(self, value: object, particle: str) -> str:

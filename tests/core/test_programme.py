@@ -7,7 +7,6 @@ import pytest
 from bot.core.knowledge import Knowledge
 from bot.core.model import Status, Talk, Text
 from bot.core.programme import (
-    Slot,
     ending,
     entries_of,
     is_over,
@@ -19,6 +18,7 @@ from bot.core.programme import (
     slots_of,
     taking_place,
 )
+from bot.core.slots import Slot
 from tests.core.worlds import DAY, make_knowledge, make_seminar, make_session, make_talk
 
 MORROW = DAY + timedelta(days=1)

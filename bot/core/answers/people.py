@@ -99,7 +99,7 @@ def _identify(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
     for person in people:
         basis += [Basis(person, "name"), Basis(person, "title")]
         given = talks_of(person, inquiry.knowledge)
-        chaired = [s for s in inquiry.facts.sessions if s.chair == person.id]
+        chaired = list(inquiry.knowledge.rows_by_chair.get(person.id, ()))
         if len(people) > 1 and given:
             lines.append(
                 voice.say(
@@ -161,7 +161,7 @@ def _cards(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
 def _role(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
     voice = inquiry.voice
     person = people[0]
-    given, chaired = talks_of(person, inquiry.knowledge), [s for s in inquiry.facts.sessions if s.chair == person.id]
+    given, chaired = talks_of(person, inquiry.knowledge), list(inquiry.knowledge.rows_by_chair.get(person.id, ()))
     if given or chaired:
         return _identify(inquiry, people)
     if person.roles:
@@ -206,7 +206,9 @@ def _of_their_talks(state: Callable[..., Draft]) -> Callable[[Inquiry, Sequence[
 def _rows_of(inquiry: Inquiry, people: Sequence[Person]) -> list[Session]:
     ids = {person.id for person in people}
     named = find_sessions(inquiry.frame, inquiry.knowledge)
-    return [s for s in named or inquiry.facts.sessions if s.chair in ids or ids & set(s.speakers)]
+    if not named:
+        return inquiry.knowledge.in_order(s for id_ in ids for s in inquiry.knowledge.rows_by_person.get(id_, ()))
+    return [s for s in named if s.chair in ids or ids & set(s.speakers)]
 
 
 _STATEMENTS: tuple[tuple[str, Callable[[Inquiry, Sequence[Person]], Draft]], ...] = (

@@ -9,7 +9,8 @@ from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import speakers_of
 from bot.core.inquiry import Inquiry
 from bot.core.model import Host
-from bot.core.programme import Slot, ending, is_over, minutes_between, opening, slots_of
+from bot.core.programme import ending, is_over, minutes_between, opening, slots_of
+from bot.core.slots import Slot
 
 _HOSTING = frozenset({"host", "organiser", "sponsor"})
 _OPEN = frozenset({"what", "certain", "list", "attend"})  # asks that the seminar's card answers

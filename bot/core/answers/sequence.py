@@ -17,7 +17,8 @@ from bot.core.drafts import Basis, Draft, draft
 from bot.core.grounding import find_sessions
 from bot.core.inquiry import Inquiry
 from bot.core.model import Session, Talk
-from bot.core.programme import Slot, ending, is_over, last_before, next_after, on_at, opening
+from bot.core.programme import ending, is_over, last_before, next_after, on_at, opening
+from bot.core.slots import Slot
 
 _A_MOMENT = timedelta(microseconds=1)  # what starts right now is on, not next
 _OF_TALKS = ("talk", "topic_word", "person")  # beside these, "next" is the next talk: talks.py answers

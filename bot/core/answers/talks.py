@@ -9,7 +9,7 @@ from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import find_talks, narrows_talks, speakers_of, talk_day
 from bot.core.inquiry import Inquiry
 from bot.core.model import Session, Status, Talk
-from bot.core.programme import next_after, slots_of, taking_place
+from bot.core.programme import next_after, slots_of
 from bot.core.reply import Outcome
 
 _FEW = 2
@@ -61,7 +61,7 @@ def tell_end_of_talks(inquiry: Inquiry) -> Draft:
         return draft(voice.say("talk_first"), (inquiry.facts.talks[0], "order"))
     last = inquiry.facts.talks[-1]
     own = [slot for slot in slots_of(inquiry.knowledge) if slot.entry in (last, _session_of(inquiry, last))]
-    after = next_after(taking_place(slots_of(inquiry.knowledge)), max(slot.end for slot in own)) if own else ()
+    after = next_after(inquiry.knowledge.held_timetable, max(slot.end for slot in own)) if own else ()
     if not after:
         return draft(voice.say("last_talk"), (last, "order"))
     span = voice.span(after[0].start.time(), after[0].end.time())
@@ -74,7 +74,7 @@ def tell_progress(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
     voice, now = inquiry.voice, inquiry.voice.now.replace(tzinfo=None)
     if len(talks) == 1 and talks[0].status is Status.CANCELLED:
         return _card(inquiry, talks)
-    own = [slot for slot in slots_of(inquiry.knowledge) if slot.entry in talks]
+    own = [s for t in talks if (s := inquiry.knowledge.timetable.slot_by_path.get(t.path))]
     told = []
     for slot in own:
         key = "session_ahead" if now < slot.start else "session_over" if now >= slot.end else "session_running"
@@ -88,7 +88,7 @@ def tell_progress(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
 
 
 def _is_everything(inquiry: Inquiry, talks: Sequence[Talk]) -> bool:
-    held = [talk for talk in inquiry.facts.talks if talk.status is not Status.CANCELLED]
+    held = inquiry.knowledge.held_talks
     return len(talks) == len(held) > 1
 
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import chain
 
 from bot.core.answers import seminar as whole
 from bot.core.answers import sessions, talks
 from bot.core.drafts import Basis, Draft, draft
 from bot.core.inquiry import Inquiry
 from bot.core.model import Session, Talk
-from bot.core.programme import Slot, ending, slots_of, taking_place
-from bot.core.text import normalise
+from bot.core.programme import ending
+from bot.core.slots import Slot, Timetable
 
 PAUSES = ("break", "lunch", "dinner")  # kinds of rows from which people come back
 
@@ -21,12 +22,15 @@ def local_now(inquiry: Inquiry) -> datetime:
 
 def slots_asked(inquiry: Inquiry) -> tuple[Slot, ...]:
     """Return what takes place, in the room named where one is."""
-    slots = taking_place(slots_of(inquiry.knowledge))
-    rooms = inquiry.frame.values("room")
-    venue = inquiry.facts.seminar.venue
-    usual = venue.room if venue else None
-    there = tuple(slot for slot in slots if (room := slot.room or usual) and normalise(room.ko) in rooms)
-    return there if rooms and there else slots
+    knowledge = inquiry.knowledge
+    there = [
+        knowledge.timetable_by_room[room]
+        for room in inquiry.frame.values("room")
+        if room in knowledge.timetable_by_room
+    ]
+    if len(there) > 1:
+        return Timetable(chain.from_iterable(there))
+    return there[0] if there else knowledge.held_timetable
 
 
 def day_asked(inquiry: Inquiry) -> date:
