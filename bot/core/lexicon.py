@@ -17,6 +17,8 @@ _VERY_LONG_FORM = 12  # jamo; from here on any two
 _STUB = 4  # jamo; the ends of a long form are indexed as they are, for two slips in its middle
 _LONG_NAME = 10  # jamo or letters
 _LONGEST_REPAIRED = 32  # jamo; two more than the longest stretch that is repaired
+_SHORTEST_GLUE = 3  # jamo; 있, 뭐가: everyday words are repaired even so short, where one key was missed
+_EVERYDAY = (Part.FILLER, Part.FILLER_STEM)
 _SHORT_FORM = 4  # jamo; under this none is
 _CARRIERS = (Part.NOUN, Part.STEM)
 _NAMES = ("person", "title", "org", "session", "talk")
@@ -57,7 +59,8 @@ class Lexicon:
         self._by_form.setdefault(word.form, []).append(word)
         if len(word.form) > _HEAD:
             self._lengths.setdefault(word.form[:_HEAD], set()).add(len(word.form))
-        repaired = _SHORT_FORM <= len(word.form) <= _LONGEST_REPAIRED
+        shortest = _SHORTEST_GLUE if word.part in _EVERYDAY else _SHORT_FORM
+        repaired = shortest <= len(word.form) <= _LONGEST_REPAIRED
         if word.part is not Part.PARTICLE and repaired and not _is_never_meant(word):
             for key in _keys(word.form):
                 self._near[key].append(word)
@@ -128,7 +131,8 @@ def _slips(typed: str, form: str) -> int:
 def _allowance(word: Word, typed: str) -> int:
     form, shorter = word.form, min(len(word.form), len(typed))
     if shorter < _SHORT_FORM:
-        return 0
+        is_swap = len(form) == len(typed) == _SHORTEST_GLUE and word.part in _EVERYDAY
+        return 1 if is_swap and is_plain_slip(typed, form) else 0
     if word.part not in _CARRIERS:
         return 1 if is_plain_slip(typed, form) else 0
     if shorter <= _LONG_NAME and any(sense.kind == "person" for sense in word.senses):

@@ -109,7 +109,7 @@ def _slip_edges(line: Line, lexicon: Lexicon, reading: Parse) -> Iterator[Edge]:
         places = [at for at in range(start, end + 1) if line.starts[at]]
         for first in places:
             for last in places:
-                if 3 < last - first <= _LONGEST_REPAIR and (first, last) not in seen:
+                if 2 < last - first <= _LONGEST_REPAIR and (first, last) not in seen:
                     seen.add((first, last))
                     yield from _near_edges(line, lexicon, first, last)
 
