@@ -104,7 +104,11 @@ async def serve(settings: Settings) -> None:
     application = make_application(bot, clock, lambda: opening(knowledge) or clock())
     runner, port = await start_site(application, settings.host, settings.port)
     try:
-        telegram = "and in Telegram" if settings.telegram_bot_token else "(no TELEGRAM_BOT_TOKEN, so not in Telegram)"
+        telegram = (
+            "and, once connected, in Telegram"
+            if settings.telegram_bot_token
+            else "(no TELEGRAM_BOT_TOKEN, so not in Telegram)"
+        )
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         log.info("answering on http://%s:%d %s; Ctrl-C ends it", host, port, telegram)
         await _serve_telegram(bot, settings, stop)

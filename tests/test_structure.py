@@ -39,6 +39,12 @@ def test_the_core_leans_on_nothing_but_itself(module: Path) -> None:
     assert [name for name in imports_of(module) if not is_for_the_core(name)] == []
 
 
+@pytest.mark.parametrize("module", sorted((BOT / "channels").rglob("*.py")), ids=str)
+def test_a_channel_knows_the_core_and_its_desk_alone(module: Path) -> None:
+    barred = ("bot.loading", "bot.app", "bot.settings", "bot.commands", "yaml", "pydantic")
+    assert [name for name in imports_of(module) if f"{name}.".startswith(tuple(f"{b}." for b in barred))] == []
+
+
 @pytest.mark.parametrize("module", CORE, ids=str)
 def test_the_core_has_no_clock_no_files_and_waits_for_nothing(module: Path) -> None:
     barred = {"asyncio", "io", "os", "pathlib", "random", "socket", "subprocess", "threading", "time"}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
-from bot.core.language import KNOWLEDGE_SENSES, WEAK_SENSES, Sense
+from bot.core.language import KNOWLEDGE_SENSES, WEAK_SENSES, Part, Sense
 from bot.core.parsing import Token
 
 Meant = tuple[tuple[Sense, Token], ...]
@@ -75,7 +75,8 @@ _SETTLED = frozenset({"ordinal", "number", "nth", "given", "moment", "ask", "top
 
 def _is_ruled_out(sense: Sense, token: Token, around: _Surroundings) -> bool:
     if sense.kind == "topic":
-        return sense.value in around.held_topics or token.start in around.held_tokens
+        is_verb = token.part is Part.STEM and sense.value in around.held_topics  # 점심은 어디서 먹나요
+        return is_verb or token.start in around.held_tokens
     if sense.kind == "kind":
         return sense.value not in around.held_kinds and _has_kind(token, {"topic"})
     if sense.kind not in WEAK_SENSES:

@@ -32,7 +32,7 @@ def _id(trail: Trail) -> str:
 
 
 def _check_hours(document: Document, trail: Trail, talk: dict[str, Tree]) -> Iterator[Problem]:
-    for given, missing, example in (("start", "end", "15:10"), ("end", "start", "14:10")):
+    for given, missing, example in (("start", "end", "16:30"), ("end", "start", "14:10")):
         if given in talk and missing not in talk:
             what, instead = f"has {given} without {missing}", f"add a line such as '{missing}: {example}'"
             yield document.problem((*trail, given), what, instead, _id(trail))

@@ -22,8 +22,9 @@ class _Rule:
     begins: bool = False
 
 
+_WIDE_COLON = re.compile(r"(\s*[A-Za-z_]\w*) ?：")
 _QUOTES = "put the whole text in quotes"
-_BRACKETS = "close the bracket, and put a text with , : [ ] { } in quotes"
+_BRACKETS = "close the bracket and the quote, and put a text with , : [ ] { } in quotes"
 _RULES = (
     _Rule("anchor or alias", "begins with & or *, which YAML keeps for itself", _QUOTES),
     _Rule("too deep", "has more levels or brackets than any field", "delete the brackets, or put the text in quotes"),
@@ -34,7 +35,12 @@ _RULES = (
     _Rule("a block scalar", "begins with | or >, which YAML keeps for itself", _QUOTES, begins=True),
     _Rule("start any token|keys are not|node content", "begins with a sign that YAML keeps for itself", _QUOTES),
     _Rule("another document", "begins a second document", "delete the line ---"),
-    _Rule("a flow", "has a bracket that is not closed, or a text in it that needs quotes", _BRACKETS, begins=True),
+    _Rule(
+        "a flow",
+        "has a bracket or a quote that is not closed, or a text in it that needs quotes",
+        _BRACKETS,
+        begins=True,
+    ),
     _Rule("sequence entries", "begins a list on the field's own line", "write [a, b], or each '- a' on a line below"),
     _Rule("expected ':'", "has no colon", "write the field's name, a colon, a space and its value", begins=True),
     _Rule(r"but found '[\]}]'", "has a closing bracket too many", "delete it, or put the text in quotes"),
@@ -53,7 +59,8 @@ def explain(file: str, source: str, error: Exception) -> Problem:
     met = error.problem_mark
     begun = error.context_mark or met
     return (
-        _find_culprit(file, lines, complaint, begun.line, met.line)
+        _find_wide_colon(file, lines, met.line)
+        or _find_culprit(file, lines, complaint, begun.line, met.line)
         or _explain_colon(file, lines, complaint, met)
         or _apply_rules(file, complaint, begun, met)
     )
@@ -73,6 +80,15 @@ def _find_culprit(file: str, lines: list[str], complaint: str, begun: int, met: 
             return _place(
                 file, number, found.end(1), "lacks a space after the colon", f"write {found[1]}: {found[2].strip()}"
             )
+    return None
+
+
+def _find_wide_colon(file: str, lines: list[str], last: int) -> Problem | None:
+    """Find a field whose colon was typed full-width, at the line met or the one before."""
+    for number in (last, last - 1):
+        found = _WIDE_COLON.match(lines[number]) if number >= 0 else None
+        if found:
+            return _place(file, number, found.end(1), "has a full-width colon", "type a plain colon : and a space")
     return None
 
 

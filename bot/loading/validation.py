@@ -17,7 +17,7 @@ EXAMPLE_BY_FIELD = {
     "title": "title: 휴식",
     "date": "date: 2020-09-25",
     "start": "start: 14:10",
-    "end": "end: 15:10",
+    "end": "end: 16:30",
     "name": "name: 바다숲연구원",
     "organisation": "organisation: mof",
     "role": "role: 주최",

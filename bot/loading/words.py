@@ -17,7 +17,7 @@ def load_mapping(path: Path) -> dict[str, object]:
     except OSError as error:
         instead = "make it a plain file that the bot may read"
         raise KnowledgeError([Problem(file=name, what=f"cannot be read ({error.strerror})", instead=instead)]) from None
-    document, problems = read_document(name, data)
+    document, problems = read_document(name, data, is_own=True)
     if problems:
         raise KnowledgeError(problems)
     return dict(document.tree)
