@@ -41,10 +41,19 @@ def settle_meanings(found: Meant, held_kinds: Set[str]) -> Meant:
         strong_tokens=frozenset(
             at for at, token in tokens.items() if any(s.kind not in _SLIGHT for s in _senses(token))
         ),
-        seminar_places=frozenset(token.start for sense, token in found if sense.kind == "seminar"),
+        seminar_places=_seminar_places(found),
     )
     settled = ((_settle(sense, token, around) if sense.kind in _SETTLED else sense, token) for sense, token in found)
     return tuple((sense, token) for sense, token in settled if sense is not None)
+
+
+def _seminar_places(found: Meant) -> frozenset[int]:
+    """Where the seminar is named, words of its title before it included: 균형발전 세미나."""
+    places = {token.start for sense, token in found if sense.kind == "seminar"}
+    for sense, token in reversed(found):
+        if sense.kind == "title_word" and token.end in places:
+            places.add(token.start)
+    return frozenset(places)
 
 
 def _settle(sense: Sense, token: Token, around: _Surroundings) -> Sense | None:

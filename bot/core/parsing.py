@@ -181,6 +181,8 @@ def _extend(table: list[dict[Part | None, _Step]], token: Token, price: float) -
             continue
         if not token.spaced and token.part in _CONTENT and _is_short_filler(step.token):
             joint += _AFTER_ONE_SYLLABLE
+        if not token.spaced and token.part is Part.STEM and len(token.typed) == 1:
+            joint += _AFTER_ONE_SYLLABLE
         if token.part is Part.UNKNOWN and before is Part.UNKNOWN and not token.spaced:
             joint += _UNKNOWN_NEXT - _UNKNOWN_FIRST
         cost = step.cost + price + joint
