@@ -16,6 +16,7 @@ from bot.core.answers.sessions import answer_sessions, nth_rows
 from bot.core.answers.talks import answer_talks, point_to_some
 from bot.core.answers.topics import answer_topics
 from bot.core.choices import suggestions
+from bot.core.claims import with_claimed_asks
 from bot.core.compound import split
 from bot.core.drafts import Basis, Draft, combine, with_standing
 from bot.core.followups import follow_up
@@ -40,7 +41,7 @@ def answer(question: str, knowledge: Knowledge, now: datetime, context: Context)
     """Return the reply to ``question`` asked at ``now`` (aware; it is read in the seminar's zone) in ``context``."""
     local = in_zone(now, knowledge)
     frame = read(question, knowledge, local)
-    frame = follow_up(frame, context, knowledge)
+    frame = with_claimed_asks(follow_up(frame, context, knowledge))
     voice = Voice(knowledge, frame.language, local)
     inquiry = Inquiry(frame, voice, context)
     made = with_standing(decide(inquiry), voice)

@@ -11,7 +11,7 @@ from bot.core.dates import find_dates
 from bot.core.language import Part, Sense, Word
 from bot.core.line import Line
 from bot.core.model import Seminar
-from bot.core.numerals import read_number
+from bot.core.numerals import NATIVE, read_number
 from bot.core.parsing import Edge
 
 _NTH = tuple(map(re.compile, (
@@ -19,7 +19,11 @@ _NTH = tuple(map(re.compile, (
     r"제 ?(?P<number>\d{1,2})(?= ?(?:발제|발표|주제|강연|세션|부))",
     r"(?:\bno\.? ?|\bnumber |#)(?P<number>\d{1,2})\b",
 )))  # fmt: skip
-_QUANTITY = re.compile(r"(?<![\d:])(?P<number>\d{1,3}) ?(?:명|분|개|건|편|가지|시간|줄|문장|사람|곳)")
+_UNIT = r"(?P<unit>명|분|개|건|편|가지|시간|줄|문장|사람|곳)"
+_QUANTITIES = tuple(map(re.compile, (
+    rf"(?<![\d:])(?P<number>\d{{1,3}}) ?{_UNIT}",
+    rf"(?<![가-힣])(?P<number>{NATIVE}) ?{_UNIT}(?!야|의)",
+)))  # fmt: skip
 _COUNT = re.compile(r"(?<![\d:.-])(?P<number>\d{1,2})(?!\d|[:.-]\d)")
 
 
@@ -42,7 +46,10 @@ def _find_numbers(text: str) -> Iterator[tuple[re.Match[str], Sense]]:
     for expression in _NTH:
         for found in expression.finditer(text):
             yield found, Sense("nth", str(read_number(found["number"])))
-    for found in _QUANTITY.finditer(text):
-        yield found, Sense("quantity", found[0].replace(" ", ""))
+    for expression in _QUANTITIES:
+        for found in expression.finditer(text):
+            is_native = not found["number"].isdigit()
+            unit = "명" if is_native and found["unit"] == "분" else found["unit"]  # 네 분 are people, 4분 minutes
+            yield found, Sense("quantity", f"{read_number(found['number'])}{unit}")
     for found in _COUNT.finditer(text):
         yield found, Sense("number", str(read_number(found["number"])))

@@ -7,6 +7,7 @@ from bot.core.answers.contacts import phone_of
 from bot.core.answers.premises import answer_premise
 from bot.core.answers.refusals import not_announced, unconfirmed_people
 from bot.core.choices import entry_choice
+from bot.core.claims import claimed_count, judged
 from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import find_people, find_sessions, find_talks, talks_of
 from bot.core.inquiry import Inquiry
@@ -174,7 +175,8 @@ def _count(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
     voice = inquiry.voice
     names = voice.join(voice.name(person) for person in people)
     basis = tuple(Basis(person, "name") for person in people)
-    return Draft((voice.say("count_people", count=len(people), names=names),), basis, about=tuple(people))
+    line = voice.say("count_people", count=len(people), names=names)
+    return Draft((judged(voice, line, claimed_count(inquiry.frame), len(people)),), basis, about=tuple(people))
 
 
 def _phone(inquiry: Inquiry, people: Sequence[Person]) -> Draft:

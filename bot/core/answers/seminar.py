@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from bot.core.answers import sessions, talks
 from bot.core.answers.refusals import not_announced
+from bot.core.claims import claimed_minutes, judged
 from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import speakers_of
 from bot.core.inquiry import Inquiry
@@ -122,12 +123,9 @@ def _tell_duration(inquiry: Inquiry) -> Draft:
         return draft(line, (seminar, "date"))
     if not start or not end:
         return not_announced(inquiry, voice.say("not_announced_thing"), seminar)
-    line = voice.say(
-        "seminar_duration",
-        duration=voice.duration(minutes_between(start, end)),
-        span=voice.span(start.time(), end.time()),
-    )
-    return draft(line, (seminar, "end"))
+    minutes, span = minutes_between(start, end), voice.span(start.time(), end.time())
+    line = voice.say("seminar_duration", duration=voice.duration(minutes), span=span)
+    return draft(judged(voice, line, claimed_minutes(inquiry.frame), minutes), (seminar, "end"))
 
 
 def tell_remaining(inquiry: Inquiry) -> Draft:

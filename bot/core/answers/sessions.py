@@ -1,9 +1,11 @@
 """Rows of the timetable: when, how long, who, where, and whether they are on, ahead or over."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.core.answers.refusals import not_announced, unconfirmed_speaker
+from bot.core.claims import claimed_minutes, judged
 from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import chairs, find_sessions
 from bot.core.inquiry import Inquiry
@@ -96,8 +98,12 @@ def tell_when(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
 
 
 def tell_duration(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
-    """Say how long the rows are."""
-    return _lines(inquiry, rows, "session_duration", "end")
+    """Say how long the rows are; of one row, whether an amount claimed is right."""
+    made = _lines(inquiry, rows, "session_duration", "end")
+    if len(rows) != 1:
+        return made
+    line = judged(inquiry.voice, made.lines[0], claimed_minutes(inquiry.frame), _minutes(rows[0]))
+    return replace(made, lines=(line,))
 
 
 def _tell_remaining(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:

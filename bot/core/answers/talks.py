@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from bot.core.answers import sessions
 from bot.core.answers.refusals import not_announced
 from bot.core.choices import entry_choice
+from bot.core.claims import claimed_count, judged
 from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import find_talks, narrows_talks, speakers_of, talk_day
 from bot.core.inquiry import Inquiry
@@ -262,9 +263,8 @@ def tell_where(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
 def tell_count(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
     """Say how many talks there are."""
     voice = inquiry.voice
-    return Draft(
-        (voice.say("count_talks", count=len(talks)),), tuple(Basis(t, "order") for t in talks), about=tuple(talks)
-    )
+    line = judged(voice, voice.say("count_talks", count=len(talks)), claimed_count(inquiry.frame), len(talks))
+    return Draft((line,), tuple(Basis(t, "order") for t in talks), about=tuple(talks))
 
 
 def _tell_person_fields(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
