@@ -11,6 +11,7 @@ _SENTENCE_MARKS = "?!.\n"
 _OF_THE_WHOLE = frozenset(
     {"when", "start", "end", "where", "date", "duration", "timetable", "theme", "contact", "phone"}
 )
+_PEOPLE_AND_ROWS = ("people", "rows")
 _NAMING = SUBJECTS - {"seminar", "talks", "topic"}
 
 
@@ -55,9 +56,20 @@ def _part(frame: Frame, start: int, end: int) -> Frame:
 def _stand_alone(left: Frame, right: Frame) -> bool:
     if left.asks and right.asks and _names(left) and _names(right):
         return True
+    if (
+        not left.asks
+        and not right.asks
+        and _PEOPLE_AND_ROWS in ((_kind(left), _kind(right)), (_kind(right), _kind(left)))
+    ):
+        return True
     asks_then_names = bool(left.asks & _OF_THE_WHOLE) and not _names(left) and _names(right) and not right.asks
     names_then_asks = left.has("role", "medium", "contact") and not left.asks and not _names(right)
     return asks_then_names or (names_then_asks and bool(right.asks & _OF_THE_WHOLE))
+
+
+def _kind(frame: Frame) -> str:
+    """Whether a part names people or a row of the timetable."""
+    return "people" if frame.has("role", "person") else "rows" if frame.has("session", "kind") else ""
 
 
 def _names(frame: Frame) -> bool:

@@ -71,11 +71,8 @@ def _subjects(frame: Frame, about: list[Entry]) -> list[Sense]:
     if any(isinstance(e, Embargo) for e in about) and frame.asks_any("when", "start", "end", "date"):
         return [Sense("ask", "embargo")]
     if frame.moments & {"next", "previous"}:
-        return [
-            Sense("talk" if isinstance(e, Talk) else "session", e.id)
-            for e in (*talks, *others)
-            if isinstance(e, Talk | Session)
-        ]
+        rows = [e for e in (*talks, *others) if isinstance(e, Talk | Session)]
+        return [Sense(_KINDS[type(e)], e.id) for e in rows or people]
     if "person" in frame.values("reference") or frame.asks & _PERSONAL:
         chosen: list[Entry] = [*people] or [*talks] or [*others]
     else:

@@ -59,7 +59,7 @@ def describe(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
     if inquiry.frame.moments & {"next", "previous"} and any(talks_of(p, inquiry.knowledge) for p in people):
         return _beside(inquiry)
     says = inquiry.frame.has("summary_word", "topic_word") or inquiry.frame.unexplained
-    if asks == {"what"} and says and any(talks_of(p, inquiry.knowledge) for p in people):
+    if asks <= {"what"} and says and any(talks_of(p, inquiry.knowledge) for p in people):
         return _of_their_talks(talks.tell_content)(inquiry, people)
     if "where" in asks and not any(talks_of(p, inquiry.knowledge) or _rows_of(inquiry, [p]) for p in people):
         return _cards(inquiry, people)

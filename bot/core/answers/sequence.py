@@ -58,6 +58,8 @@ def tell_next(inquiry: Inquiry) -> Draft | None:
         return None
     if frame.has("talks", "role") and not frame.has("room"):
         return None
+    if "person" in frame.values("reference"):
+        return None
     anchors = _anchors(inquiry)
     if anchors:
         return _after_row(inquiry, anchors[-1])
