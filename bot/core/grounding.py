@@ -44,11 +44,6 @@ def _is_courtesy(honorific: str, knowledge: Knowledge) -> bool:
     return any(sense.kind == "courtesy" for sense in knowledge.senses_of(honorific))
 
 
-def _latin_family(person: Person) -> set[str]:
-    names = (person.name.en, *person.spellings)
-    return {part.lower() for name in names for part in name.split()}
-
-
 def _by_title(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...] | None:
     titles, departments = frame.values("title"), frame.values("department")
     if not titles and not departments:
@@ -267,11 +262,6 @@ def _by_words(frame: Frame, talks: list[Talk], knowledge: Knowledge) -> list[Tal
         return talks
     best = max(score for _, score in held)
     return knowledge.in_order(knowledge.talk_by_id[id_] for id_, score in held if score == best)
-
-
-def _best_weight(frame: Frame, talk_id: str, start: int) -> int:
-    kinds = {s.kind for s, t in frame.senses if s.value == talk_id and t.start == start}
-    return 3 if "topic_word" in kinds else 1
 
 
 def find_sessions(frame: Frame, knowledge: Knowledge) -> tuple[Session, ...]:

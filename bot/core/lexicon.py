@@ -124,10 +124,6 @@ def _keys(form: str) -> set[str]:
     return keys
 
 
-def _slips(typed: str, form: str) -> int:
-    return int(OSA.distance(typed, form, score_cutoff=3))
-
-
 def _allowance(word: Word, typed: str) -> int:
     form, shorter = word.form, min(len(word.form), len(typed))
     if shorter < _SHORT_FORM:

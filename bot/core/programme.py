@@ -13,11 +13,6 @@ def slots_of(knowledge: Knowledge) -> Timetable:
     return knowledge.timetable
 
 
-def taking_place_of(knowledge: Knowledge) -> Timetable:
-    """Return the rows of the programme that take place, in order."""
-    return knowledge.held_timetable
-
-
 def taking_place(slots: Iterable[Slot]) -> tuple[Slot, ...]:
     """Return the slots that were not cancelled."""
     return tuple(slot for slot in slots if slot.entry.status is not Status.CANCELLED)

@@ -8,7 +8,6 @@ from bot.core.grounding import members, talks_of
 from bot.core.inquiry import Inquiry
 
 _IDENTITY = frozenset({"who", "name", "title", "affiliation", "list", "what", "certain", "participants"})
-_OF_PEOPLE = frozenset({"heading", "content", "when", "role", "phone", "contact", "count"})
 _NAMING = ("person", "family", "family_latin", "title", "role")
 
 

@@ -213,10 +213,6 @@ def slot_line(inquiry: Inquiry, slot: Slot) -> str:
     return voice.say("session_line", span=span, title=title)
 
 
-def _tell_list(inquiry: Inquiry) -> Draft:
-    return tell_timetable(inquiry)
-
-
 def _tell_count(inquiry: Inquiry) -> Draft:
     voice = inquiry.voice
     people = speakers_of(inquiry.facts.talks, inquiry.knowledge)

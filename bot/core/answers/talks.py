@@ -13,8 +13,6 @@ from bot.core.model import Session, Status, Talk
 from bot.core.programme import next_after, slots_of
 from bot.core.reply import Outcome
 
-_FEW = 2
-
 
 def answer_talks(inquiry: Inquiry) -> Draft | None:
     """Answer a question about talks: those it points to, or all of them."""
