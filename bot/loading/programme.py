@@ -68,7 +68,7 @@ def build_sessions(
             room=build_optional(take(item.room)),
             chair=next(iter(take_ids(item.chair)), None),
             speakers=take_ids(item.speaker),
-            participants=tuple(map(build_text, item.participants)),
+            participants=tuple(name_by_id.get(wording.ko) or build_text(wording) for wording in item.participants),
             summary=build_optional(item.summary),
             spellings=item.spellings,
             notes=build_notes(item, standing, zone, name_by_id),

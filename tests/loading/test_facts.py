@@ -166,3 +166,14 @@ def test_own_entries_without_an_id_are_given_one_that_is_free(tmp_path: Path) ->
 def test_an_embargo_is_for_one_medium_for_several_or_for_all(tmp_path: Path, media: str, count: int) -> None:
     embargo = load(tmp_path, "press.yaml", "[internet]", media).embargoes[0]
     assert len(set(embargo.media)) == len(embargo.media) == count
+
+
+def test_a_participant_may_be_the_id_of_an_organisation() -> None:
+    facts = load_facts(Path("knowledge"))
+    discussion = next(session for session in facts.sessions if session.id == "discussion")
+    assert [text.ko for text in discussion.participants] == [
+        "국토교통부",
+        "국토연구원",
+        "한국지역정책학회",
+        "민간 전문가",
+    ]
