@@ -13,18 +13,18 @@ from bot.core.answers.people import answer_people
 from bot.core.answers.press import answer_embargo, answer_quotation, answer_release, embargo_footer
 from bot.core.answers.seminar import answer_seminar
 from bot.core.answers.sessions import answer_sessions, nth_rows
-from bot.core.answers.talks import answer_talks, point_to_some
+from bot.core.answers.talks import answer_talks
 from bot.core.answers.topics import answer_topics
 from bot.core.choices import suggestions
 from bot.core.claims import with_claimed_asks
 from bot.core.compound import split
 from bot.core.drafts import Basis, Draft, combine, with_standing
 from bot.core.followups import follow_up
-from bot.core.grounding import find_people
+from bot.core.grounding import find_people, narrows_talks
 from bot.core.inquiry import Inquiry
 from bot.core.knowledge import Knowledge
 from bot.core.language import Part
-from bot.core.model import Person
+from bot.core.model import Organisation, Person
 from bot.core.parsing import Token
 from bot.core.reading import Frame, is_before_title, is_verbal, is_within_known, read, word_around
 from bot.core.reply import Context, Outcome, Reply
@@ -163,11 +163,6 @@ def _weight(frame: Frame, token: Token) -> float:
     return 0.4 if (len(token.typed) == 1 and is_within_known(token, frame.parse)) else 1.0
 
 
-def _people_first(inquiry: Inquiry) -> Draft | None:
-    """People named together with talks or sessions: the people are what it is about."""
-    return answer_people(inquiry)
-
-
 def _talks_of_session(inquiry: Inquiry) -> Draft | None:
     """The talks of a row that is named: 트랙 B 발표 순서."""
     frame = inquiry.frame
@@ -180,9 +175,9 @@ def _talks_of_session(inquiry: Inquiry) -> Draft | None:
 def _talks_pointed_to(inquiry: Inquiry) -> Draft | None:
     """Talks that the question narrows down to some."""
     frame = inquiry.frame
-    if not point_to_some(inquiry) or (frame.has("session", "kind") and not frame.has("talk", "topic_word", "ordinal")):
+    if not narrows_talks(frame):
         return None
-    if frame.has("org", "place") and not frame.has("talk", "topic_word", "ordinal"):
+    if frame.has("session", "kind", "org", "place") and not frame.has("talk", "topic_word", "ordinal"):
         return None
     whole = frame.has("seminar") and frame.asks_any("when", "start", "end", "where", "date", "duration")
     if whole and not frame.has("talks", "talk", "role", "ordinal", "person"):
@@ -212,7 +207,7 @@ DECIDERS: tuple[Decider, ...] = (
     answer_embargo,
     answer_moment,
     answer_release,
-    _people_first,
+    answer_people,
     answer_strange_title,
     _talks_of_session,
     _talks_pointed_to,
@@ -232,7 +227,7 @@ def _with_corrections(inquiry: Inquiry, made: Draft) -> Draft:
             entry = inquiry.knowledge.entry_by_path[sense.value]
             kind = sense.value.partition(".")[0]
             key = "corrected_title" if kind == "schedule" else "corrected_name"
-            if type(entry).__name__ == "Organisation":
+            if isinstance(entry, Organisation):
                 key = "corrected_organisation"
             before.append(voice.say(key, wrong=_as_typed(token.typed), right=voice.label(entry)))
     for token in frame.parse.tokens:
@@ -242,7 +237,7 @@ def _with_corrections(inquiry: Inquiry, made: Draft) -> Draft:
     if not before and not after:
         return made
     lines = (*dict.fromkeys(before), *made.lines, *dict.fromkeys(after))
-    return Draft(lines, made.rests_on, made.outcome, made.title, made.about, made.choices, made.is_released)
+    return replace(made, lines=lines)
 
 
 def _as_typed(typed: str) -> str:

@@ -1,7 +1,7 @@
 """A reply in the making: what it says and what it rests on. The standing of its entries settles how it may be said."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from operator import add
 
@@ -108,4 +108,4 @@ def with_standing(made: Draft, voice: Voice) -> Draft:
     if outcome is Outcome.ANSWER and not all(entry.is_certain for entry in entries):
         outcome = Outcome.UNCONFIRMED
         lines = tuple(filter(None, (*lines, voice.say("unconfirmed"), voice.contact_line())))
-    return Draft(lines, made.rests_on, outcome, made.title, made.about, made.choices, made.is_released)
+    return replace(made, lines=lines, outcome=outcome)

@@ -20,27 +20,21 @@ def taking_place(slots: Iterable[Slot]) -> tuple[Slot, ...]:
 
 def on_at(slots: Iterable[Slot], moment: datetime) -> tuple[Slot, ...]:
     """Return what is on at a moment: a slot begins with its first minute and is over at its last."""
-    if isinstance(slots, Timetable):
-        return slots.on_at(moment)
-    return tuple(slot for slot in slots if slot.start <= moment < slot.end)
+    return _timetable_of(slots).on_at(moment)
 
 
 def next_after(slots: Iterable[Slot], moment: datetime) -> tuple[Slot, ...]:
     """Return what starts first after a moment (or at it): several where rooms run side by side."""
-    if isinstance(slots, Timetable):
-        return slots.next_after(moment)
-    later = [slot for slot in slots if slot.start >= moment]
-    first = min((slot.start for slot in later), default=None)
-    return tuple(slot for slot in later if slot.start == first)
+    return _timetable_of(slots).next_after(moment)
 
 
 def last_before(slots: Iterable[Slot], moment: datetime) -> tuple[Slot, ...]:
     """Return what ended last before a moment (or at it)."""
-    if isinstance(slots, Timetable):
-        return slots.last_before(moment)
-    earlier = [slot for slot in slots if slot.end <= moment]
-    last = max((slot.end for slot in earlier), default=None)
-    return tuple(slot for slot in earlier if slot.end == last)
+    return _timetable_of(slots).last_before(moment)
+
+
+def _timetable_of(slots: Iterable[Slot]) -> Timetable:
+    return slots if isinstance(slots, Timetable) else Timetable(slots)
 
 
 def opening(knowledge: Knowledge, day: date | None = None) -> datetime | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.knowledge import Knowledge
-from bot.core.language import Speech
+from bot.core.language import Sense, Speech
 from bot.core.model import Contact, Embargo, Entry, Language, Person, Session, Status, Talk, Text
 from bot.core.particles import fit_particles
 
@@ -46,8 +46,6 @@ class Voice:
 
     def name_of(self, kind: str, value: str) -> str:
         """What the language calls a role, a medium, a kind of session or a topic."""
-        from bot.core.language import Sense
-
         return self.speech.names.get(Sense(kind, value), value)
 
     # times and dates
@@ -58,22 +56,18 @@ class Voice:
 
     def date(self, day: dt.date) -> str:
         """9월 25일(금), Fri 25 Sep; with its year where that is not the seminar's."""
-        weekday = self.speech.sentences["weekdays"].split(",")[day.weekday()]
-        months = self.speech.sentences.get("months", "").split(",")
-        month = months[day.month - 1] if len(months) == 12 else day.month
-        key = "date" if day.year == self.knowledge.facts.seminar.days[0].year else "date_full"
-        return self.speech.say(key, year=day.year, month=month, day=day.day, weekday=weekday)
+        is_usual = day.year == self.knowledge.facts.seminar.days[0].year
+        return self._say_date("date" if is_usual else "date_full", day)
 
     def full_date(self, day: dt.date) -> str:
         """The date with its year."""
+        return self._say_date("date_full", day)
+
+    def _say_date(self, key: str, day: dt.date) -> str:
         weekday = self.speech.sentences["weekdays"].split(",")[day.weekday()]
         months = self.speech.sentences.get("months", "").split(",")
         month = months[day.month - 1] if len(months) == 12 else day.month
-        return self.speech.say("date_full", year=day.year, month=month, day=day.day, weekday=weekday)
-
-    def weekday(self, day: dt.date) -> str:
-        """금, Fri."""
-        return self.speech.sentences["weekdays"].split(",")[day.weekday()]
+        return self.speech.say(key, year=day.year, month=month, day=day.day, weekday=weekday)
 
     def span(self, start: dt.time, end: dt.time) -> str:
         """14:05–14:10."""
@@ -98,9 +92,8 @@ class Voice:
         """홍길동 연구위원 (바다숲연구원); in English the Hangul stands beside the name."""
         name, title = self.name(person), self.text(person.title)
         organisation = self.organisation_of(person)
-        titled = self.say("person_name_title", name=name, title=title) if title else name
         if not organisation:
-            return titled
+            return self.name_title(person)
         if title:
             return self.say("person", name=name, title=title, organisation=organisation)
         return f"{name} ({organisation})"

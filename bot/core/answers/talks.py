@@ -7,7 +7,7 @@ from bot.core.answers.refusals import not_announced
 from bot.core.choices import entry_choice
 from bot.core.claims import claimed_count, judged
 from bot.core.drafts import Basis, Draft, combine, draft
-from bot.core.grounding import find_talks, narrows_talks, speakers_of, talk_day
+from bot.core.grounding import find_talks, speakers_of, talk_day
 from bot.core.inquiry import Inquiry
 from bot.core.model import Session, Status, Talk
 from bot.core.programme import next_after, slots_of
@@ -265,18 +265,9 @@ def tell_count(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
     return Draft((line,), tuple(Basis(t, "order") for t in talks), about=tuple(talks))
 
 
-def _tell_person_fields(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
-    return tell_speakers(inquiry, talks)
-
-
-def point_to_some(inquiry: Inquiry) -> bool:
-    """Whether the question points to some of the talks."""
-    return narrows_talks(inquiry.frame)
-
-
 _STATEMENTS: tuple[tuple[frozenset[str], Callable[[Inquiry, Sequence[Talk]], Draft]], ...] = (
     (frozenset({"count"}), tell_count),
-    (frozenset({"who", "name", "title", "affiliation", "participants"}), _tell_person_fields),
+    (frozenset({"who", "name", "title", "affiliation", "participants"}), tell_speakers),
     (frozenset({"heading", "theme", "headline"}), tell_heading),
     (frozenset({"content", "background"}), tell_content),
     (frozenset({"order"}), tell_order),

@@ -3,11 +3,10 @@
 import re
 
 from bot.core.answers import talks
-from bot.core.answers.refusals import not_announced, topic_not_announced
+from bot.core.answers.refusals import topic_not_announced
 from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import find_talks
 from bot.core.inquiry import Inquiry
-from bot.core.language import Sense
 from bot.core.model import Entry, Note, Status, Venue
 
 _OF_A_ROW = frozenset({"when", "start", "end", "duration", "remaining", "where"})
@@ -39,7 +38,7 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
     if "cancellation" in topics:
         return _changes(inquiry)
     if topics:
-        return topic_not_announced(inquiry, _name(inquiry, topics[0]))
+        return topic_not_announced(inquiry, inquiry.voice.name_of("topic", topics[0]))
     return None
 
 
@@ -51,10 +50,6 @@ def _asks_to_report(inquiry: Inquiry) -> bool:
     return "embargo" in frame.asks or (may_report and not of_the_programme)
 
 
-def _name(inquiry: Inquiry, topic: str) -> str:
-    return inquiry.voice.speech.names.get(Sense("topic", topic), topic)
-
-
 def _changes(inquiry: Inquiry) -> Draft:
     """What was changed or cancelled."""
     changed: list[Entry] = [
@@ -63,7 +58,7 @@ def _changes(inquiry: Inquiry) -> Draft:
         if entry.status is Status.CHANGED or (entry.status is Status.CANCELLED and "where" not in inquiry.frame.asks)
     ]
     if not changed:
-        return not_announced(inquiry, inquiry.voice.say("not_announced", topic=_name(inquiry, "cancellation")))
+        return topic_not_announced(inquiry, inquiry.voice.name_of("topic", "cancellation"))
     lines = tuple(_describe(inquiry, entry) for entry in changed if entry.status is Status.CHANGED)
     return Draft(lines, tuple(_basis(entry) for entry in changed), about=tuple(changed))
 
