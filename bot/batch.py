@@ -8,9 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.channels.desk import Desk
+from bot.core.isotime import read_moment
 from bot.core.reply import Context, Reply
-
-YEARS = range(1900, 2200)  # the rest of the calendar only serves to overflow time arithmetic
 
 
 class BatchError(ValueError):
@@ -88,17 +87,6 @@ def _read_row(raw: dict[str, Any]) -> Row:
     if not isinstance(now, str | None):
         raise ValueError('"now" is not a text')
     return Row(raw.get("id", ""), question, read_moment(now) if now else None, tuple(history))
-
-
-def read_moment(text: str) -> datetime:
-    """Return an ISO time, aware or naive (then of the seminar's zone). Raises ValueError where there is none."""
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise ValueError(f"{text!r} is not a time like 2020-09-25T14:22") from None
-    if moment.year not in YEARS:
-        raise ValueError(f"{text!r} is not a time from {YEARS[0]} to {YEARS[-1]}")
-    return moment
 
 
 def fold_history(desk: Desk, history: Iterable[str], now: datetime | None) -> Context:

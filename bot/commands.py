@@ -11,9 +11,10 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from bot.app import END_SIGNALS, Bot, open_bot, serve
-from bot.batch import BatchError, Row, answer_row, fold_history, read_moment, read_rows
+from bot.batch import BatchError, Row, answer_row, fold_history, read_rows
 from bot.channels.console import render, talk
 from bot.channels.desk import Desk
+from bot.core.isotime import read_moment
 from bot.evaluation import evaluate
 from bot.loading import KnowledgeError, check_folder
 from bot.loading.languages import load_topics

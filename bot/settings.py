@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime
 from pathlib import Path
 
-YEARS = range(1900, 2200)  # far enough from the calendar's ends for every time zone
+from bot.core.isotime import read_moment
+
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -68,10 +69,7 @@ def _port(name: str, text: str) -> int:
 
 def _moment(name: str, text: str) -> datetime | None:
     try:
-        moment = datetime.fromisoformat(text) if text else None
-        if moment and moment.year not in YEARS:
-            raise ValueError(text)
-        return moment
+        return read_moment(text) if text else None
     except ValueError:
         raise SettingsError(f"{name}={text!r} is not a time; set it like 2020-09-25T14:22") from None
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.batch import AnsweredRow, BatchError, Row, answer_row, read_moment, read_rows
+from bot.batch import AnsweredRow, BatchError, Row, answer_row, read_rows
 from bot.core.reply import Choice, Outcome, Reply
 from tests.fakes import EchoDesk
 
@@ -91,11 +91,6 @@ def test_rows_are_read_one_by_one() -> None:
     assert next(rows)[1].question == "a"
     with pytest.raises(BatchError):
         next(rows)
-
-
-@pytest.mark.parametrize("text", ["2020-09-25", "2020-09-25 14:22", "2020-09-25T14:22:00.5", "2020-09-25T05:22Z"])
-def test_a_moment_is_any_iso_time(text: str) -> None:
-    assert read_moment(text).year == 2020
 
 
 def test_an_answer_has_exactly_the_keys_of_the_contract() -> None:

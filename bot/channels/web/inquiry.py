@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.core.isotime import read_moment
+
 MAX_BODY_BYTES = 16 * 1024
 MAX_QUESTION_CHARACTERS = 1_000
 MAX_HISTORY_QUESTIONS = 20
-YEARS = range(1900, 2200)  # the rest of the calendar only serves to overflow time arithmetic
 
 BAD_REQUEST = 400
 TOO_LARGE = 413
@@ -80,10 +81,9 @@ def _read_history(value: object) -> tuple[str, ...]:
 def _read_moment(value: object) -> datetime | None:
     if value is None:
         return None
-    try:
-        moment = datetime.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        moment = None
-    if moment is None or moment.year not in YEARS:
+    if not isinstance(value, str):
         raise InquiryError("error_now")
-    return moment
+    try:
+        return read_moment(value)
+    except ValueError:
+        raise InquiryError("error_now") from None

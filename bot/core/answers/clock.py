@@ -2,8 +2,8 @@
 
 from datetime import datetime, time, timedelta
 
+from bot.core.answers import row_times, sessions
 from bot.core.answers import seminar as whole
-from bot.core.answers import sessions
 from bot.core.answers.refusals import not_announced
 from bot.core.answers.sequence import tell_beside_time, tell_left, tell_next, tell_previous, tell_return
 from bot.core.answers.timeline import (
@@ -167,7 +167,7 @@ def _progress(inquiry: Inquiry) -> Draft | None:
         return None
     rows = find_sessions(frame, inquiry.knowledge)
     if rows and not frame.asks:
-        return sessions.tell_progress(inquiry, rows)
+        return row_times.tell_progress(inquiry, rows)
     is_whole = frame.has("seminar") or not frame.has_subject
     return tell_now(inquiry) if is_whole and frame.asks <= {"start", "end", "certain", "what"} else None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from bot.core.answers import sessions, talks
+from bot.core.answers import sessions, talk_times, talks
 from bot.core.answers.contacts import phone_of
 from bot.core.answers.premises import answer_premise
 from bot.core.answers.refusals import not_announced, unconfirmed_people
@@ -55,7 +55,7 @@ def describe(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
     if inquiry.frame.moments & {"over", "now"} and not asks - {"certain", "attend", "what", "start", "end"}:
         return _of_their_talks(talks.tell_progress)(inquiry, people)
     if inquiry.frame.moments & {"next", "previous"} and inquiry.frame.has("session", "kind"):
-        return _of_their_talks(talks.tell_when)(inquiry, people)
+        return _of_their_talks(talk_times.tell_when)(inquiry, people)
     if inquiry.frame.moments & {"next", "previous"} and any(talks_of(p, inquiry.knowledge) for p in people):
         return _beside(inquiry)
     says = inquiry.frame.has("summary_word", "topic_word") or inquiry.frame.unexplained
@@ -225,15 +225,15 @@ _STATEMENTS: tuple[tuple[str, Callable[[Inquiry, Sequence[Person]], Draft]], ...
     ("content", _of_their_talks(talks.tell_content)),
     ("quote", _of_their_talks(talks.tell_content)),
     ("order", _of_their_talks(talks.tell_order)),
-    ("when", _of_their_talks(talks.tell_when)),
-    ("date", _of_their_talks(talks.tell_when)),
-    ("weekday", _of_their_talks(talks.tell_when)),
-    ("start", _of_their_talks(talks.tell_when)),
-    ("end", _of_their_talks(talks.tell_when)),
-    ("exact", _of_their_talks(talks.tell_when)),
-    ("each", _of_their_talks(talks.tell_when)),
-    ("duration", _of_their_talks(talks.tell_duration)),
-    ("remaining", _of_their_talks(talks.tell_when)),
+    ("when", _of_their_talks(talk_times.tell_when)),
+    ("date", _of_their_talks(talk_times.tell_when)),
+    ("weekday", _of_their_talks(talk_times.tell_when)),
+    ("start", _of_their_talks(talk_times.tell_when)),
+    ("end", _of_their_talks(talk_times.tell_when)),
+    ("exact", _of_their_talks(talk_times.tell_when)),
+    ("each", _of_their_talks(talk_times.tell_when)),
+    ("duration", _of_their_talks(talk_times.tell_duration)),
+    ("remaining", _of_their_talks(talk_times.tell_when)),
     ("where", _of_their_talks(talks.tell_where)),
 )
 

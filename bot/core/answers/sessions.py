@@ -1,17 +1,15 @@
-"""Rows of the timetable: when, how long, who, where, and whether they are on, ahead or over."""
+"""Rows of the timetable: who, where, how many and about what; their times stand in ``row_times``."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from datetime import datetime
 
+from bot.core.answers import talks
 from bot.core.answers.refusals import not_announced, unconfirmed_speaker
-from bot.core.claims import claimed_minutes, judged
+from bot.core.answers.row_times import tell_duration, tell_progress, tell_remaining, tell_when
 from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import chairs, find_sessions
 from bot.core.inquiry import Inquiry
 from bot.core.language import UNTIL
 from bot.core.model import Person, Session, Status
-from bot.core.programme import minutes_between
 
 _WHO = frozenset({"who", "name", "title", "affiliation", "participants", "attend"})
 
@@ -47,30 +45,13 @@ def describe(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     if uncertain and asks <= {"certain"} and "certain" in asks:
         return tell_uncertain(inquiry, uncertain[0])
     if _counts_down(inquiry):
-        return _tell_remaining(inquiry, rows)
+        return tell_remaining(inquiry, rows)
     told = [state(inquiry, rows) for names, state in _STATEMENTS if asks & names]
     if "over" in moments and not told:
         told = [tell_progress(inquiry, rows)]
     if not told:
         told = [tell_who(inquiry, rows) if inquiry.frame.has("role") else tell_when(inquiry, rows)]
     return combine(told)
-
-
-def _lines(inquiry: Inquiry, rows: Sequence[Session], key: str, field: str) -> Draft:
-    voice = inquiry.voice
-    lines = tuple(
-        voice.say(
-            key,
-            title=voice.text(row.title),
-            start=voice.time(row.start),
-            end=voice.time(row.end),
-            span=voice.session_when(row),
-            when=voice.when(row.day, row.start, row.end),
-            duration=voice.duration(_minutes(row)),
-        )
-        for row in rows
-    )
-    return Draft(lines, tuple(Basis(row, field) for row in rows), about=tuple(rows))
 
 
 def _counts_down(inquiry: Inquiry) -> bool:
@@ -83,61 +64,6 @@ def _counts_down(inquiry: Inquiry) -> bool:
     return until and frame.asks_any("duration", "count")
 
 
-def _minutes(row: Session) -> int:
-    return (row.end.hour - row.start.hour) * 60 + row.end.minute - row.start.minute
-
-
-def tell_when(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
-    """Say the rows' times; with a start or an end asked for, that one first."""
-    asks = inquiry.frame.asks
-    if "start" in asks and "end" not in asks:
-        return _lines(inquiry, rows, "session_start", "start")
-    if "end" in asks and "start" not in asks:
-        return _lines(inquiry, rows, "session_end", "end")
-    return _lines(inquiry, rows, "session_when", "start")
-
-
-def tell_duration(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
-    """Say how long the rows are; of one row, whether an amount claimed is right."""
-    made = _lines(inquiry, rows, "session_duration", "end")
-    if len(rows) != 1:
-        return made
-    line = judged(inquiry.voice, made.lines[0], claimed_minutes(inquiry.frame), _minutes(rows[0]))
-    return replace(made, lines=(line,))
-
-
-def _tell_remaining(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
-    """How long until it starts or, once it runs (or where its end is asked for), until it ends."""
-    voice = inquiry.voice
-    now = voice.now.replace(tzinfo=None)
-    row = next((r for r in rows if datetime.combine(r.day, r.end) > now), rows[-1])
-    start, end = datetime.combine(row.day, row.start), datetime.combine(row.day, row.end)
-    title = voice.text(row.title)
-    if now >= end:
-        return tell_progress(inquiry, [row])
-    if now.date() != row.day:
-        return _lines(inquiry, [row], "session_ahead", "start")
-    if now < start and "end" not in inquiry.frame.asks:
-        left = voice.duration(minutes_between(now, start))
-        return draft(
-            voice.say("session_remaining_start", title=title, duration=left, start=voice.time(start)), (row, "start")
-        )
-    left = voice.duration(minutes_between(now, end))
-    return draft(voice.say("session_remaining_end", title=title, duration=left, end=voice.time(end)), (row, "end"))
-
-
-def tell_progress(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
-    """Say whether the rows are ahead, on or over."""
-    now = inquiry.voice.now.replace(tzinfo=None)
-    return combine(_lines(inquiry, [row], _progress_key(row, now), "start") for row in rows)
-
-
-def _progress_key(row: Session, now: datetime) -> str:
-    if now < datetime.combine(row.day, row.start):
-        return "session_ahead"
-    return "session_over" if now >= datetime.combine(row.day, row.end) else "session_running"
-
-
 def tell_who(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     """Say who chairs, speaks or takes part; where that is not confirmed or not announced, say so."""
     return combine(_who(inquiry, row) for row in rows)
@@ -148,8 +74,6 @@ def _who(inquiry: Inquiry, row: Session) -> Draft:
     title = voice.text(row.title)
     given = [talk for talk in inquiry.facts.talks if talk.session == row.id]
     if given:
-        from bot.core.answers import talks
-
         return talks.tell_speakers(inquiry, given)
     people = [knowledge.person_by_id[i] for i in row.speakers if i in knowledge.person_by_id]
     leads = chairs([row], knowledge)
@@ -193,8 +117,6 @@ def tell_participants(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
 
 def _tell_count(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     """How many talks the rows hold; of rows without talks, how many rows there are where several could be meant."""
-    from bot.core.answers import talks
-
     voice, ids = inquiry.voice, {row.id for row in rows}
     given = [talk for talk in inquiry.facts.talks if talk.session in ids and talk.status is not Status.CANCELLED]
     if given:
@@ -221,8 +143,6 @@ def _tell_where(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
 def _tell_heading(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     given = [t for t in inquiry.facts.talks if t.session in {row.id for row in rows}]
     if given:
-        from bot.core.answers import talks
-
         return talks.tell_heading(inquiry, given)
     if "theme" in inquiry.frame.asks and any(row.summary for row in rows):
         return _tell_content(inquiry, rows)
@@ -240,8 +160,6 @@ def _tell_content(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     voice = inquiry.voice
     given = [t for t in inquiry.facts.talks if t.session in {row.id for row in rows}]
     if given:
-        from bot.core.answers import talks
-
         return talks.tell_heading(inquiry, given)
     told = [row for row in rows if row.summary]
     if not told:

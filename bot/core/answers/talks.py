@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from bot.core.answers import sessions
+from bot.core.answers import row_times
 from bot.core.answers.refusals import not_announced
+from bot.core.answers.talk_times import is_everything, session_of, tell_duration, tell_when
 from bot.core.choices import entry_choice
 from bot.core.claims import claimed_count, judged
 from bot.core.drafts import Basis, Draft, combine, draft
-from bot.core.grounding import find_talks, speakers_of, talk_day
+from bot.core.grounding import find_talks, speakers_of
 from bot.core.inquiry import Inquiry
-from bot.core.model import Session, Status, Talk
+from bot.core.model import Status, Talk
 from bot.core.programme import next_after, slots_of
 from bot.core.reply import Outcome
 
@@ -59,7 +60,7 @@ def tell_end_of_talks(inquiry: Inquiry) -> Draft:
     if "previous" in inquiry.frame.moments:
         return draft(voice.say("talk_first"), (inquiry.facts.talks[0], "order"))
     last = inquiry.facts.talks[-1]
-    own = [slot for slot in slots_of(inquiry.knowledge) if slot.entry in (last, _session_of(inquiry, last))]
+    own = [slot for slot in slots_of(inquiry.knowledge) if slot.entry in (last, session_of(inquiry, last))]
     after = next_after(inquiry.knowledge.held_timetable, max(slot.end for slot in own)) if own else ()
     if not after:
         return draft(voice.say("last_talk"), (last, "order"))
@@ -80,15 +81,10 @@ def tell_progress(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
         span = voice.span(slot.start.time(), slot.end.time())
         when = voice.when(slot.day, slot.start.time(), slot.end.time())
         told.append(draft(voice.say(key, title=voice.text(slot.title), span=span, when=when), (slot.entry, "start")))
-    rows = list(dict.fromkeys(filter(None, (_session_of(inquiry, t) for t in talks if not t.start))))
+    rows = list(dict.fromkeys(filter(None, (session_of(inquiry, t) for t in talks if not t.start))))
     if rows:
-        told.append(sessions.tell_progress(inquiry, rows))
+        told.append(row_times.tell_progress(inquiry, rows))
     return combine(told) if told else not_announced(inquiry, voice.say("not_announced_thing"), *talks)
-
-
-def _is_everything(inquiry: Inquiry, talks: Sequence[Talk]) -> bool:
-    held = inquiry.knowledge.held_talks
-    return len(talks) == len(held) > 1
 
 
 def _speakers(inquiry: Inquiry, talk: Talk) -> str:
@@ -136,7 +132,7 @@ def tell_heading(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
 def tell_content(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
     """Say what a talk argues; of several, ask which."""
     voice = inquiry.voice
-    if _is_everything(inquiry, talks):
+    if is_everything(inquiry, talks):
         return _card(inquiry, talks)
     if len(talks) > 1:
         return _which_talk(inquiry, talks, "content")
@@ -166,85 +162,13 @@ def tell_order(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
     return draft(line, (talk, "order"))
 
 
-def _session_of(inquiry: Inquiry, talk: Talk) -> Session | None:
-    return inquiry.knowledge.session_by_id.get(talk.session or "")
-
-
-def tell_when(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
-    """Say when the talks are: their own times, else the session they lie in; their exact start is not announced."""
-    if inquiry.frame.asks_any("exact", "each") and not all(talk.start for talk in talks):
-        return tell_duration(inquiry, talks)
-    if _is_everything(inquiry, talks):
-        return _when_all(inquiry, talks)
-    lines, basis = [], []
-    for talk in talks:
-        line, rests_on = _when_one(inquiry, talk)
-        if not line:
-            return not_announced(inquiry, inquiry.voice.say("not_announced_thing"), talk)
-        lines.append(line)
-        basis += rests_on
-    return Draft(tuple(lines), tuple(basis), about=tuple(talks))
-
-
-def _when_one(inquiry: Inquiry, talk: Talk) -> tuple[str, list[Basis]]:
-    voice, session = inquiry.voice, _session_of(inquiry, talk)
-    title = voice.text(talk.title)
-    if talk.start:
-        when = voice.when(talk_day(talk, inquiry.knowledge), talk.start, talk.end)
-        return voice.say("talk_when", order=talk.order, title=title, when=when), [Basis(talk, "start")]
-    if session:
-        when = voice.session_when(session)
-        line = voice.say("talk_in_session", order=talk.order, title=title, session=voice.text(session.title), when=when)
-        return line, [Basis(session, "start"), Basis(talk, "order")]
-    return "", []
-
-
-def _when_all(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
-    voice = inquiry.voice
-    rows = list(dict.fromkeys(filter(None, (_session_of(inquiry, t) for t in talks if not t.start))))
-    lines = [
-        voice.say("session_when", title=voice.text(row.title), when=voice.when(row.day, row.start, row.end))
-        for row in rows
-    ]
-    basis = [Basis(row, "start") for row in rows]
-    for talk in talks:
-        if talk.start:
-            lines.append(_when_one(inquiry, talk)[0])
-            basis.append(Basis(talk, "start"))
-    if not lines:
-        return not_announced(inquiry, voice.say("not_announced_thing"), *talks)
-    return Draft(tuple(lines), tuple(basis), about=tuple(rows))
-
-
-def tell_duration(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
-    """Say how long a talk is where its own times were announced; else that they were not."""
-    voice = inquiry.voice
-    talk = talks[0]
-    if len(talks) == 1 and talk.start and talk.end:
-        minutes = (talk.end.hour - talk.start.hour) * 60 + talk.end.minute - talk.start.minute
-        span, length = voice.span(talk.start, talk.end), voice.duration(minutes)
-        line = voice.say("session_duration", title=voice.label(talk), duration=length, span=span)
-        return draft(line, (talk, "end"))
-    rows = list(dict.fromkeys(filter(None, (_session_of(inquiry, t) for t in talks if not t.start))))
-    if not rows:
-        return not_announced(inquiry, voice.say("not_announced_thing"), *talks)
-    row = rows[0]
-    if _is_everything(inquiry, talks) and not inquiry.frame.asks_any("each", "exact"):
-        return sessions.tell_duration(inquiry, rows)
-    key = "one_talk_time_unannounced" if len(talks) == 1 else "talk_time_unannounced"
-    line = voice.say(
-        key, order=talks[0].order, count=len(talks), session=voice.text(row.title), span=voice.session_when(row)
-    )
-    return not_announced(inquiry, line, *talks)
-
-
 def tell_where(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
     """Say where the talks are given."""
     voice, venue = inquiry.voice, inquiry.facts.seminar.venue
     place_by_talk = {}
     basis = []
     for talk in talks:
-        session = _session_of(inquiry, talk)
+        session = session_of(inquiry, talk)
         room = talk.room or (session.room if session else None)
         place_by_talk[talk] = voice.place(room)
         owner = talk if talk.room else session if session and session.room else venue or talk

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.core.answers import talks
+from bot.core.answers import talk_times, talks
 from bot.core.answers.refusals import topic_not_announced
 from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import find_talks
@@ -34,7 +34,7 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
         return topic_not_announced(inquiry, inquiry.voice.text(listed[0].label))
     if "cancellation" in topics and frame.has("person", "talk", "topic_word", "ordinal"):
         given = find_talks(frame, inquiry.knowledge)
-        return combine((talks.tell_where(inquiry, given), talks.tell_when(inquiry, given))) if given else None
+        return combine((talks.tell_where(inquiry, given), talk_times.tell_when(inquiry, given))) if given else None
     if "cancellation" in topics:
         return _changes(inquiry)
     if topics:

@@ -1,0 +1,83 @@
+"""When rows of the timetable are, how long they last, how long until then, and whether they are on, ahead or over."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.core.claims import claimed_minutes, judged
+from bot.core.drafts import Basis, Draft, combine, draft
+from bot.core.inquiry import Inquiry
+from bot.core.model import Session
+from bot.core.programme import minutes_between
+
+
+def tell_when(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
+    """Say the rows' times; with a start or an end asked for, that one first."""
+    asks = inquiry.frame.asks
+    if "start" in asks and "end" not in asks:
+        return _lines(inquiry, rows, "session_start", "start")
+    if "end" in asks and "start" not in asks:
+        return _lines(inquiry, rows, "session_end", "end")
+    return _lines(inquiry, rows, "session_when", "start")
+
+
+def tell_duration(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
+    """Say how long the rows are; of one row, whether an amount claimed is right."""
+    made = _lines(inquiry, rows, "session_duration", "end")
+    if len(rows) != 1:
+        return made
+    line = judged(inquiry.voice, made.lines[0], claimed_minutes(inquiry.frame), _minutes(rows[0]))
+    return replace(made, lines=(line,))
+
+
+def tell_remaining(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
+    """How long until it starts or, once it runs (or where its end is asked for), until it ends."""
+    voice = inquiry.voice
+    now = voice.now.replace(tzinfo=None)
+    row = next((r for r in rows if datetime.combine(r.day, r.end) > now), rows[-1])
+    start, end = datetime.combine(row.day, row.start), datetime.combine(row.day, row.end)
+    title = voice.text(row.title)
+    if now >= end:
+        return tell_progress(inquiry, [row])
+    if now.date() != row.day:
+        return _lines(inquiry, [row], "session_ahead", "start")
+    if now < start and "end" not in inquiry.frame.asks:
+        left = voice.duration(minutes_between(now, start))
+        return draft(
+            voice.say("session_remaining_start", title=title, duration=left, start=voice.time(start)), (row, "start")
+        )
+    left = voice.duration(minutes_between(now, end))
+    return draft(voice.say("session_remaining_end", title=title, duration=left, end=voice.time(end)), (row, "end"))
+
+
+def tell_progress(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
+    """Say whether the rows are ahead, on or over."""
+    now = inquiry.voice.now.replace(tzinfo=None)
+    return combine(_lines(inquiry, [row], _progress_key(row, now), "start") for row in rows)
+
+
+def _progress_key(row: Session, now: datetime) -> str:
+    if now < datetime.combine(row.day, row.start):
+        return "session_ahead"
+    return "session_over" if now >= datetime.combine(row.day, row.end) else "session_running"
+
+
+def _lines(inquiry: Inquiry, rows: Sequence[Session], key: str, field: str) -> Draft:
+    voice = inquiry.voice
+    lines = tuple(
+        voice.say(
+            key,
+            title=voice.text(row.title),
+            start=voice.time(row.start),
+            end=voice.time(row.end),
+            span=voice.session_when(row),
+            when=voice.when(row.day, row.start, row.end),
+            duration=voice.duration(_minutes(row)),
+        )
+        for row in rows
+    )
+    return Draft(lines, tuple(Basis(row, field) for row in rows), about=tuple(rows))
+
+
+def _minutes(row: Session) -> int:
+    return (row.end.hour - row.start.hour) * 60 + row.end.minute - row.start.minute
