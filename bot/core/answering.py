@@ -32,6 +32,11 @@ from bot.core.text import has_hangul
 from bot.core.voice import Voice
 
 _LIGHT = 0.5  # verbs and single syllables of a question that is otherwise clear
+_BEARABLE = 0.6  # one word that nothing explains, beside one certain thing and what is asked of it
+_CERTAIN_THINGS = (
+    "person", "family", "title", "talk", "topic_word", "session", "kind", "ordinal", "release", "medium", "venue",
+    "named_role", "contact", "faq", "seminar",
+)  # fmt: skip
 _LONG_NUMBER = 3  # digits
 _MOST_LIGHT = 0.8  # any number of them is no evidence alone
 Decider = Callable[[Inquiry], Draft | None]
@@ -151,9 +156,24 @@ def _only_correct(inquiry: Inquiry) -> Draft | None:
 
 def _weight(frame: Frame, token: Token) -> float:
     """How much an unknown word weighs: a verb or a single syllable less than a noun, a name before a title in full."""
-    if not has_hangul(token.typed):
+    if any(char.isdigit() for char in token.typed):
         return 0.5 if token.typed.isdigit() and len(token.typed) < _LONG_NUMBER else 1.0
     if is_before_title(token, frame.parse):
+        return 1.0
+    if _is_bearable(frame, token):
+        return min(_BEARABLE, _weight_of_form(frame, token))
+    return _weight_of_form(frame, token)
+
+
+def _is_bearable(frame: Frame, token: Token) -> bool:
+    """Whether an unknown word is likelier a manner of speaking: all else of the question names and asks one thing."""
+    own = {sense.kind for sense, _ in frame.senses if sense not in frame.inherited}
+    return token.word is None and bool(frame.asks) and not own.isdisjoint(_CERTAIN_THINGS)
+
+
+def _weight_of_form(frame: Frame, token: Token) -> float:
+    """How much a word weighs by its form: verbs and single syllables less than nouns."""
+    if not has_hangul(token.typed):
         return 1.0
     if is_verbal(token, frame.parse):
         return 0.4 if frame.asks and frame.has_subject else 0.7 if frame.asks else 1.0
