@@ -10,7 +10,9 @@ from bot.core.answers.contacts import answer_contact
 from bot.core.answers.organisations import answer_organisation, answer_strange_title
 from bot.core.answers.panels import answer_discussants, answer_notes
 from bot.core.answers.people import answer_people
+from bot.core.answers.person_claims import answer_person_claim
 from bot.core.answers.press import answer_embargo, answer_quotation, answer_release, embargo_footer
+from bot.core.answers.programme_claims import answer_programme_claim
 from bot.core.answers.seminar import answer_seminar
 from bot.core.answers.sessions import answer_sessions, nth_rows
 from bot.core.answers.talks import answer_talks
@@ -19,26 +21,17 @@ from bot.core.choices import suggestions
 from bot.core.claims import with_claimed_asks
 from bot.core.compound import split
 from bot.core.drafts import Basis, Draft, combine, with_standing
+from bot.core.evidence import asks_for_something_else
 from bot.core.followups import follow_up
 from bot.core.grounding import find_people, narrows_talks
 from bot.core.inquiry import Inquiry
 from bot.core.knowledge import Knowledge
 from bot.core.language import Part
 from bot.core.model import Organisation, Person
-from bot.core.parsing import Token
-from bot.core.reading import Frame, is_before_title, is_verbal, is_within_known, read, word_around
+from bot.core.reading import Frame, read, word_around
 from bot.core.reply import Context, Outcome, Reply
-from bot.core.text import has_hangul
 from bot.core.voice import Voice
 
-_LIGHT = 0.5  # verbs and single syllables of a question that is otherwise clear
-_BEARABLE = 0.6  # one word that nothing explains, beside one certain thing and what is asked of it
-_CERTAIN_THINGS = (
-    "person", "family", "title", "talk", "topic_word", "session", "kind", "ordinal", "release", "medium", "venue",
-    "named_role", "contact", "faq", "seminar",
-)  # fmt: skip
-_LONG_NUMBER = 3  # digits
-_MOST_LIGHT = 0.8  # any number of them is no evidence alone
 Decider = Callable[[Inquiry], Draft | None]
 
 
@@ -128,11 +121,7 @@ def _unexplained(inquiry: Inquiry) -> Draft | None:
         return None
     if _is_strange_title(inquiry):
         return refusals.unknown(inquiry)
-    weights = [_weight(frame, token) for token in frame.unexplained]
-    light = min(sum(weight for weight in weights if weight < _LIGHT), _MOST_LIGHT)
-    if light + sum(weight for weight in weights if weight >= _LIGHT) < 1:
-        return None
-    return refusals.unknown(inquiry)
+    return refusals.unknown(inquiry) if asks_for_something_else(frame) else None
 
 
 def _is_strange_title(inquiry: Inquiry) -> bool:
@@ -152,35 +141,6 @@ def _only_correct(inquiry: Inquiry) -> Draft | None:
         return None
     lines = tuple(inquiry.voice.person(person) for person in people)
     return Draft(lines, tuple(Basis(entry, "name") for entry in entries), about=entries)
-
-
-def _weight(frame: Frame, token: Token) -> float:
-    """How much an unknown word weighs: a verb or a single syllable less than a noun, a name before a title in full."""
-    if any(char.isdigit() for char in token.typed):
-        return 0.5 if token.typed.isdigit() and len(token.typed) < _LONG_NUMBER else 1.0
-    if is_before_title(token, frame.parse):
-        return 1.0
-    if _is_bearable(frame, token):
-        return min(_BEARABLE, _weight_of_form(frame, token))
-    return _weight_of_form(frame, token)
-
-
-def _is_bearable(frame: Frame, token: Token) -> bool:
-    """Whether an unknown word is likelier a manner of speaking: all else of the question names and asks one thing."""
-    own = {sense.kind for sense, _ in frame.senses if sense not in frame.inherited}
-    return token.word is None and bool(frame.asks) and not own.isdisjoint(_CERTAIN_THINGS)
-
-
-def _weight_of_form(frame: Frame, token: Token) -> float:
-    """How much a word weighs by its form: verbs and single syllables less than nouns."""
-    if not has_hangul(token.typed):
-        return 1.0
-    if is_verbal(token, frame.parse):
-        return 0.4 if frame.asks and frame.has_subject else 0.7 if frame.asks else 1.0
-    word = "".join(other.typed for other in word_around(token, frame.parse))
-    if len(word) == 1:
-        return 0.4 if frame.has_subject or not frame.asks else 1.0
-    return 0.4 if (len(token.typed) == 1 and is_within_known(token, frame.parse)) else 1.0
 
 
 def _talks_of_session(inquiry: Inquiry) -> Draft | None:
@@ -218,6 +178,8 @@ def _all_talks(inquiry: Inquiry) -> Draft | None:
 DECIDERS: tuple[Decider, ...] = (
     _nothing,
     _smalltalk,
+    answer_person_claim,
+    answer_programme_claim,
     _unexplained,
     answer_topics,
     answer_notes,

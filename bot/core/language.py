@@ -49,6 +49,7 @@ class Sense:
 OTHER = Sense("other", "")
 JOINT = Sense("joint", "")
 UNTIL = Sense("until", "")
+LOCATIVE = Sense("locative", "")
 _NAMELESS = ("other", "organisation_noun")
 
 
@@ -72,7 +73,8 @@ class Speech:
     """Everything the bot knows of one language, but nothing of a seminar.
 
     ``initials`` are the forms that people also type by their initial consonants alone; ``connectives`` the endings of
-    a clause that tells why one asks.
+    a clause that tells why one asks. ``interrogatives`` ask for a fact; without one, a question that begins with one of
+    ``polar_openers`` or ends with one of ``polar_endings`` wants a yes or a no.
     """
 
     code: Language
@@ -81,6 +83,9 @@ class Speech:
     sentences: Mapping[str, str]
     initials: tuple[str, ...] = ()
     connectives: tuple[str, ...] = ()
+    interrogatives: tuple[str, ...] = ()
+    polar_openers: tuple[str, ...] = ()
+    polar_endings: tuple[str, ...] = ()
 
     @cached_property
     def fields(self) -> Mapping[str, tuple[str, ...]]:
@@ -115,10 +120,11 @@ def make_speech(
     known = {word.form for word in every}
     every.extend(word for word in _common_words(common) if word.form not in known)
     initials = tuple(to_jamo(normalise(wording)) for wording in words.get("initials", []))
-    connectives = tuple(str(ending) for ending in words.get("connectives", []))
-    return Speech(code, tuple(every), names, dict(sentences), initials, connectives)
+    plain = {name: tuple(str(word) for word in words.get(name, [])) for name in _PLAIN_LISTS}
+    return Speech(code, tuple(every), names, dict(sentences), initials, **plain)
 
 
+_PLAIN_LISTS = ("connectives", "interrogatives", "polar_openers", "polar_endings")
 _PARTS = {
     "fillers": Part.FILLER,
     "particles": Part.PARTICLE,
@@ -163,6 +169,8 @@ def _groups(
     yield "fillers", None, [wording for line in words.get("fillers", []) for wording in line]
     yield "particles", None, list(words.get("particles", []))
     yield "particles", UNTIL, list(words.get("until_particles", []))
+    yield "particles", LOCATIVE, list(words.get("locative_particles", []))
+    yield "fillers", LOCATIVE, list(words.get("locative_words", []))
     yield "particles", JOINT, list(words.get("joining_particles", []))
     yield "fillers", JOINT, list(words.get("joining_words", []))
     yield "copulas", None, list(words.get("copulas", []))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from bot.core.language import KNOWLEDGE_SENSES, WEAK_SENSES, Part, Sense
+from bot.core.numerals import read_number
 from bot.core.parsing import Token
 
 Meant = tuple[tuple[Sense, Token], ...]
@@ -21,6 +22,7 @@ class _Surroundings:
     held_tokens: frozenset[int]
     strong_tokens: frozenset[int]
     seminar_places: frozenset[int]
+    plurals: frozenset[int]  # where "talks" or "speakers" begin: the number before them counts
 
 
 def settle_meanings(found: Meant, held_kinds: Set[str]) -> Meant:
@@ -42,9 +44,14 @@ def settle_meanings(found: Meant, held_kinds: Set[str]) -> Meant:
             at for at, token in tokens.items() if any(s.kind not in _SLIGHT for s in _senses(token))
         ),
         seminar_places=_seminar_places(found),
+        plurals=frozenset(t.start for s, t in found if s.kind in ("talks", "role") and _is_plural(t)),
     )
     settled = ((_settle(sense, token, around) if sense.kind in _SETTLED else sense, token) for sense, token in found)
     return tuple((sense, token) for sense, token in settled if sense is not None)
+
+
+def _is_plural(token: Token) -> bool:
+    return token.typed.isascii() and token.typed.endswith("s")
 
 
 def _seminar_places(found: Meant) -> frozenset[int]:
@@ -63,6 +70,8 @@ def _settle(sense: Sense, token: Token, around: _Surroundings) -> Sense | None:
             return None
         case Sense("ask", "where") if "affiliation" in around.asks:
             return None
+        case Sense("number" | "quantity") if token.end in around.plurals and (count := read_number(token.typed)):
+            return Sense("quantity", f"{count}명")
         case Sense("number" | "nth", value) if around.kinds & _ORDERED:
             return Sense("ordinal", value)
         case Sense("given", value):
@@ -79,7 +88,7 @@ def _settle(sense: Sense, token: Token, around: _Surroundings) -> Sense | None:
 _SLIGHT = frozenset({*WEAK_SENSES, "topic_word"})
 
 
-_SETTLED = frozenset({"ordinal", "number", "nth", "given", "moment", "ask", "topic", "kind", *WEAK_SENSES})
+_SETTLED = frozenset({"ordinal", "number", "quantity", "nth", "given", "moment", "ask", "topic", "kind", *WEAK_SENSES})
 
 
 def _is_ruled_out(sense: Sense, token: Token, around: _Surroundings) -> bool:

@@ -62,7 +62,7 @@ def describe(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
     if asks <= {"what"} and says and any(talks_of(p, inquiry.knowledge) for p in people):
         return _of_their_talks(talks.tell_content)(inquiry, people)
     if "where" in asks and not any(talks_of(p, inquiry.knowledge) or _rows_of(inquiry, [p]) for p in people):
-        return _cards(inquiry, people)
+        return tell_cards(inquiry, people)
     told = [state(inquiry, people) for ask, state in _STATEMENTS if ask in asks and _applies(ask, inquiry)]
     if not told or (asks & {"who", "name"} and not asks & {"title", "affiliation"}):
         told.insert(0, _identify(inquiry, people))
@@ -130,7 +130,7 @@ def _identify(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
 def _title(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
     voice = inquiry.voice
     if len(people) > 1 or inquiry.frame.asks_any("affiliation", "who", "name"):
-        return _cards(inquiry, people)
+        return tell_cards(inquiry, people)
     person = people[0]
     if person.title is None:
         return not_announced(inquiry, voice.say("person_title_unknown", name=voice.name(person)), person)
@@ -138,10 +138,11 @@ def _title(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
     return draft(line, (person, "title"))
 
 
-def _affiliation(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
+def tell_affiliation(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
+    """Say where people belong; with their title or name asked for too, all of it."""
     voice = inquiry.voice
     if len(people) > 1 or inquiry.frame.asks_any("title", "who", "name"):
-        return _cards(inquiry, people)
+        return tell_cards(inquiry, people)
     person = people[0]
     organisation = voice.organisation_of(person)
     if not organisation:
@@ -150,7 +151,8 @@ def _affiliation(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
     return draft(line, (person, "organisation"))
 
 
-def _cards(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
+def tell_cards(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
+    """Say names, titles and affiliations."""
     lines = []
     for number, person in enumerate(people, 1):
         card = inquiry.voice.person(person)
@@ -168,7 +170,7 @@ def _role(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
     if person.roles:
         roles = voice.join(voice.text(role) for role in person.roles)
         return draft(voice.say("person_role", role=roles, person=voice.person(person)), (person, "roles"))
-    return _cards(inquiry, people)
+    return tell_cards(inquiry, people)
 
 
 def _count(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
@@ -216,7 +218,7 @@ def _rows_of(inquiry: Inquiry, people: Sequence[Person]) -> list[Session]:
 _STATEMENTS: tuple[tuple[str, Callable[[Inquiry, Sequence[Person]], Draft]], ...] = (
     ("count", _count),
     ("title", _title),
-    ("affiliation", _affiliation),
+    ("affiliation", tell_affiliation),
     ("role", _role),
     ("phone", _phone),
     ("contact", _phone),

@@ -1,7 +1,6 @@
 """Whether it is so: that somebody gives the talk named, speaks at all, or has a part in the row named."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.core.answers import sessions, talks
 from bot.core.answers.refusals import not_announced
@@ -9,18 +8,21 @@ from bot.core.drafts import Draft
 from bot.core.grounding import find_sessions, find_talks, talks_of
 from bot.core.inquiry import Inquiry
 from bot.core.model import Person, Session
+from bot.core.polarity import is_polar
+from bot.core.verdicts import with_verdict
 
-_NAMING = ("person", "family", "family_latin", "org", "place")
+_NAMED_ONE = ("person", "family", "family_latin")
+_NAMING = (*_NAMED_ONE, "org", "place")
 _ASKED = frozenset({"certain", "who", "attend"})  # what "is it she who …?" asks
 
 
-def answer_premise(inquiry: Inquiry, people: Sequence[Person]) -> Draft | None:
+def answer_premise(inquiry: Inquiry, named: Sequence[Person]) -> Draft | None:
     """Answer yes or no, and who it is, where one person is named together with a talk or a row."""
     frame = inquiry.frame
-    if not frame.has(*_NAMING[:3]) or len(people) != 1 or frame.asks - _ASKED or frame.moments & {"next", "previous"}:
+    if not frame.has(*_NAMED_ONE) or len(named) != 1 or frame.asks - _ASKED or frame.moments & {"next", "previous"}:
         return None
     for judge in (_judge_talk, _judge_speaking, _judge_row):
-        made = judge(inquiry, people[0])
+        made = judge(inquiry, named[0])
         if made:
             return made
     return None
@@ -28,15 +30,16 @@ def answer_premise(inquiry: Inquiry, people: Sequence[Person]) -> Draft | None:
 
 def _judge_talk(inquiry: Inquiry, person: Person) -> Draft | None:
     """Whether the talk named is theirs."""
-    if not inquiry.frame.has("talk", "ordinal"):
+    frame = inquiry.frame
+    by_words = frame.has("topic_word") and is_polar(frame, inquiry.knowledge)
+    if not frame.has("talk", "ordinal") and not by_words:
         return None
-    claimed = find_talks(inquiry.frame.without(*_NAMING), inquiry.knowledge)
-    if not claimed or len(claimed) == len(inquiry.facts.talks):
+    claimed = find_talks(frame.without(*_NAMING), inquiry.knowledge)
+    if not claimed or len(claimed) == len(inquiry.facts.talks) or (by_words and len(claimed) > 1):
         return None
     given = talks_of(person, inquiry.knowledge)
     made = talks.tell_speakers(inquiry, claimed)
-    key = "confirming" if any(talk in given for talk in claimed) else "denying"
-    return replace(made, lines=(inquiry.voice.say(key, line=made.lines[0]), *made.lines[1:]))
+    return with_verdict(made, any(talk in given for talk in claimed), inquiry.voice)
 
 
 def _judge_speaking(inquiry: Inquiry, person: Person) -> Draft | None:

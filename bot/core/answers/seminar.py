@@ -13,7 +13,7 @@ from bot.core.model import Host
 from bot.core.programme import ending, is_over, minutes_between, opening, slots_of
 from bot.core.slots import Slot
 
-_HOSTING = frozenset({"host", "organiser", "sponsor"})
+HOSTING = frozenset({"host", "organiser", "sponsor"})
 _OPEN = frozenset({"what", "certain", "list", "attend"})  # asks that the seminar's card answers
 _WHO = frozenset({"who", "name", "affiliation", "title", "participants", "attend"})
 
@@ -28,9 +28,9 @@ def answer_seminar(inquiry: Inquiry) -> Draft | None:
         told = [_tell_hosts(inquiry)]
     if not told and frame.has("seminar", "venue") and frame.asks <= _OPEN:
         told = (
-            [_tell_where(inquiry)]
+            [tell_where(inquiry)]
             if frame.has("venue")
-            else [_tell_title(inquiry), tell_when(inquiry), _tell_where(inquiry)]
+            else [_tell_title(inquiry), tell_when(inquiry), tell_where(inquiry)]
         )
     if not told and frame.asks & _WHO and frame.asks - {"who", "title", "what"} and not frame.has_subject:
         told = [_tell_people(inquiry)]
@@ -78,7 +78,8 @@ def _moment(inquiry: Inquiry, moment: datetime, dated: bool = False) -> str:
     return voice.time(moment)
 
 
-def _tell_where(inquiry: Inquiry) -> Draft:
+def tell_where(inquiry: Inquiry) -> Draft:
+    """Say where the seminar is held."""
     voice = inquiry.voice
     venue = inquiry.facts.seminar.venue
     if venue is None:
@@ -91,7 +92,8 @@ def _tell_title(inquiry: Inquiry) -> Draft:
     return draft(voice.say("title", title=voice.text(seminar.title)), (seminar, "title"))
 
 
-def _tell_theme(inquiry: Inquiry) -> Draft:
+def tell_theme(inquiry: Inquiry) -> Draft:
+    """Say the theme; the title where there is none."""
     voice, seminar = inquiry.voice, inquiry.facts.seminar
     if seminar.theme is None:
         return _tell_title(inquiry)
@@ -106,7 +108,7 @@ def _tell_background(inquiry: Inquiry) -> Draft:
 
 
 def _tell_content(inquiry: Inquiry) -> Draft:
-    theme = _tell_theme(inquiry)
+    theme = tell_theme(inquiry)
     return theme + _tell_background(inquiry) if inquiry.facts.seminar.background else theme
 
 
@@ -163,14 +165,21 @@ def _tell_hosts(inquiry: Inquiry) -> Draft:
     return _list_hosts(inquiry, seminar.hosts)
 
 
-def _tell_host(inquiry: Inquiry) -> Draft:
+def hosts_asked(inquiry: Inquiry) -> tuple[Host, ...]:
+    """Return the hosts that have the part asked for: host, organiser or sponsor."""
+    hosts, asked = inquiry.facts.seminar.hosts, inquiry.frame.asks & HOSTING
+    found = tuple(h for h in hosts if _part_of(inquiry, h) & asked)
+    if not found and "host" in asked:
+        return tuple(h for h in hosts if not _part_of(inquiry, h) & {"organiser", "sponsor"})
+    return found
+
+
+def tell_host(inquiry: Inquiry) -> Draft:
+    """Say who hosts, organises or sponsors, whichever is asked."""
     voice, seminar = inquiry.voice, inquiry.facts.seminar
-    asked = inquiry.frame.asks & _HOSTING
-    hosts = tuple(h for h in seminar.hosts if _part_of(inquiry, h) & asked)
-    if not hosts and "host" in asked:
-        hosts = tuple(h for h in seminar.hosts if not _part_of(inquiry, h) & {"organiser", "sponsor"})
+    hosts = hosts_asked(inquiry)
     if not hosts:
-        ask = next(iter(sorted(asked - {"host"})), "host")
+        ask = next(iter(sorted(inquiry.frame.asks & HOSTING - {"host"})), "host")
         return not_announced(inquiry, voice.say("not_announced", topic=voice.say(f"role_{ask}")), *seminar.hosts)
     return _list_hosts(inquiry, hosts)
 
@@ -237,12 +246,12 @@ _STATEMENTS: tuple[tuple[frozenset[str], Callable[[Inquiry], Draft]], ...] = (
     (frozenset({"remaining"}), tell_remaining),
     (frozenset({"timetable"}), tell_timetable),
     (frozenset({"fullname"}), _tell_title),
-    (frozenset({"theme", "heading"}), _tell_theme),
+    (frozenset({"theme", "heading"}), tell_theme),
     (frozenset({"weekday"}), _tell_weekday),
     (frozenset({"when", "start", "end", "date", "exact"}), tell_when),
-    (frozenset({"where"}), _tell_where),
+    (frozenset({"where"}), tell_where),
     (frozenset({"background"}), _tell_background),
     (frozenset({"content"}), _tell_content),
-    (frozenset({"host", "organiser", "sponsor"}), _tell_host),
+    (HOSTING, tell_host),
     (frozenset({"duration"}), _tell_duration),
 )

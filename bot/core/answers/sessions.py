@@ -127,7 +127,8 @@ def _tell_count(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     return not_announced(inquiry, voice.say("not_announced_thing"), *rows)
 
 
-def _tell_where(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
+def tell_where(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
+    """Say where the rows are held."""
     voice = inquiry.voice
     lines, basis = [], []
     for row in rows:
@@ -175,5 +176,5 @@ _STATEMENTS: tuple[tuple[frozenset[str], Callable[[Inquiry, Sequence[Session]], 
     (frozenset({"content"}), _tell_content),
     (frozenset({"duration"}), tell_duration),
     (frozenset({"when", "start", "end", "exact", "date"}), tell_when),
-    (frozenset({"where"}), _tell_where),
+    (frozenset({"where"}), tell_where),
 )

@@ -1,0 +1,131 @@
+"""Whether it is so, of a person: their part, post, title or affiliation is confirmed or denied, with what is so."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.core.answers import people
+from bot.core.drafts import Draft
+from bot.core.grounding import find_people, find_sessions
+from bot.core.inquiry import Inquiry
+from bot.core.language import Sense
+from bot.core.model import Person
+from bot.core.parsing import Token
+from bot.core.polarity import is_polar
+from bot.core.reading import Frame, word_around
+from bot.core.text import normalise
+from bot.core.verdicts import with_verdict
+
+_NAMED_ONE = ("person", "family", "family_latin")
+_ASKED = frozenset({"certain", "what", "name", "title", "affiliation", "attend", "who"})
+_LEADING_ROLES = ("chair", "mc")
+_ELSEWHERE = (
+    "talk",
+    "talks",
+    "topic_word",
+    "ordinal",
+    "session",
+    "kind",
+    "time",
+    "topic",
+    "medium",
+    "release",
+    "wrong",
+)
+
+
+def answer_person_claim(inquiry: Inquiry) -> Draft | None:
+    """Answer a question that wants a yes or a no about one person's part, post, title or affiliation."""
+    frame = inquiry.frame
+    if not frame.has(*_NAMED_ONE) or frame.asks - _ASKED or frame.moments or not is_polar(frame, inquiry.knowledge):
+        return None
+    named = find_people(frame, inquiry.knowledge)
+    if len(named) != 1 or named[0].withheld:
+        return None
+    judges = (_judge_affiliation, _judge_part, _judge_post, _judge_title)
+    return next((made for judge in judges if (made := judge(inquiry, named[0]))), None)
+
+
+def _judge_part(inquiry: Inquiry, person: Person) -> Draft | None:
+    """Whether somebody chairs or presents, here or in the row named."""
+    frame = inquiry.frame
+    roles = set(frame.values("role"))
+    if not roles & set(_LEADING_ROLES) or frame.has("talk", "talks", "topic_word", "ordinal", "topic", "wrong"):
+        return None
+    if any(note.field == "chair" for row in find_sessions(frame, inquiry.knowledge) for note in row.notes):
+        return None
+    asked = frame.without(*_NAMED_ONE, "org", "place", "title", "honorific").with_senses([Sense("ask", "who")])
+    holders = find_people(asked, inquiry.knowledge)
+    if not holders or any(holder.withheld for holder in holders):
+        return None
+    return with_verdict(people.describe(replace(inquiry, frame=asked), holders), person in holders, inquiry.voice)
+
+
+def _judge_post(inquiry: Inquiry, person: Person) -> Draft | None:
+    """Whether somebody holds the post that stands before the name: 국토정책과장이 …인가요."""
+    frame = inquiry.frame
+    if frame.has(*_ELSEWHERE, "role") or not _comes_first(frame, "title", _NAMED_ONE):
+        return None
+    asked = frame.without(*_NAMED_ONE, "honorific")
+    holders = find_people(asked, inquiry.knowledge)
+    if not holders or len(holders) > 2:
+        return None
+    return with_verdict(people.tell_cards(inquiry, holders), person in holders, inquiry.voice)
+
+
+def _comes_first(frame: Frame, kind: str, others: Sequence[str]) -> bool:
+    """Whether a word of a kind stands before those of others, not right at them: "과장이 …", not "과장 …"."""
+    first = [token for sense, token in frame.senses if sense.kind == kind]
+    rest = [token for sense, token in frame.senses if sense.kind in others]
+    return bool(first and rest) and first[0].end < rest[0].start
+
+
+def _judge_title(inquiry: Inquiry, person: Person) -> Draft | None:
+    """Whether the title somebody is given is theirs; one that is only an address right after the name is no claim."""
+    frame = inquiry.frame
+    if frame.has(*_ELSEWHERE, "role", "org", "place") or person.title is None:
+        return None
+    claimed = [(sense, token) for sense, token in frame.senses if sense.kind in ("title", "honorific")]
+    meant = [value for sense, token in claimed if (value := sense.value) and _is_claim(inquiry, token)]
+    if not meant:
+        return None
+    own = [normalise(wording) for wording in person.title.wordings]
+    is_so = any(title.endswith(value) for title in own for value in meant)
+    return with_verdict(people.tell_cards(inquiry, [person]), is_so, inquiry.voice)
+
+
+def _is_claim(inquiry: Inquiry, token: Token) -> bool:
+    """Whether a title is claimed: one of a post always, one that anybody is given (박사) only as the predicate."""
+    if len(token.typed) < 2:
+        return False
+    names = [other for sense, other in inquiry.frame.senses if sense.kind in _NAMED_ONE]
+    is_address = any(other.end == token.start for other in names)
+    is_courtesy = any(sense.kind == "courtesy" for sense in inquiry.knowledge.senses_of(token.typed.removesuffix("님")))
+    return not (is_address and is_courtesy)
+
+
+def _judge_affiliation(inquiry: Inquiry, person: Person) -> Draft | None:
+    """Whether somebody belongs to the body named, or to one that the knowledge does not name."""
+    frame = inquiry.frame
+    strange = _strange_bodies(frame)
+    known = set(frame.values("org", "place"))
+    others = [kind for kind in _ELSEWHERE if kind != "topic_word"] if strange else _ELSEWHERE
+    if not (known or strange) or frame.has(*others, "role") or person.organisation is None:
+        return None
+    if any(token not in strange for token in frame.unexplained):
+        return None
+    is_so = person.organisation in known and not strange
+    return with_verdict(people.tell_affiliation(inquiry, [person]), is_so, inquiry.voice)
+
+
+def _strange_bodies(frame: Frame) -> list[Token]:
+    """The unexplained words that name a body: 대구경북연구원, the Busan institute, …대 소속."""
+    is_affiliation = "affiliation" in frame.asks
+    return [
+        token
+        for token in frame.unexplained
+        if is_affiliation or any(_names_bodies(other) for other in word_around(token, frame.parse))
+    ]
+
+
+def _names_bodies(token: Token) -> bool:
+    return token.word is not None and any(sense.kind == "organisation_noun" for sense in token.word.senses)

@@ -1,0 +1,30 @@
+"""Whether a question wants a yes or a no: no word in it asks for a fact, and it ends or begins as such do."""
+
+import re
+from collections.abc import Iterable
+
+from bot.core.knowledge import Knowledge
+from bot.core.reading import Frame
+
+_CLOSING = " .!?~…ㅋㅎㅠㅜ"
+
+
+def is_polar(frame: Frame, knowledge: Knowledge) -> bool:
+    """Return whether the question wants a yes or a no: "…가 좌장인가요?", "is she the chair?"."""
+    speech = knowledge.speeches[frame.language]
+    text = frame.parse.line.text
+    read_as = (token.word.text for token in frame.parse.tokens if token.word and token.slips)
+    if _holds(speech.interrogatives, " ".join((text, *read_as))):
+        return False
+    bare = text.rstrip(_CLOSING)
+    return (
+        "certain" in frame.asks
+        or text.rstrip().endswith("?")
+        or bare.endswith(speech.polar_endings)
+        or bare.startswith(tuple(f"{opener} " for opener in speech.polar_openers))
+    )
+
+
+def _holds(words: Iterable[str], text: str) -> bool:
+    """Whether one of the words stands in the text; Latin ones as words of their own."""
+    return any(re.search(rf"\b{re.escape(word)}\b", text) if word.isascii() else word in text for word in words)
