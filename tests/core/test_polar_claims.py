@@ -77,6 +77,8 @@ def test_a_claim_is_judged(question: str, first: str, fact: str) -> None:
         ("2시 시작이던가 2시 반이던가", "14:00"),
         ("이관후 연구위원 소속이 어디예요?", "경남연구원"),
         ("강현수 원장님 역할이 뭐예요?", "좌장"),
+        ("박무익 실장님 유명한가요?", ""),  # says something else of a person, of which nothing is known
+        ("정의경 과장님 전화 받나요?", ""),
     ],
 )
 def test_what_is_not_settled_gets_the_fact_alone(question: str, fact: str) -> None:

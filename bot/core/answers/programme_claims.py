@@ -75,7 +75,7 @@ def _judge_time(inquiry: Inquiry) -> Draft | None:
     if len(claimed) > 1 or start is None or end is None:
         return made
     actual = end if is_end else start
-    is_within = start < claimed[0] < end and not frame.asks & {"start", "end"}
+    is_within = start < claimed[0] < end and not is_end and "start" not in frame.asks
     return with_verdict(made, None if is_within else claimed[0] == actual, inquiry.voice)
 
 
