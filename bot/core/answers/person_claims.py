@@ -29,12 +29,12 @@ def answer_person_claim(inquiry: Inquiry) -> Draft | None:
     frame = inquiry.frame
     if not frame.has(*_NAMED_ONE) or frame.asks - _ASKED or frame.moments or not is_polar(frame, inquiry.knowledge):
         return None
-    if frame.has("contact") or _tells_more(inquiry):
+    if (frame.has("contact") and not frame.has("department")) or _tells_more(inquiry):
         return None
     named = find_people(frame, inquiry.knowledge)
     if len(named) != 1 or named[0].withheld:
         return None
-    judges = (_judge_affiliation, _judge_part, _judge_post, _judge_title)
+    judges = (_judge_affiliation, *(() if frame.unexplained else (_judge_part, _judge_post, _judge_title)))
     return next((made for judge in judges if (made := judge(inquiry, named[0]))), None)
 
 
