@@ -12,7 +12,7 @@ from bot.core.language import Sense
 from bot.core.model import Seminar
 from bot.core.numerals import ENGLISH, ENGLISH_HOUR, NATIVE, SINO, read_number
 
-_HALF_DAY = r"(?:(?P<half>오전|아침|오후|낮|저녁|밤|새벽|점심) ?)?"
+_HALF_DAY = r"(?:(?P<half>오전|아침|오후|낮|저녁|밤|새벽) ?)?"
 _HALF_DAY_EN = r"(?: ?(?P<half>[ap])\.? ?m\b\.?| in the (?P<part>morning|afternoon|evening))"
 _NO_HOUR = r"(?!간|작|각|점|상식|스템|설|민)"  # 3시간, 발제 3 시작, 3 시상식
 _AT_END = r"(?=\s?[반에쯤경까부이가은는의로도면엔요만인정땡딱전후]|\s?\d|[일이삼사오육칠팔구십]+ ?분|[^가-힣]|$)"
@@ -69,7 +69,7 @@ _SPANS = tuple(map(re.compile, (
 
 _ADDS_TWELVE = {
     "오후": range(1, 12), "p": range(1, 12), "afternoon": range(1, 12), "evening": range(1, 12), "저녁": range(4, 12),
-    "밤": range(6, 12), "낮": range(1, 6), "점심": range(1, 6),
+    "밤": range(6, 12), "낮": range(1, 6),
 }  # fmt: skip
 _TWELVE_IS_MIDNIGHT = ("오전", "새벽", "밤", "a", "morning")
 _USUAL_HOURS = (time(9), time(18))  # where the seminar's own were not announced

@@ -84,6 +84,11 @@ def refuse(voice: Voice, line: str, outcome: Outcome, *about: Entry) -> Draft:
     return Draft(lines=tuple(filter(None, (line, voice.contact_line()))), outcome=outcome, about=about)
 
 
+def is_certain(made: Draft) -> bool:
+    """Return whether every fact that a draft rests on is confirmed."""
+    return all(entry.is_certain for basis in made.rests_on for entry in _standing_entries(basis))
+
+
 def _standing_entries(basis: Basis) -> tuple[Entry, ...]:
     """The entry, and the note on the field where it has one of its own."""
     notes = basis.entry.notes if isinstance(basis.entry, Session | Talk) else ()

@@ -81,7 +81,8 @@ def _by_role(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...] | None:
     found: list[Person] = knowledge.in_order(p for r in own for p in knowledge.people_by_named_role.get(r, ()))
     if "speaker" in roles:
         found += speakers_of(find_talks(frame, knowledge), knowledge)
-    if "chair" in roles or "mc" in roles:
+    is_of_panel = "discussant" in roles or frame.has("session", "kind")
+    if "chair" in roles or ("mc" in roles and (is_of_panel or not knowledge.people_by_role.get("mc"))):
         found += chairs(find_sessions(frame, knowledge) or knowledge.facts.sessions, knowledge)
     if "discussant" in roles:
         found += [p for id_ in _panellists(frame, knowledge) if (p := knowledge.person_by_id.get(id_))]

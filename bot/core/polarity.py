@@ -25,6 +25,12 @@ def is_polar(frame: Frame, knowledge: Knowledge) -> bool:
     )
 
 
+def is_exclusive(frame: Frame, knowledge: Knowledge) -> bool:
+    """Return whether it is asked for one thing alone: "토론만 하나요", "only the panel"."""
+    words = knowledge.speeches[frame.language].exclusive_words
+    return any(token.typed in words for token in frame.parse.tokens)
+
+
 def _holds(words: Iterable[str], text: str) -> bool:
     """Whether one of the words stands in the text; Latin ones as words of their own."""
     return any(re.search(rf"\b{re.escape(word)}\b", text) if word.isascii() else word in text for word in words)

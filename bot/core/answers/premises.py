@@ -1,14 +1,15 @@
 """Whether it is so: that somebody gives the talk named, speaks at all, or has a part in the row named."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from bot.core.answers import sessions, talks
+from bot.core.answers import row_times, sessions, talk_times, talks
 from bot.core.answers.refusals import not_announced
-from bot.core.drafts import Draft
-from bot.core.grounding import find_sessions, find_talks, talks_of
+from bot.core.drafts import Draft, combine
+from bot.core.grounding import find_sessions, find_talks, talk_day, talks_of
 from bot.core.inquiry import Inquiry
 from bot.core.model import Person, Session
-from bot.core.polarity import is_polar
+from bot.core.polarity import is_exclusive, is_polar
 from bot.core.verdicts import with_verdict
 
 _NAMED_ONE = ("person", "family", "family_latin")
@@ -21,11 +22,26 @@ def answer_premise(inquiry: Inquiry, named: Sequence[Person]) -> Draft | None:
     frame = inquiry.frame
     if not frame.has(*_NAMED_ONE) or len(named) != 1 or frame.asks - _ASKED or frame.moments & {"next", "previous"}:
         return None
-    for judge in (_judge_talk, _judge_speaking, _judge_row):
+    for judge in (_judge_day, _judge_talk, _judge_speaking, _judge_row):
         made = judge(inquiry, named[0])
         if made:
             return made
     return None
+
+
+def _judge_day(inquiry: Inquiry, person: Person) -> Draft | None:
+    """Whether somebody speaks on the day claimed."""
+    frame, knowledge = inquiry.frame, inquiry.knowledge
+    if not frame.days or not is_polar(frame, knowledge) or len(inquiry.facts.seminar.days) == 1:
+        return None
+    given, rows = talks_of(person, knowledge), knowledge.rows_by_person.get(person.id, [])
+    if not given and not rows:
+        return None
+    days = {talk_day(talk, knowledge) for talk in given} | {row.day for row in rows}
+    plain = replace(inquiry, frame=frame.without("day"))
+    told = [talk_times.tell_when(plain, given)] if given else []
+    told += [row_times.tell_when(plain, rows)] if rows else []
+    return with_verdict(combine(told), not days.isdisjoint(frame.days), inquiry.voice)
 
 
 def _judge_talk(inquiry: Inquiry, person: Person) -> Draft | None:
@@ -55,9 +71,13 @@ def _judge_speaking(inquiry: Inquiry, person: Person) -> Draft | None:
 def _judge_row(inquiry: Inquiry, person: Person) -> Draft | None:
     """Whether somebody is taken for the speaker or chair of a row that others have."""
     rows = [row for row in find_sessions(inquiry.frame, inquiry.knowledge) if row.kind != "talks"]
-    if not rows or inquiry.frame.has("talks") or any(_has_part(row, person) for row in rows):
+    if not rows or inquiry.frame.has("talks"):
         return None
-    return sessions.tell_who(inquiry, rows)
+    theirs = [row for row in rows if _has_part(row, person)]
+    if theirs and not is_polar(inquiry.frame, inquiry.knowledge):
+        return None
+    is_so = True if theirs and not is_exclusive(inquiry.frame, inquiry.knowledge) else None
+    return with_verdict(sessions.tell_who(inquiry, theirs or rows), is_so, inquiry.voice)
 
 
 def _has_part(row: Session, person: Person) -> bool:

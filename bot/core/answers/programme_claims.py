@@ -1,16 +1,18 @@
-"""Whether it is so, of the programme: a time, a place, an order or a host is confirmed or denied, with what is so."""
+"""Whether it is so, of the programme: a time, a day, an order is confirmed or denied, with what is so."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, time
 
-from bot.core.answers import row_times, sessions, talk_times, talks
+from bot.core.answers import row_times, talk_times, talks
 from bot.core.answers import seminar as whole
+from bot.core.answers.seminar_claims import judge_body, judge_host, judge_place, judge_theme
 from bot.core.answers.timeline import slots_asked, tell_slots
 from bot.core.drafts import Draft
+from bot.core.evidence import asks_for_something_else
 from bot.core.grounding import find_sessions, find_talks
 from bot.core.inquiry import Inquiry
-from bot.core.language import LOCATIVE, UNTIL, Sense
+from bot.core.language import UNTIL, Sense
 from bot.core.model import Session
 from bot.core.polarity import is_polar
 from bot.core.programme import ending, last_before, next_after, opening
@@ -20,7 +22,7 @@ from bot.core.verdicts import with_verdict
 _PEOPLE = ("person", "family", "family_latin", "title", "role", "named_role")
 _PRESS = ("medium", "release", "contact")
 _OF_TIME = frozenset({"certain", "when", "start", "end", "exact", "what", "attend"})
-_OF_PLACE = frozenset({"certain", "where", "what", "attend"})
+_STEPS = frozenset({"next", "previous"})
 
 
 def answer_programme_claim(inquiry: Inquiry) -> Draft | None:
@@ -29,38 +31,19 @@ def answer_programme_claim(inquiry: Inquiry) -> Draft | None:
     if frame.has(*_PEOPLE, *_PRESS, "topic", "unannounced") or not is_polar(frame, inquiry.knowledge):
         return None
     judges = (
-        _judge_host, _judge_time, _judge_order, _judge_row_order, _judge_theme, _judge_place, _judge_sequence,
-        _judge_body,
+        judge_host, _judge_time, _judge_day, _judge_order, _judge_row_order, judge_theme, judge_place, _judge_sequence,
+        judge_body,
     )  # fmt: skip
     return next((made for judge in judges if (made := judge(inquiry))), None)
-
-
-def _judge_host(inquiry: Inquiry) -> Draft | None:
-    """Whether a body hosts, organises or sponsors."""
-    frame = inquiry.frame
-    bodies = set(frame.values("org"))
-    if not bodies or not frame.asks & whole.HOSTING or frame.asks - whole.HOSTING - {"certain", "what", "attend"}:
-        return None
-    hosts = whole.hosts_asked(inquiry)
-    if not hosts:
-        return None
-    is_so: bool | None = any(host.organisation in bodies for host in hosts)
-    if frame.has("wrong") or (not is_so and _is_in_title(inquiry, bodies)):
-        is_so = None
-    return with_verdict(whole.tell_host(inquiry), is_so, inquiry.voice)
-
-
-def _is_in_title(inquiry: Inquiry, bodies: Iterable[str]) -> bool:
-    """Whether the seminar bears the name of one of the bodies: that it has no part in holding it is then not sure."""
-    title = inquiry.facts.seminar.title.ko
-    return any(inquiry.knowledge.organisation_by_id[id_].name.ko in title for id_ in bodies)
 
 
 def _judge_time(inquiry: Inquiry) -> Draft | None:
     """Whether the row or the seminar starts (or, where that is asked, ends) at the time claimed."""
     frame = inquiry.frame
     claimed = [time.fromisoformat(value) for value in frame.values("time")]
-    if not claimed or frame.asks - _OF_TIME or frame.moments - {"return", "over"} or frame.has("offset", "days"):
+    if not claimed or frame.asks - _OF_TIME or frame.moments - {"return", "over"} or frame.has("offset"):
+        return None
+    if asks_for_something_else(frame):
         return None
     if frame.has("talk", "talks", "topic_word", "ordinal"):
         return _judge_talk_time(inquiry, claimed)
@@ -77,6 +60,16 @@ def _judge_time(inquiry: Inquiry) -> Draft | None:
     actual = end if is_end else start
     is_within = start < claimed[0] < end and not is_end and "start" not in frame.asks
     return with_verdict(made, None if is_within else claimed[0] == actual, inquiry.voice)
+
+
+def _judge_day(inquiry: Inquiry) -> Draft | None:
+    """Whether the row is on the day claimed."""
+    frame, rows = inquiry.frame, find_sessions(inquiry.frame.without("day"), inquiry.knowledge)
+    if not frame.days or len(rows) != 1 or frame.asks - {"certain", "when", "date", "what", "attend"} or frame.moments:
+        return None
+    if frame.has("talk", "talks", "topic_word", "ordinal", "time", "room") or frame.unexplained:
+        return None
+    return with_verdict(row_times.tell_when(inquiry, rows), rows[0].day in frame.days, inquiry.voice)
 
 
 def _judge_talk_time(inquiry: Inquiry, claimed: list[time]) -> Draft | None:
@@ -131,58 +124,14 @@ def _judge_row_order(inquiry: Inquiry) -> Draft | None:
     return with_verdict(row_times.tell_when(inquiry, rows), is_so, inquiry.voice)
 
 
-def _judge_theme(inquiry: Inquiry) -> Draft | None:
-    """Whether the theme is the one claimed."""
-    frame = inquiry.frame
-    if "theme" not in frame.asks or frame.asks - {"theme", "certain", "what"} or frame.has("talk", "talks", "ordinal"):
-        return None
-    if frame.has("session", "kind", "org", "place") or inquiry.facts.seminar.theme is None:
-        return None
-    is_so = True if frame.has("theme_word") and not frame.unexplained else None
-    return with_verdict(whole.tell_theme(inquiry), is_so, inquiry.voice)
-
-
-def _judge_place(inquiry: Inquiry) -> Draft | None:
-    """Whether it is held at the place claimed; one that the knowledge does not name is answered with the true one."""
-    frame = inquiry.frame
-    if frame.asks - _OF_PLACE or frame.moments or frame.has("talk", "talks", "topic_word", "ordinal", "time"):
-        return None
-    if not ("where" in frame.asks or _is_in_a_place(frame)):
-        return None
-    rows = find_sessions(frame, inquiry.knowledge)
-    made = sessions.tell_where(inquiry, rows) if rows else whole.tell_where(inquiry)
-    return with_verdict(made, _is_there(inquiry), inquiry.voice)
-
-
-def _is_in_a_place(frame: Frame) -> bool:
-    """Whether something is said to be held in a place: …에서 하는 거죠."""
-    places = [token for sense, token in frame.senses if sense.kind in ("org", "place", "venue", "room")]
-    beside = {at for token in (*places, *frame.unexplained) for at in (token.start, token.end)}
-    markers = [token for token in frame.parse.tokens if token.word and LOCATIVE in token.word.senses]
-    return any(not beside.isdisjoint((marker.start, marker.end)) for marker in markers)
-
-
-def _is_there(inquiry: Inquiry) -> bool | None:
-    """Whether the places named are the venue; None where something is named that the knowledge does not know."""
-    frame, venue = inquiry.frame, inquiry.facts.seminar.venue
-    named = [inquiry.knowledge.organisation_by_id[id_].name for id_ in frame.values("org")]
-    if venue and any(name.ko != venue.name.ko for name in named):
-        return False
-    if frame.unexplained or frame.has("room"):
-        return None
-    return True if frame.has("venue") or frame.has("org") else None
-
-
 def _judge_sequence(inquiry: Inquiry) -> Draft | None:
     """Whether one row follows or precedes another: "토론 다음이 폐회죠?", "is the break before the discussion?"."""
     frame = inquiry.frame
-    steps = frame.moments & {"next", "previous"}
+    steps = frame.moments & _STEPS
     rows = _rows_in_order(inquiry)
     if len(steps) != 1 or len(rows) != 2 or frame.asks - {"certain", "what"} or frame.has("talk", "talks", "time"):
         return None
-    anchor, claimed = (
-        rows if frame.language == "ko" else rows[::-1]
-    )  # "after the break" stands behind, 휴식 다음 before
+    anchor, claimed = _anchor_first(frame, rows)
     slots = slots_asked(inquiry)
     is_next = "next" in steps
     at = datetime.combine(anchor.day, anchor.end if is_next else anchor.start)
@@ -194,20 +143,19 @@ def _judge_sequence(inquiry: Inquiry) -> Draft | None:
     return with_verdict(made, any(slot.entry == claimed for slot in found), inquiry.voice)
 
 
+def _anchor_first(frame: Frame, rows: Sequence[Session]) -> tuple[Session, Session]:
+    """The row that the step is taken from, then the other: in Korean it stands right before 다음, in English after."""
+    step = next(token for sense, token in frame.senses if sense.kind == "moment" and sense.value in _STEPS)
+    places = {sense.value: token.start for sense, token in frame.senses if sense.kind == "session"}
+    first, second = rows
+    is_second_before = places[second.id] < step.start
+    is_first_before = places[first.id] < step.start
+    is_second = is_second_before if frame.language == "ko" else is_first_before
+    return (second, first) if is_second else (first, second)
+
+
 def _rows_in_order(inquiry: Inquiry) -> list[Session]:
     """The rows named, in the order of the question."""
     frame, knowledge = inquiry.frame, inquiry.knowledge
     named = dict.fromkeys(sense.value for sense, _ in frame.senses if sense.kind == "session")
     return [knowledge.session_by_id[id_] for id_ in named if id_ in knowledge.session_by_id]
-
-
-def _judge_body(inquiry: Inquiry) -> Draft | None:
-    """Whether a body takes part in the row named."""
-    frame = inquiry.frame
-    bodies = [inquiry.knowledge.organisation_by_id[id_].name for id_ in frame.values("org")]
-    rows = [row for row in find_sessions(frame, inquiry.knowledge) if row.participants]
-    if not bodies or not rows or frame.asks - {"certain", "attend", "participants"} or frame.has("talks", "topic_word"):
-        return None
-    is_named = any(body in row.participants for body in bodies for row in rows)
-    is_so = True if is_named and not frame.has("wrong") else None  # nobody says that the list is complete
-    return with_verdict(sessions.tell_participants(inquiry, rows), is_so, inquiry.voice)
