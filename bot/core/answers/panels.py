@@ -1,10 +1,14 @@
 """Who sits on a panel, chairs or greets, where that is not confirmed."""
 
+from bot.core.answers.people import tell_cards
 from bot.core.answers.refusals import unconfirmed_people
 from bot.core.answers.sessions import tell_participants, tell_uncertain
 from bot.core.drafts import Draft
 from bot.core.grounding import find_people, find_sessions
 from bot.core.inquiry import Inquiry
+from bot.core.model import Person
+from bot.core.polarity import is_polar
+from bot.core.verdicts import with_verdict
 
 _OF_THE_ROW = frozenset({"when", "start", "end", "where", "heading", "content"})
 
@@ -34,6 +38,17 @@ def answer_notes(inquiry: Inquiry) -> Draft | None:
     return None
 
 
+def _confirmed_panellists(inquiry: Inquiry) -> list[Person]:
+    """The people named who are known to sit on a panel."""
+    frame, knowledge = inquiry.frame, inquiry.knowledge
+    if not frame.has("person") or frame.asks - {"certain", "attend", "participants"}:
+        return []
+    named = [knowledge.person_by_id[id_] for id_ in frame.values("person")]
+    seated = {id_ for row in knowledge.sessions_by_kind.get("discussion", ()) for id_ in row.speakers}
+    sits = [p for p in named if p.id in seated or "discussant" in knowledge.roles_by_person[p.id]]
+    return [] if any(p.withheld for p in named) else sits
+
+
 def _asks_who_of_a_body(inquiry: Inquiry) -> bool:
     """Whether it is asked whom a body sends to a discussion whose people are not confirmed."""
     frame = inquiry.frame
@@ -47,6 +62,9 @@ def answer_discussants(inquiry: Inquiry) -> Draft | None:
     frame = inquiry.frame
     if "discussant" not in frame.values("role") and not frame.has("person", "withheld_title"):
         return None
+    confirmed = _confirmed_panellists(inquiry)
+    if confirmed:
+        return with_verdict(tell_cards(inquiry, confirmed), is_polar(frame, inquiry.knowledge) or None, inquiry.voice)
     if "discussant" in frame.values("role") and frame.has("person", "title", "department"):
         unsure = [p for p in inquiry.facts.people if p.withheld]
         if unsure:

@@ -1,6 +1,6 @@
 """Whether it is so, of the programme: a time, a day, an order is confirmed or denied, with what is so."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time
 
@@ -128,7 +128,7 @@ def _judge_sequence(inquiry: Inquiry) -> Draft | None:
     """Whether one row follows or precedes another: "토론 다음이 폐회죠?", "is the break before the discussion?"."""
     frame = inquiry.frame
     steps = frame.moments & _STEPS
-    rows = _rows_in_order(inquiry)
+    rows = _places_of_rows(inquiry)
     if len(steps) != 1 or len(rows) != 2 or frame.asks - {"certain", "what"} or frame.has("talk", "talks", "time"):
         return None
     anchor, claimed = _anchor_first(frame, rows)
@@ -143,19 +143,25 @@ def _judge_sequence(inquiry: Inquiry) -> Draft | None:
     return with_verdict(made, any(slot.entry == claimed for slot in found), inquiry.voice)
 
 
-def _anchor_first(frame: Frame, rows: Sequence[Session]) -> tuple[Session, Session]:
+def _anchor_first(frame: Frame, rows: Mapping[Session, int]) -> tuple[Session, Session]:
     """The row that the step is taken from, then the other: in Korean it stands right before 다음, in English after."""
     step = next(token for sense, token in frame.senses if sense.kind == "moment" and sense.value in _STEPS)
-    places = {sense.value: token.start for sense, token in frame.senses if sense.kind == "session"}
     first, second = rows
-    is_second_before = places[second.id] < step.start
-    is_first_before = places[first.id] < step.start
-    is_second = is_second_before if frame.language == "ko" else is_first_before
+    behind = [row for row, place in rows.items() if place > step.start]
+    is_second = not behind if frame.language == "ko" else first not in behind
     return (second, first) if is_second else (first, second)
 
 
-def _rows_in_order(inquiry: Inquiry) -> list[Session]:
-    """The rows named, in the order of the question."""
-    frame, knowledge = inquiry.frame, inquiry.knowledge
-    named = dict.fromkeys(sense.value for sense, _ in frame.senses if sense.kind == "session")
-    return [knowledge.session_by_id[id_] for id_ in named if id_ in knowledge.session_by_id]
+def _places_of_rows(inquiry: Inquiry) -> dict[Session, int]:
+    """The rows named, in the order of the question, and where their names begin."""
+    knowledge = inquiry.knowledge
+    places: dict[Session, int] = {}
+    for sense, token in inquiry.frame.senses:
+        rows: Sequence[Session] = ()
+        if sense.kind == "session":
+            rows = [knowledge.session_by_id[sense.value]]
+        elif sense.kind == "kind" and not places.keys() & set(knowledge.sessions_by_kind.get(sense.value, ())):
+            rows = knowledge.sessions_by_kind.get(sense.value, ())
+        if len(rows) == 1:
+            places.setdefault(rows[0], token.start)
+    return places
