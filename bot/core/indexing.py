@@ -56,6 +56,7 @@ def make_index_words(facts: Facts, speeches: Iterable[Speech]) -> Iterator[Word]
     yield from _talk_words(facts.talks)
     yield from words_for(facts.seminar.title.wordings + facts.seminar.spellings, Sense("seminar", ""))
     yield from _venue_words(facts)
+    yield from _former_place_words(facts)
     yield from _text_words(facts)
 
 
@@ -179,6 +180,19 @@ def _venue_words(facts: Facts) -> Iterator[Word]:
         wordings += venue.room.wordings
         yield from _room_words(venue.room)
     yield from words_for(wordings, Sense("venue", ""))
+
+
+def _former_place_words(facts: Facts) -> Iterator[Word]:
+    """Where something was to be before it was moved, by the last part of the wording, too: people still go there."""
+    venue = facts.seminar.venue
+    entries: tuple[Session | Talk, ...] = (*facts.sessions, *facts.talks)
+    rooms = [entry.room for entry in entries] + ([venue.name, venue.room] if venue else [])
+    current = {normalise(room.ko) for room in rooms if room}
+    notes = [note for entry in entries for note in entry.notes if note.field == "room"]
+    for entry in (*notes, *((venue,) if venue else ())):
+        if entry.was and normalise(entry.was.ko) not in current:
+            last = [wording.split()[-1] for wording in entry.was.wordings if has_hangul(wording)]
+            yield from words_for((*entry.was.wordings, *last), Sense("former_place", entry.path))
 
 
 _SUFFIXES = re.compile(

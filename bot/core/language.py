@@ -32,7 +32,7 @@ class Part(StrEnum):
 # Words by which the knowledge's own entries are named.
 KNOWLEDGE_SENSES = frozenset({
     "person", "given", "title", "org", "session", "talk", "topic_word", "faq", "unannounced", "contact", "venue",
-    "room",
+    "room", "former_place",
 })  # fmt: skip
 # Words that merely occur in a text of the knowledge: they explain a word, but every other sense of it is stronger.
 WEAK_SENSES = ("summary_word", "said_word", "reason_word", "theme_word", "title_word")

@@ -19,7 +19,7 @@ from bot.core.text import has_hangul, to_jamo
 SUBJECTS = frozenset({
     "person", "family", "family_latin", "title", "department", "org", "place", "role", "named_role", "session", "kind",
     "talk", "topic_word", "release", "contact", "medium", "venue", "faq", "unannounced", "topic", "seminar", "talks",
-    "note", "room",
+    "note", "room", "former_place",
 })  # fmt: skip
 _VERBAL = re.compile(
     r"(?:[요까죠]|는데|은데|려면|면서|어서|아서|해서|니까|니다|려고|하는|되는|줘|봐|됨|함|임|냐|했|됐|어야|아야)$"
