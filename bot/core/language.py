@@ -75,7 +75,7 @@ class Speech:
     ``initials`` are the forms that people also type by their initial consonants alone; ``connectives`` the endings of
     a clause that tells why one asks. ``interrogatives`` ask for a fact; without one, a question that begins with one of
     ``polar_openers`` or ends with one of ``polar_endings`` wants a yes or a no. ``light_verbs`` are the stems that add
-    nothing to such a claim, ``exclusive_words`` say that it is so of one thing alone.
+    nothing to such a claim, ``exclusive_words`` say that it is so of one thing alone, ``alternative_words`` part two.
     """
 
     code: Language
@@ -89,6 +89,7 @@ class Speech:
     polar_endings: tuple[str, ...] = ()
     light_verbs: tuple[str, ...] = ()
     exclusive_words: tuple[str, ...] = ()
+    alternative_words: tuple[str, ...] = ()
 
     @cached_property
     def fields(self) -> Mapping[str, tuple[str, ...]]:
@@ -127,7 +128,15 @@ def make_speech(
     return Speech(code, tuple(every), names, dict(sentences), initials, **plain)
 
 
-_PLAIN_LISTS = ("connectives", "interrogatives", "polar_openers", "polar_endings", "light_verbs", "exclusive_words")
+_PLAIN_LISTS = (
+    "connectives",
+    "interrogatives",
+    "polar_openers",
+    "polar_endings",
+    "light_verbs",
+    "exclusive_words",
+    "alternative_words",
+)
 _PARTS = {
     "fillers": Part.FILLER,
     "particles": Part.PARTICLE,

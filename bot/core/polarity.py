@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable
 
 from bot.core.knowledge import Knowledge
+from bot.core.language import Part
 from bot.core.reading import Frame
 
+_STEMS = (Part.STEM, Part.FILLER_STEM)
 _CLOSING = " .!?~…ㅋㅎㅠㅜ"
 
 
@@ -23,6 +25,19 @@ def is_polar(frame: Frame, knowledge: Knowledge) -> bool:
         or bare.endswith(speech.polar_endings)
         or bare.startswith(tuple(f"{opener} " for opener in speech.polar_openers))
     )
+
+
+def tells_more(frame: Frame, knowledge: Knowledge) -> bool:
+    """Return whether a verb says something else than that it is so: "정의경 과장이 받나요" claims no title."""
+    light = knowledge.speeches[frame.language].light_verbs
+    words = [token.word for token in frame.parse.tokens if token.word and token.part in _STEMS]
+    return any(not word.senses and word.text not in light for word in words)
+
+
+def is_alternative(frame: Frame, knowledge: Knowledge) -> bool:
+    """Return whether one of two is to be chosen: "before or after", "3시 아니면 4시"."""
+    words = knowledge.speeches[frame.language].alternative_words
+    return any(token.typed in words for token in frame.parse.tokens)
 
 
 def is_exclusive(frame: Frame, knowledge: Knowledge) -> bool:

@@ -7,10 +7,10 @@ from bot.core.answers import people
 from bot.core.drafts import Draft
 from bot.core.grounding import find_people, find_sessions
 from bot.core.inquiry import Inquiry
-from bot.core.language import Part, Sense
+from bot.core.language import Sense
 from bot.core.model import Person
 from bot.core.parsing import Token
-from bot.core.polarity import is_polar
+from bot.core.polarity import is_polar, tells_more
 from bot.core.reading import Frame, word_around
 from bot.core.text import normalise
 from bot.core.verdicts import with_verdict
@@ -21,7 +21,6 @@ _LEADING_ROLES = ("chair", "mc")
 _ELSEWHERE = (
     "talk", "talks", "topic_word", "ordinal", "session", "kind", "time", "topic", "medium", "release", "wrong",
 )  # fmt: skip
-_STEMS = (Part.STEM, Part.FILLER_STEM)
 
 
 def answer_person_claim(inquiry: Inquiry) -> Draft | None:
@@ -29,20 +28,13 @@ def answer_person_claim(inquiry: Inquiry) -> Draft | None:
     frame = inquiry.frame
     if not frame.has(*_NAMED_ONE) or frame.asks - _ASKED or frame.moments or not is_polar(frame, inquiry.knowledge):
         return None
-    if (frame.has("contact") and not frame.has("department")) or _tells_more(inquiry):
+    if (frame.has("contact") and not frame.has("department")) or tells_more(frame, inquiry.knowledge):
         return None
     named = find_people(frame, inquiry.knowledge)
     if len(named) != 1 or named[0].withheld:
         return None
     judges = (_judge_affiliation, *(() if frame.unexplained else (_judge_part, _judge_post, _judge_title)))
     return next((made for judge in judges if (made := judge(inquiry, named[0]))), None)
-
-
-def _tells_more(inquiry: Inquiry) -> bool:
-    """Whether a verb says something else of the person: "정의경 과장이 받나요" claims no title."""
-    light = inquiry.knowledge.speeches[inquiry.frame.language].light_verbs
-    words = [token.word for token in inquiry.frame.parse.tokens if token.word and token.part in _STEMS]
-    return any(not word.senses and word.text not in light for word in words)
 
 
 def _judge_part(inquiry: Inquiry, person: Person) -> Draft | None:

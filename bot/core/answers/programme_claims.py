@@ -12,9 +12,10 @@ from bot.core.drafts import Draft
 from bot.core.evidence import asks_for_something_else
 from bot.core.grounding import find_sessions, find_talks
 from bot.core.inquiry import Inquiry
+from bot.core.knowledge import Knowledge
 from bot.core.language import UNTIL, Sense
 from bot.core.model import Session
-from bot.core.polarity import is_polar
+from bot.core.polarity import is_alternative, is_polar, tells_more
 from bot.core.programme import ending, last_before, next_after, opening
 from bot.core.reading import Frame
 from bot.core.verdicts import with_verdict
@@ -48,7 +49,7 @@ def _judge_time(inquiry: Inquiry) -> Draft | None:
     if frame.has("talk", "talks", "topic_word", "ordinal"):
         return _judge_talk_time(inquiry, claimed)
     rows = find_sessions(frame, inquiry.knowledge)
-    is_end = _asks_end(frame)
+    is_end = _asks_end(frame, inquiry.knowledge)
     is_of_all = frame.has("seminar") or is_end or "start" in frame.asks
     if len(rows) > 1 or not (rows or is_of_all):
         return None
@@ -78,16 +79,18 @@ def _judge_talk_time(inquiry: Inquiry, claimed: list[time]) -> Draft | None:
     if len(given) != 1 or inquiry.frame.has("session", "kind"):
         return None
     made = talk_times.tell_when(inquiry, given)
-    actual = given[0].end if _asks_end(inquiry.frame) else given[0].start
+    actual = given[0].end if _asks_end(inquiry.frame, inquiry.knowledge) else given[0].start
     return with_verdict(made, claimed[0] == actual if actual and len(claimed) == 1 else None, inquiry.voice)
 
 
-def _asks_end(frame: Frame) -> bool:
+def _asks_end(frame: Frame, knowledge: Knowledge) -> bool:
     """Whether the end is meant: "4시에 끝나죠", "4시까지죠"."""
     if "end" in frame.asks:
         return "start" not in frame.asks
     times = {token.end for sense, token in frame.senses if sense.kind == "time"}
-    return any(token.word and UNTIL in token.word.senses and token.start in times for token in frame.parse.tokens)
+    return not tells_more(frame, knowledge) and any(
+        token.word and UNTIL in token.word.senses and token.start in times for token in frame.parse.tokens
+    )
 
 
 def _span(inquiry: Inquiry, row: Session | None) -> tuple[time | None, time | None]:
@@ -131,6 +134,8 @@ def _judge_sequence(inquiry: Inquiry) -> Draft | None:
     rows = _places_of_rows(inquiry)
     if len(steps) != 1 or len(rows) != 2 or frame.asks - {"certain", "what"} or frame.has("talk", "talks", "time"):
         return None
+    if is_alternative(frame, inquiry.knowledge):
+        return row_times.tell_when(inquiry, tuple(rows))
     anchor, claimed = _anchor_first(frame, rows)
     slots = slots_asked(inquiry)
     is_next = "next" in steps
