@@ -129,14 +129,9 @@ def make_speech(
 
 
 _PLAIN_LISTS = (
-    "connectives",
-    "interrogatives",
-    "polar_openers",
-    "polar_endings",
-    "light_verbs",
-    "exclusive_words",
+    "connectives", "interrogatives", "polar_openers", "polar_endings", "light_verbs", "exclusive_words",
     "alternative_words",
-)
+)  # fmt: skip
 _PARTS = {
     "fillers": Part.FILLER,
     "particles": Part.PARTICLE,

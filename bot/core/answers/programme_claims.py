@@ -87,10 +87,10 @@ def _asks_end(frame: Frame, knowledge: Knowledge) -> bool:
     """Whether the end is meant: "4시에 끝나죠", "4시까지죠"."""
     if "end" in frame.asks:
         return "start" not in frame.asks
+    if tells_more(frame, knowledge):
+        return False
     times = {token.end for sense, token in frame.senses if sense.kind == "time"}
-    return not tells_more(frame, knowledge) and any(
-        token.word and UNTIL in token.word.senses and token.start in times for token in frame.parse.tokens
-    )
+    return any(token.word and UNTIL in token.word.senses and token.start in times for token in frame.parse.tokens)
 
 
 def _span(inquiry: Inquiry, row: Session | None) -> tuple[time | None, time | None]:
