@@ -6,7 +6,7 @@ from bot.core.answers.sessions import tell_participants, tell_uncertain
 from bot.core.drafts import Draft
 from bot.core.grounding import find_people, find_sessions
 from bot.core.inquiry import Inquiry
-from bot.core.model import Person
+from bot.core.model import Person, Session
 from bot.core.polarity import is_polar
 from bot.core.verdicts import with_verdict
 
@@ -16,8 +16,8 @@ _OF_THE_ROW = frozenset({"when", "start", "end", "where", "heading", "content"})
 def answer_notes(inquiry: Inquiry) -> Draft | None:
     """Answer a question for what is not confirmed of a row: its speaker or chair, by name or by asking who."""
     frame = inquiry.frame
-    noted = [row for row in inquiry.facts.sessions for note in row.notes if note.path in frame.values("note")]
-    if noted:
+    noted = [inquiry.knowledge.entry_by_path[path.rpartition(".")[0]] for path in frame.values("note")]
+    if noted and isinstance(noted[0], Session):
         return tell_uncertain(inquiry, noted[0])
     if _asks_who_of_a_body(inquiry):
         return unconfirmed_people(inquiry, [p for p in inquiry.facts.people if p.withheld])
@@ -69,7 +69,7 @@ def answer_discussants(inquiry: Inquiry) -> Draft | None:
         unsure = [p for p in inquiry.facts.people if p.withheld]
         if unsure:
             return unconfirmed_people(inquiry, unsure)
-    held = [p for p in inquiry.facts.people if p.id in frame.values("withheld_title")]
+    held = [inquiry.knowledge.person_by_id[id_] for id_ in frame.values("withheld_title")]
     if held:
         return unconfirmed_people(inquiry, held)
     people = find_people(frame, inquiry.knowledge)
