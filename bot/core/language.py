@@ -4,13 +4,14 @@ The words come from ``bot/language/<code>/words.yaml`` and ``topics.yaml``, the 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from string import Formatter
 from typing import Any
 
 from bot.core.conjugation import conjugate
+from bot.core.hanja import Readings, make_readings
 from bot.core.model import Language
 from bot.core.particles import fit_particles
 from bot.core.text import normalise, to_jamo
@@ -72,7 +73,7 @@ class Speech:
     """Everything the bot knows of one language, but nothing of a seminar.
 
     ``initials`` are the forms that people also type by their initial consonants alone; ``connectives`` the endings of
-    a clause that tells why one asks.
+    a clause that tells why one asks; ``hanja`` how Chinese characters are read.
     """
 
     code: Language
@@ -81,6 +82,7 @@ class Speech:
     sentences: Mapping[str, str]
     initials: tuple[str, ...] = ()
     connectives: tuple[str, ...] = ()
+    hanja: Readings = field(default_factory=dict)
 
     @cached_property
     def fields(self) -> Mapping[str, tuple[str, ...]]:
@@ -101,11 +103,12 @@ def make_speech(
     topics: Mapping[str, Any],
     sentences: Mapping[str, str],
     common: Iterable[str] = (),
+    hanja: Mapping[str, str] | None = None,
 ) -> Speech:
     """Build a language from the trees of its files (scalars are text).
 
     ``common`` are ordinary words about something else, in the form that ``normalise`` gives; where another file of the
-    language gives one a meaning, it wins.
+    language gives one a meaning, it wins. ``hanja`` maps readings to the Chinese characters read so.
     """
     every: list[Word] = []
     names: dict[Sense, str] = {}
@@ -116,7 +119,7 @@ def make_speech(
     every.extend(word for word in _common_words(common) if word.form not in known)
     initials = tuple(to_jamo(normalise(wording)) for wording in words.get("initials", []))
     connectives = tuple(str(ending) for ending in words.get("connectives", []))
-    return Speech(code, tuple(every), names, dict(sentences), initials, connectives)
+    return Speech(code, tuple(every), names, dict(sentences), initials, connectives, make_readings(hanja or {}))
 
 
 _PARTS = {
