@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
+from bot.core.hanja import Readings
 from bot.core.indexing import make_index_words
 from bot.core.language import Sense, Speech
 from bot.core.lexicon import Lexicon
@@ -51,6 +52,11 @@ class Knowledge:
         endings = chain.from_iterable(speech.connectives for speech in self.speeches.values())
         longest_first = sorted(set(endings), key=len, reverse=True)
         return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?:[ ,~]+|[.!?~]*$)")
+
+    @cached_property
+    def hanja(self) -> Readings:
+        """How Chinese characters are read, in any language."""
+        return {char: found for speech in self.speeches.values() for char, found in speech.hanja.items()}
 
     @cached_property
     def entry_by_path(self) -> Mapping[str, Entry]:

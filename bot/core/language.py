@@ -4,13 +4,14 @@ The words come from ``bot/language/<code>/words.yaml`` and ``topics.yaml``, the 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from string import Formatter
 from typing import Any
 
 from bot.core.conjugation import conjugate
+from bot.core.hanja import Readings, make_readings
 from bot.core.model import Language
 from bot.core.particles import fit_particles
 from bot.core.text import normalise, to_jamo
@@ -76,6 +77,7 @@ class Speech:
     a clause that tells why one asks. ``interrogatives`` ask for a fact; without one, a question that begins with one of
     ``polar_openers`` or ends with one of ``polar_endings`` wants a yes or a no. ``light_verbs`` are the stems that add
     nothing to such a claim, ``exclusive_words`` say that it is so of one thing alone, ``alternative_words`` part two.
+    ``hanja`` tells how Chinese characters are read.
     """
 
     code: Language
@@ -90,6 +92,7 @@ class Speech:
     light_verbs: tuple[str, ...] = ()
     exclusive_words: tuple[str, ...] = ()
     alternative_words: tuple[str, ...] = ()
+    hanja: Readings = field(default_factory=dict)
 
     @cached_property
     def fields(self) -> Mapping[str, tuple[str, ...]]:
@@ -110,11 +113,12 @@ def make_speech(
     topics: Mapping[str, Any],
     sentences: Mapping[str, str],
     common: Iterable[str] = (),
+    hanja: Mapping[str, str] | None = None,
 ) -> Speech:
     """Build a language from the trees of its files (scalars are text).
 
     ``common`` are ordinary words about something else, in the form that ``normalise`` gives; where another file of the
-    language gives one a meaning, it wins.
+    language gives one a meaning, it wins. ``hanja`` maps readings to the Chinese characters read so.
     """
     every: list[Word] = []
     names: dict[Sense, str] = {}
@@ -125,7 +129,7 @@ def make_speech(
     every.extend(word for word in _common_words(common) if word.form not in known)
     initials = tuple(to_jamo(normalise(wording)) for wording in words.get("initials", []))
     plain = {name: tuple(str(word) for word in words.get(name, [])) for name in _PLAIN_LISTS}
-    return Speech(code, tuple(every), names, dict(sentences), initials, **plain)
+    return Speech(code, tuple(every), names, dict(sentences), initials, hanja=make_readings(hanja or {}), **plain)
 
 
 _PLAIN_LISTS = (

@@ -176,7 +176,7 @@ def _in_order(senses: frozenset[Sense]) -> tuple[Sense, ...]:
 def read(question: str, knowledge: Knowledge, now: datetime) -> Frame:
     """Return the frame of ``question`` asked at ``now`` (a time of the seminar's zone)."""
     seminar = knowledge.facts.seminar
-    understood = understand(question, knowledge.lexicon, lambda line: find_moments(line, now, seminar))
+    understood = understand(question, knowledge.lexicon, lambda line: find_moments(line, now, seminar), knowledge.hanja)
     senses = tuple(
         (sense, token) for token in understood.parse.tokens if token.word for sense in _in_order(token.word.senses)
     )

@@ -8,7 +8,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 
+from bot.core.hanja import Readings, has_hanja, read_hanja
 from bot.core.keyboard import to_hangul, to_latin
 from bot.core.language import Part
 from bot.core.lexicon import Lexicon, is_plain_slip
@@ -19,6 +21,7 @@ from bot.core.text import has_hangul, is_syllable, normalise
 _LONGEST_REPAIR = 30  # jamo; longer stretches are not compared
 _INITIALS_PRICE = 0.4  # times _SLIP: initial consonants are a guess, but a deliberate one
 _LAYOUT_PRICE = 1.0
+_HANJA_PRICE = 0.4
 _MOST_UNKNOWN = 0.4  # share of the letters
 _MOST_UNKNOWN_BEFORE = 0.75  # the same before slips are repaired
 _SHORT_SLIP_PRICE = 1.6  # a slip in a short word changes more of it
@@ -33,13 +36,16 @@ EdgeFinder = Callable[[Line], Iterable[Edge]]
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """The cheapest reading of a question, and whether it was typed in the other keyboard layout."""
+    """The cheapest reading of a question, and whether it was typed in the other keyboard layout or in hanja."""
 
     parse: Parse
     is_layout_repaired: bool = False
+    is_hanja_read: bool = False
 
 
-def understand(question: str, lexicon: Lexicon, find_edges: EdgeFinder) -> Understood:
+def understand(
+    question: str, lexicon: Lexicon, find_edges: EdgeFinder, hanja: Readings = MappingProxyType({})
+) -> Understood:
     """Return the cheapest reading of ``question``; ``find_edges`` adds numbers and times to the lexicon's words."""
     plain = _LAUGHTER.sub(" ", question)
     reading = Understood(_parse_repaired(plain, lexicon, find_edges))
@@ -48,6 +54,10 @@ def understand(question: str, lexicon: Lexicon, find_edges: EdgeFinder) -> Under
     others = [
         Understood(_parse_repaired(other, lexicon, find_edges, _MOST_UNKNOWN_BEFORE), is_layout_repaired=True)
         for other in dict.fromkeys(_other_layouts(plain, reading.parse))
+    ]
+    others += [
+        Understood(_parse_repaired(text, lexicon, find_edges), is_hanja_read=True)
+        for text in _in_hangul(plain, reading.parse, hanja)
     ]
     return min((reading, *filter(_is_mostly_known, others)), key=_reading_cost)
 
@@ -62,7 +72,8 @@ def _unknown_share(parsed: Parse) -> float:
 
 
 def _reading_cost(reading: Understood) -> float:
-    return reading.parse.cost + (_LAYOUT_PRICE if reading.is_layout_repaired else 0.0)
+    price = _LAYOUT_PRICE if reading.is_layout_repaired else _HANJA_PRICE if reading.is_hanja_read else 0.0
+    return reading.parse.cost + price
 
 
 def _parse_repaired(text: str, lexicon: Lexicon, find_edges: EdgeFinder, most_unknown: float = 1.0) -> Parse:
@@ -83,6 +94,15 @@ def _other_layouts(text: str, reading: Parse) -> Iterator[str]:
         yield _LATIN_LETTERS.sub(lambda f: to_hangul(f[0]) if f[0].lower() in unknown else f[0], text)
     if has_hangul(text):
         yield to_latin(text)
+
+
+def _in_hangul(text: str, reading: Parse, hanja: Readings) -> Iterator[str]:
+    """The text with its Chinese characters read: all of them, or only those that nothing explains."""
+    if not has_hanja(text):
+        return
+    yield from read_hanja(text, hanja)
+    unknown = "".join(token.typed for token in reading.unknown)
+    yield from read_hanja(text, {char: found for char, found in hanja.items() if char in unknown})
 
 
 def _initials_edges(line: Line, lexicon: Lexicon) -> Iterator[Edge]:

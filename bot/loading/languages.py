@@ -40,4 +40,10 @@ def _load(folder: Path, code: Language) -> Speech:
     words: dict[str, Any] = load_mapping(folder / "words.yaml")
     topics: dict[str, Any] = load_mapping(folder / "topics.yaml")
     sentences = {key: str(value) for key, value in load_mapping(folder / "sentences.yaml").items()}
-    return make_speech(code, words, topics, sentences, load_common(code, folder.parent))
+    return make_speech(code, words, topics, sentences, load_common(code, folder.parent), _load_hanja(folder))
+
+
+def _load_hanja(folder: Path) -> dict[str, str]:
+    """The Chinese characters of each reading, where the language has any."""
+    path = folder / "hanja.yaml"
+    return {reading: str(found) for reading, found in load_mapping(path).items()} if path.exists() else {}
