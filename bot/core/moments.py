@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import chain
 
-from bot.core.clocks import find_clocks, find_spans
+from bot.core.clocks import find_clocks, find_lengths, find_spans
 from bot.core.dates import find_dates
 from bot.core.language import Part, Sense, Word
 from bot.core.line import Line
@@ -35,7 +35,11 @@ def find_moments(line: Line, now: datetime, seminar: Seminar) -> Iterator[Edge]:
     """
     text = line.text
     for found, sense in chain(
-        find_clocks(text, seminar), find_spans(text), find_dates(text, now.date(), seminar), _find_numbers(text)
+        find_clocks(text, seminar),
+        find_spans(text),
+        find_lengths(text),
+        find_dates(text, now.date(), seminar),
+        _find_numbers(text),
     ):
         start, end = (bisect_left(line.source, at) for at in found.span())
         if start < end:
