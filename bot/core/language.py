@@ -49,6 +49,7 @@ class Sense:
 OTHER = Sense("other", "")
 JOINT = Sense("joint", "")
 UNTIL = Sense("until", "")
+THAN = Sense("than", "")
 _NAMELESS = ("other", "organisation_noun")
 
 
@@ -163,6 +164,7 @@ def _groups(
     yield "fillers", None, [wording for line in words.get("fillers", []) for wording in line]
     yield "particles", None, list(words.get("particles", []))
     yield "particles", UNTIL, list(words.get("until_particles", []))
+    yield "particles", THAN, list(words.get("comparing_particles", []))
     yield "particles", JOINT, list(words.get("joining_particles", []))
     yield "fillers", JOINT, list(words.get("joining_words", []))
     yield "copulas", None, list(words.get("copulas", []))

@@ -97,10 +97,10 @@ def tell_missed(inquiry: Inquiry) -> Draft | None:
     start = opening(inquiry.knowledge, day_asked(inquiry))
     if rows:
         return row_times.tell_progress(inquiry, rows)
-    if start and start < now < start + timedelta(days=1) and frame.asks & _LISTING:
-        return _list_until(inquiry, now)
     if is_over(inquiry.knowledge, now):
         return tell_over(inquiry)
+    if start and start < now and frame.asks & _LISTING:
+        return _list_until(inquiry, now)
     return None
 
 

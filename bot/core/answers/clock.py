@@ -158,9 +158,13 @@ def _rows_not_on(inquiry: Inquiry) -> Draft:
 
 
 def _asks_of_now(inquiry: Inquiry) -> bool:
-    """Whether it is asked what is on now; "방금 뭐 시작한 거예요" asks for it, too."""
+    """Whether it is asked what is on now; so do "방금 뭐 시작한 거예요", and a bare "뭐 해요"."""
     frame = inquiry.frame
-    return "now" in frame.moments or ("previous" in frame.moments and "start" in frame.asks)
+    if "now" in frame.moments or ("previous" in frame.moments and "start" in frame.asks):
+        return True
+    now, kinds = local_now(inquiry), {sense.kind for sense, _ in frame.senses}
+    start, end = opening(inquiry.knowledge, now.date()), ending(inquiry.knowledge, now.date())
+    return kinds == {"ask"} and frame.asks == {"what"} and bool(start and end and start <= now < end)
 
 
 def tell_now(inquiry: Inquiry) -> Draft:
@@ -193,7 +197,7 @@ def _progress(inquiry: Inquiry) -> Draft | None:
     if rows and not frame.asks:
         return row_times.tell_progress(inquiry, rows)
     is_whole = frame.has("seminar") or not frame.has_subject
-    return tell_now(inquiry) if is_whole and frame.asks <= {"start", "end", "certain", "what"} else None
+    return tell_now(inquiry) if is_whole and frame.asks <= {"start", "end", "certain", "what", "timetable"} else None
 
 
 def _offers_several(inquiry: Inquiry, rows: Sequence[Session]) -> bool:

@@ -11,6 +11,7 @@ from bot.core.programme import falls_in, on_at, parts_of_day
 from bot.core.slots import Slot
 
 _LISTING = frozenset({"what", "list", "timetable", "who", "name", "heading", "topic_of", "participants", "order"})
+_TIMES = frozenset({"when", "start", "end"})
 _ALLOWED = _LISTING | {"certain", "content", "count", "theme"}
 _NARROWED_OTHERWISE = (
     "person", "family", "title", "department", "org", "session", "kind", "talk", "topic_word", "ordinal", "medium",
@@ -24,6 +25,8 @@ def tell_part(inquiry: Inquiry) -> Draft | None:
     parts = parts_of_day(frame.moments)
     if not parts and not frame.has("room"):
         return None
+    if frame.has("room") and not frame.asks - _TIMES and not frame.has(*_NARROWED_OTHERWISE, "talks"):
+        return _tell_hours(inquiry) if frame.asks and not frame.moments else None
     if frame.moments - {"half_day", *parts} or frame.asks - _ALLOWED or frame.has(*_NARROWED_OTHERWISE):
         return None
     if set(frame.values("role")) - {"speaker"}:
@@ -41,6 +44,17 @@ def tell_part(inquiry: Inquiry) -> Draft | None:
     if given and (frame.has("talks") or "topic_of" in frame.asks):
         return talks.describe(inquiry, given)
     return with_people(inquiry, list_slots(inquiry, found), found) if found else None
+
+
+def _tell_hours(inquiry: Inquiry) -> Draft | None:
+    """When it begins or ends in the room named, on the day named or today."""
+    today = local_now(inquiry).date()
+    slots = slots_of_part(inquiry)
+    there = [slot for slot in slots if slot.day == today] or slots
+    if not there:
+        return None
+    wanted = there[:1] if "start" in inquiry.frame.asks else [max(there, key=lambda slot: slot.end)]
+    return list_slots(inquiry, wanted if inquiry.frame.asks & {"start", "end"} else there)
 
 
 def slots_of_part(inquiry: Inquiry) -> Sequence[Slot]:

@@ -97,7 +97,7 @@ def _tell_length(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     given = [talk for talk in inquiry.knowledge.held_talks if talk.session in ids]
     if given and "each" in frame.asks:
         return talk_times.tell_duration(inquiry, given)
-    if "compare" in frame.asks and frame.has("talks") and not given:
+    if frame.has("talks") and not given and ("compare" in frame.asks or frame.has("than")):
         held = (inquiry.knowledge.session_by_id[id_] for id_ in inquiry.knowledge.talks_by_session)
         rows = inquiry.knowledge.in_order((*rows, *held))
     return tell_duration(inquiry, rows)
