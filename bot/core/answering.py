@@ -23,7 +23,7 @@ from bot.core.compound import split
 from bot.core.drafts import Basis, Draft, combine, with_standing
 from bot.core.evidence import asks_for_something_else
 from bot.core.followups import follow_up
-from bot.core.grounding import find_people, narrows_talks
+from bot.core.grounding import find_people, names_rows_alone, narrows_talks
 from bot.core.inquiry import Inquiry
 from bot.core.knowledge import Knowledge
 from bot.core.language import Part
@@ -158,6 +158,8 @@ def _talks_pointed_to(inquiry: Inquiry) -> Draft | None:
     if not narrows_talks(frame):
         return None
     if frame.has("session", "kind", "org", "place") and not frame.has("talk", "topic_word", "ordinal"):
+        return None
+    if frame.has("ordinal") and names_rows_alone(frame, inquiry.knowledge):
         return None
     whole = frame.has("seminar") and frame.asks_any("when", "start", "end", "where", "date", "duration")
     if whole and not frame.has("talks", "talk", "role", "ordinal", "person"):

@@ -13,7 +13,7 @@ from bot.core.model import Seminar
 from bot.core.numerals import ENGLISH, ENGLISH_HOUR, NATIVE, SINO, read_number
 
 _HALF_DAY = r"(?:(?P<half>오전|아침|오후|낮|저녁|밤|새벽) ?)?"
-_HALF_DAY_EN = r"(?: ?(?P<half>[ap])\.? ?m\b\.?| in the (?P<part>morning|afternoon|evening))"
+_HALF_DAY_EN = r"(?: ?(?P<half>[ap])\.? ?m(?![a-z0-9])\.?| in the (?P<part>morning|afternoon|evening))"
 _NO_HOUR = r"(?!간|작|각|점|상식|스템|설|민)"  # 3시간, 발제 3 시작, 3 시상식
 _AT_END = r"(?=\s?[반에쯤경까부이가은는의로도면엔요만인정땡딱전후]|\s?\d|[일이삼사오육칠팔구십]+ ?분|[^가-힣]|$)"
 _SHARP = r"(?: ?(?:정각|땡))?"
@@ -31,7 +31,7 @@ _CLOCKS = tuple(map(re.compile, (
     rf"(?<![\d:])\b(?P<hour>\d{{1,2}}|{ENGLISH_HOUR})(?:[:.](?P<minute>[0-5]\d))?{_HALF_DAY_EN}",
     rf"(?<![\d:])\b(?P<hour>\d{{1,2}}|{ENGLISH_HOUR}) ?o'? ?clock(?: in the (?P<part>morning|afternoon|evening))?",
     rf"\b(?:at|by|around|until|till|before|after|from|since) (?:about |around )?(?P<hour>1\d|2[0-3]|\d){_NO_COUNT}",
-    rf"\b(?:at|by|around|until|till) (?:about |around )?(?P<hour>{ENGLISH_HOUR}){_NO_COUNT}(?! (?:a|of|time)\b)",
+    rf"\b(?:at|by|around|until|till|past) (?:about |around )?(?P<hour>{ENGLISH_HOUR}){_NO_COUNT}(?! (?:a|of|time)\b)",
     r"\b(?:at|by|from|until) (?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\b",
     r"(?<!\d)(?!20[12]\d)(?P<hour>1\d|2[0-3]|0\d)(?P<minute>[0-5]\d)(?=에|쯤|경|까지|부터|시\b| ?hours)",
 )))  # fmt: skip
@@ -59,10 +59,23 @@ _ENGLISH_SPAN = (
     rf"(?P<and_half> and a half)?(?:,? ?(?:and )?(?P<rest>\d{{1,2}}|{ENGLISH}) ?min(?:ute)?s?)?"
     rf"|(?P<minutes>\d{{1,3}}|{ENGLISH}) ?min(?:ute)?s?)\b"
 )
+_LATE = re.compile(rf"{_ENGLISH_SPAN}(?= (?:late|behind|in\b))")  # 20 minutes late
+_D_DAY = re.compile(r"(?<![a-z])d ?- ?(?:\d{1,3}(?!\d)|day)")
+_HOURS = rf"(?:\d{{1,2}}|{NATIVE}) ?시간(?: ?반| ?\d{{1,2}} ?분)?"
+_HOURS_EN = rf"(?:\d{{1,2}}|{ENGLISH})(?: and a half|[.]5)? ?(?:hours?|hrs?)\b"
+_MORE_THAN = tuple(map(re.compile, (
+    rf"(?<![\d가-힣]){_HOURS} ?(?:은|도|이|을)? ?(?:더 ?)?(?:넘(?:게|어서?)?|이상|이내|안쪽|안 되|안에 끝)",
+    rf"\b(?:(?:go|run|last|take|be)(?:es|s)? )?(?:over|(?:more|less|longer) than|under|at least) {_HOURS_EN}",
+)))  # fmt: skip
+# 지금 출발하면 30분 걸리는데
+_SETTING_OUT = r"(?:지금 ?)?(?:바로 ?)?(?:출발|나가|나서|떠나)[가-힣]{0,3} ?(?:한 ?)?"
+_SETTING_OUT_EN = r"(?:leav(?:e|ing)|set(?:ting)? off)(?: right)? now(?: and|,)? (?:it(?:'ll| will)? takes?|i need) "
 _SPANS = tuple(map(re.compile, (
     _KOREAN_SPAN + _AFTER,
     _KOREAN_SPAN + _BEFORE,
     rf"\bin (?:about |around )?{_ENGLISH_SPAN}",
+    _SETTING_OUT + _KOREAN_SPAN + r"(?:걸리|걸려|걸릴|걸린|이면|안에)",
+    rf"{_SETTING_OUT_EN}(?:about |around )?{_ENGLISH_SPAN}",
     rf"{_ENGLISH_SPAN} (?:from now|later|from here)",
     rf"{_ENGLISH_SPAN} (?P<before>ago|earlier)",
 )))  # fmt: skip
@@ -127,11 +140,25 @@ def _strangeness(minutes: int, seminar: Seminar) -> int:
     return outside + (_NIGHT_PENALTY_MINUTES if minutes not in _WAKING_MINUTES and outside else 0)
 
 
+def find_lengths(text: str) -> Iterator[tuple[re.Match[str], Sense]]:
+    """Yield what is said of lengths: how late somebody is, and hours that something is thought to last or exceed."""
+    for found in _LATE.finditer(text):
+        yield found, Sense("quantity", f"{_minutes_of(found)}분")
+    for found in _matches(text, *_MORE_THAN):
+        yield found, Sense("ask", "duration")
+    for found in _D_DAY.finditer(text):
+        yield found, Sense("ask", "remaining")
+
+
+def _minutes_of(found: re.Match[str]) -> int:
+    groups = found.groupdict(default="")
+    minutes = 60 * read_number(groups["hours"]) if groups["hours"] else 0
+    minutes += 30 * sum(1 for key in ("half", "thirty", "and_half") if groups.get(key))
+    return minutes + sum(read_number(groups[key]) for key in ("minutes", "rest") if groups[key])
+
+
 def find_spans(text: str) -> Iterator[tuple[re.Match[str], Sense]]:
     """Yield every span from now as a sense ``offset`` (minutes, negative for the past)."""
     for found in _matches(text, *_SPANS):
-        groups = found.groupdict(default="")
-        minutes = 60 * read_number(groups["hours"]) if groups["hours"] else 0
-        minutes += 30 * sum(1 for key in ("half", "thirty", "and_half") if groups.get(key))
-        minutes += sum(read_number(groups[key]) for key in ("minutes", "rest") if groups[key])
-        yield found, Sense("offset", str(-minutes if groups.get("before") else minutes))
+        minutes = _minutes_of(found)
+        yield found, Sense("offset", str(-minutes if found.groupdict().get("before") else minutes))

@@ -10,6 +10,7 @@ from datetime import date, time
 
 from bot.core.knowledge import Knowledge
 from bot.core.model import Person, Session, Status, Talk
+from bot.core.programme import falls_in, parts_of_day
 from bot.core.reading import Frame
 from bot.core.text import normalise
 
@@ -187,6 +188,14 @@ def narrows_talks(frame: Frame) -> bool:
     )
 
 
+def names_rows_alone(frame: Frame, knowledge: Knowledge) -> bool:
+    """Return whether rows without talks are named, so that "first" is not the first talk of all."""
+    if frame.has("talks", "talk", "topic_word", "person", "named_role") or "speaker" in frame.values("role"):
+        return False
+    rows = find_sessions(frame, knowledge)
+    return bool(rows) and not any(row.id in knowledge.talks_by_session for row in rows)
+
+
 def _by_id(frame: Frame, talks: list[Talk], knowledge: Knowledge) -> list[Talk]:
     del knowledge
     ids = frame.values("talk")
@@ -274,6 +283,8 @@ def find_sessions(frame: Frame, knowledge: Knowledge) -> tuple[Session, ...]:
         found = [s for kind in frame.values("kind") for s in knowledge.sessions_by_kind.get(kind, ())]
     if frame.days:
         found = [s for s in found if s.day in frame.days] or found
+    if parts := parts_of_day(frame.moments):
+        found = [s for s in found if falls_in(s.start, parts)] or found
     if rooms:
         found = [s for s in found if s.room and normalise(s.room.ko) in rooms] or found
     return tuple(found)

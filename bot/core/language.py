@@ -51,6 +51,7 @@ OTHER = Sense("other", "")
 JOINT = Sense("joint", "")
 UNTIL = Sense("until", "")
 LOCATIVE = Sense("locative", "")
+THAN = Sense("than", "")
 _NAMELESS = ("other", "organisation_noun")
 
 
@@ -182,6 +183,7 @@ def _groups(
     yield "particles", UNTIL, list(words.get("until_particles", []))
     yield "particles", LOCATIVE, list(words.get("locative_particles", []))
     yield "fillers", LOCATIVE, list(words.get("locative_words", []))
+    yield "particles", THAN, list(words.get("comparing_particles", []))
     yield "particles", JOINT, list(words.get("joining_particles", []))
     yield "fillers", JOINT, list(words.get("joining_words", []))
     yield "copulas", None, list(words.get("copulas", []))

@@ -74,6 +74,8 @@ def _settle(sense: Sense, token: Token, around: _Surroundings) -> Sense | None:
             return Sense("quantity", f"{count}명")
         case Sense("number" | "nth", value) if around.kinds & _ORDERED:
             return Sense("ordinal", value)
+        case Sense("topic_word", _) if any(s in _QUESTION_WORDS for s in _senses(token)):
+            return None
         case Sense("given", value):
             return Sense("person", value)
         case Sense("moment", "next") if token.end in around.seminar_places:
@@ -88,7 +90,11 @@ def _settle(sense: Sense, token: Token, around: _Surroundings) -> Sense | None:
 _SLIGHT = frozenset({*WEAK_SENSES, "topic_word"})
 
 
-_SETTLED = frozenset({"ordinal", "number", "quantity", "nth", "given", "moment", "ask", "topic", "kind", *WEAK_SENSES})
+# "What Night Tourism Needs" is a title; "what" in a question still asks.
+_QUESTION_WORDS = frozenset({Sense("ask", "what"), Sense("ask", "who"), Sense("ask", "when"), Sense("ask", "where")})
+_SETTLED = frozenset(
+    {"ordinal", "number", "quantity", "nth", "given", "moment", "ask", "topic", "kind", "topic_word", *WEAK_SENSES}
+)
 
 
 def _is_ruled_out(sense: Sense, token: Token, around: _Surroundings) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import chain
 
-from bot.core.clocks import find_clocks, find_spans
+from bot.core.clocks import find_clocks, find_lengths, find_spans
 from bot.core.dates import find_dates
 from bot.core.language import Part, Sense, Word
 from bot.core.line import Line
@@ -19,6 +19,7 @@ _NTH = tuple(map(re.compile, (
     r"제 ?(?P<number>\d{1,2})(?= ?(?:발제|발표|주제|강연|세션|부))",
     r"(?:\bno\.? ?|\bnumber |#)(?P<number>\d{1,2})\b",
 )))  # fmt: skip
+_HALF_OF_DAY = re.compile(r",? (?:in the )?(?P<half>morning|afternoon|evening)\b")  # tomorrow morning
 _UNIT = r"(?P<unit>명|분|개|건|편|가지|시간|줄|문장|사람|곳)"
 _QUANTITIES = tuple(map(re.compile, (
     rf"(?<![\d:])(?P<number>\d{{1,3}}) ?{_UNIT}",
@@ -34,12 +35,24 @@ def find_moments(line: Line, now: datetime, seminar: Seminar) -> Iterator[Edge]:
     numbers with a unit, ``number`` for bare ones.
     """
     text = line.text
+    for found, sense in find_dates(text, now.date(), seminar):
+        half = _HALF_OF_DAY.match(text, found.end())
+        halves = {Sense("moment", "half_day"), Sense("moment", half["half"])} if half else set()
+        yield from _edge(line, found.start(), half.end() if half else found.end(), sense, *halves)
     for found, sense in chain(
-        find_clocks(text, seminar), find_spans(text), find_dates(text, now.date(), seminar), _find_numbers(text)
+        find_clocks(text, seminar),
+        find_spans(text),
+        find_lengths(text),
+        _find_numbers(text),
     ):
-        start, end = (bisect_left(line.source, at) for at in found.span())
-        if start < end:
-            yield Edge(start, end, Word("", found[0].strip(), Part.NOUN, frozenset([sense])))
+        yield from _edge(line, found.start(), found.end(), sense)
+
+
+def _edge(line: Line, first: int, last: int, *senses: Sense) -> Iterator[Edge]:
+    """The stretch of the text as a word with these senses."""
+    start, end = (bisect_left(line.source, at) for at in (first, last))
+    if start < end:
+        yield Edge(start, end, Word("", line.text[first:last].strip(), Part.NOUN, frozenset(senses)))
 
 
 def _find_numbers(text: str) -> Iterator[tuple[re.Match[str], Sense]]:

@@ -1,7 +1,7 @@
 """The programme as a sequence in time: what is on at a moment, what comes before and after."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.core.knowledge import Knowledge
 from bot.core.model import Entry, Status
@@ -52,6 +52,21 @@ def ending(knowledge: Knowledge, day: date | None = None) -> datetime | None:
     if seminar.end and day in (None, seminar.days[-1]):
         return datetime.combine(seminar.days[-1], seminar.end)
     return knowledge.end_by_day.get(day) if day else max(knowledge.end_by_day.values(), default=None)
+
+
+_NOON, _EVENING, _MIDNIGHT = time(12), time(17, 30), time.max
+_PARTS_OF_DAY = {"morning": (time.min, _NOON), "afternoon": (_NOON, _MIDNIGHT), "evening": (_EVENING, _MIDNIGHT)}
+
+
+def parts_of_day(moments: Iterable[str]) -> tuple[str, ...]:
+    """Return which of these words name a part of the day."""
+    return tuple(word for word in _PARTS_OF_DAY if word in moments)
+
+
+def falls_in(start: time, parts: Iterable[str]) -> bool:
+    """Return whether what starts then lies in one of the parts of the day; in no part named, everything does."""
+    spans = [_PARTS_OF_DAY[part] for part in parts]
+    return not spans or any(first <= start < last for first, last in spans)
 
 
 def minutes_between(start: datetime, end: datetime) -> int:

@@ -1,11 +1,14 @@
 """Questions that turn on a moment: what is on now, at 15:15, in ten minutes; whether something is over."""
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from bot.core.answers import row_times, sessions
 from bot.core.answers import seminar as whole
+from bot.core.answers.arrivals import tell_arrival, tell_missed
+from bot.core.answers.parts import tell_part
 from bot.core.answers.refusals import not_announced
-from bot.core.answers.sequence import tell_beside_time, tell_left, tell_next, tell_previous, tell_return
+from bot.core.answers.sequence import tell_beside_time, tell_left, tell_next, tell_previous
 from bot.core.answers.timeline import (
     day_asked,
     list_slots,
@@ -28,6 +31,7 @@ _TIMELESS = frozenset({
     "where", "title", "affiliation", "phone", "contact", "heading", "embargo", "permission", "theme", "weekday",
     "background",
 })  # fmt: skip
+_FEW = 2  # rows
 _OF_HALF_DAY = frozenset({"what", "when", "start", "end", "attend", "certain"})
 
 
@@ -35,7 +39,8 @@ def answer_moment(inquiry: Inquiry) -> Draft | None:
     """Answer a question that turns on a moment; None where it does not."""
     frame = inquiry.frame
     asks_now = "now" in frame.moments and not frame.asks_any("where", "background")
-    if frame.asks & _TIMELESS and not asks_now:
+    asks_who_next = "next" in frame.moments and frame.asks & _TIMELESS == {"affiliation"}
+    if frame.asks & _TIMELESS and not asks_now and not asks_who_next:
         return None
     if not slots_of(inquiry.knowledge):
         return _without_timetable(inquiry)
@@ -65,7 +70,7 @@ def _other_day(inquiry: Inquiry) -> Draft | None:
 def _remaining(inquiry: Inquiry) -> Draft | None:
     """How long until the row named, or what is on, or the seminar, starts or ends."""
     frame = inquiry.frame
-    if "remaining" not in frame.asks:
+    if "remaining" not in frame.asks and not ("left" in frame.moments and "duration" in frame.asks):
         return None
     rows = list(find_sessions(frame, inquiry.knowledge))
     if not rows and not frame.asks_any("start", "end") and not frame.has("seminar"):
@@ -124,7 +129,7 @@ def _half_day(inquiry: Inquiry) -> Draft | None:
     frame = inquiry.frame
     if "half_day" not in frame.moments or frame.asks - _OF_HALF_DAY:
         return None
-    if frame.has("person", "talk", "topic_word", "session", "kind", "medium", "role", "topic"):
+    if frame.has("person", "talk", "topic_word", "session", "kind", "medium", "role", "topic", "ordinal"):
         return None
     return whole.tell_when(inquiry)
 
@@ -132,13 +137,34 @@ def _half_day(inquiry: Inquiry) -> Draft | None:
 def _now(inquiry: Inquiry) -> Draft | None:
     """What is on now, or on another day at this time."""
     frame = inquiry.frame
-    if "now" not in frame.moments or frame.has("topic", "medium", "person", "title", "department"):
+    if not _asks_of_now(inquiry) or frame.has("topic", "medium", "person", "title", "department"):
         return None
     if frame.has("org") and not frame.has("talks", "row", "seminar"):
         return None
     if frame.days:
         return _tell_at(inquiry, datetime.combine(frame.days[0], local_now(inquiry).time()))
-    return tell_now(inquiry)
+    return tell_now(inquiry) + _rows_not_on(inquiry) if frame.has("session", "kind") else tell_now(inquiry)
+
+
+def _rows_not_on(inquiry: Inquiry) -> Draft:
+    """Whether the rows named beside "now" are ahead or over; nothing where they are on, or more is asked."""
+    today = local_now(inquiry).date()
+    rows = find_sessions(inquiry.frame, inquiry.knowledge)
+    rows = tuple(row for row in rows if row.day == today) or rows
+    on = {slot.entry for slot in on_at(slots_asked(inquiry), local_now(inquiry))}
+    if inquiry.frame.asks or on.intersection(rows) or len(rows) > _FEW:
+        return Draft(())
+    return row_times.tell_progress(inquiry, rows)
+
+
+def _asks_of_now(inquiry: Inquiry) -> bool:
+    """Whether it is asked what is on now; so do "방금 뭐 시작한 거예요", and a bare "뭐 해요"."""
+    frame = inquiry.frame
+    if "now" in frame.moments or ("previous" in frame.moments and "start" in frame.asks):
+        return True
+    now, kinds = local_now(inquiry), {sense.kind for sense, _ in frame.senses}
+    start, end = opening(inquiry.knowledge, now.date()), ending(inquiry.knowledge, now.date())
+    return kinds == {"ask"} and frame.asks == {"what"} and bool(start and end and start <= now < end)
 
 
 def tell_now(inquiry: Inquiry) -> Draft:
@@ -166,21 +192,31 @@ def _progress(inquiry: Inquiry) -> Draft | None:
     if "over" not in frame.moments:
         return None
     rows = find_sessions(frame, inquiry.knowledge)
+    if rows and not frame.asks and _offers_several(inquiry, rows):
+        return tell_now(inquiry)
     if rows and not frame.asks:
         return row_times.tell_progress(inquiry, rows)
     is_whole = frame.has("seminar") or not frame.has_subject
-    return tell_now(inquiry) if is_whole and frame.asks <= {"start", "end", "certain", "what"} else None
+    return tell_now(inquiry) if is_whole and frame.asks <= {"start", "end", "certain", "what", "timetable"} else None
+
+
+def _offers_several(inquiry: Inquiry, rows: Sequence[Session]) -> bool:
+    """Whether it is asked which of several parts is on: "발표예요 아직 인사말이에요"."""
+    kinds = {row.kind for row in rows} | ({"talks"} if inquiry.frame.has("talks") else set())
+    return len(kinds) > 1
 
 
 _DECIDERS = (
     _other_day,
-    tell_return,
+    tell_missed,
+    tell_arrival,
     _remaining,
     tell_left,
     tell_beside_time,
     tell_next,
     tell_previous,
     _at,
+    tell_part,
     _half_day,
     _now,
     _progress,

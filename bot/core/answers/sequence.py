@@ -1,10 +1,10 @@
-"""What comes next, what came before, what is left, and by when to be back."""
+"""What comes next, what came before, and what is left."""
 
 from datetime import datetime, time, timedelta
 
-from bot.core.answers import seminar as whole
+from bot.core.answers import talk_times, talks
+from bot.core.answers.arrivals import time_of_coming
 from bot.core.answers.timeline import (
-    PAUSES,
     day_asked,
     line_of,
     list_slots,
@@ -12,11 +12,12 @@ from bot.core.answers.timeline import (
     slots_asked,
     tell_over,
     tell_slots,
+    with_people,
 )
 from bot.core.drafts import Basis, Draft, draft
 from bot.core.grounding import find_sessions
 from bot.core.inquiry import Inquiry
-from bot.core.model import Session, Talk
+from bot.core.model import Talk
 from bot.core.programme import ending, is_over, last_before, next_after, on_at, opening
 from bot.core.slots import Slot
 
@@ -24,31 +25,39 @@ _A_MOMENT = timedelta(microseconds=1)  # what starts right now is on, not next
 _OF_TALKS = ("talk", "topic_word", "person")  # beside these, "next" is the next talk: talks.py answers
 
 
-def tell_return(inquiry: Inquiry) -> Draft | None:
-    """Say by when to be back: the start of what follows the break that is on, or of the next thing."""
-    if "return" not in inquiry.frame.moments:
-        return None
-    rows = [slot for slot in slots_asked(inquiry) if not _is_pause(slot)]
-    following = next_after(rows, local_now(inquiry))
-    return tell_slots(inquiry, following[:1], "return_by") if following else whole.tell_when(inquiry)
-
-
-def _is_pause(slot: Slot) -> bool:
-    return isinstance(slot.entry, Session) and slot.entry.kind in PAUSES
-
-
 def tell_left(inquiry: Inquiry) -> Draft | None:
-    """List what is still to come; of a seminar of several days, today."""
+    """List what is still to come, of a seminar of several days today; or what can still be heard from a time on."""
     if "left" not in inquiry.frame.moments:
         return None
+    if inquiry.frame.has("talks") and not inquiry.frame.has("time", "offset"):
+        return _talks_left(inquiry)
     voice, now = inquiry.voice, local_now(inquiry)
-    ahead = [slot for slot in slots_asked(inquiry) if slot.start >= now]
-    left = [slot for slot in ahead if slot.day == now.date()] or ahead
+    coming = time_of_coming(inquiry) if inquiry.frame.has("time", "offset") else None
+    slots = slots_asked(inquiry)
+    ahead = [slot for slot in slots if (slot.end > coming if coming else slot.start >= now)]
+    left = [slot for slot in ahead if slot.day == (coming or now).date()] or ahead
     if not left:
         end = ending(inquiry.knowledge)
         return draft(voice.say("left_none", end=voice.time(end) if end else ""), (inquiry.facts.seminar, "end"))
     lines = (voice.say("left_items", count=len(left)), *(line_of(inquiry, slot) for slot in left))
     return Draft(lines, tuple(Basis(slot.entry, "start") for slot in left), about=(left[0].entry,))
+
+
+def _talks_left(inquiry: Inquiry) -> Draft:
+    """The talks still to come; of those without times of their own, while they are on, nobody can tell."""
+    now, given = local_now(inquiry), inquiry.knowledge.held_talks
+    own = inquiry.knowledge.timetable.slot_by_path
+    by_talk = {talk: own.get(talk.path) or _row_of(inquiry, talk) for talk in given}
+    ahead = [talk for talk, slot in by_talk.items() if slot and slot.start >= now]
+    on = [talk for talk, slot in by_talk.items() if slot and slot.start < now < slot.end and not talk.start]
+    if on:
+        return talk_times.tell_unannounced(inquiry, on)
+    return talks.describe(inquiry, ahead) if ahead else talks.tell_progress(inquiry, given[-1:])
+
+
+def _row_of(inquiry: Inquiry, talk: Talk) -> Slot | None:
+    row = talk_times.session_of(inquiry, talk)
+    return inquiry.knowledge.timetable.slot_by_path.get(row.path) if row else None
 
 
 def tell_next(inquiry: Inquiry) -> Draft | None:
@@ -71,7 +80,8 @@ def _after_row(inquiry: Inquiry, row: Slot) -> Draft:
     following = next_after(slots_asked(inquiry), row.end)
     if not following:
         return draft(voice.say("next_none", end=voice.time(row.end)), (row.entry, "end"))
-    return tell_slots(inquiry, following, "next_after", previous=voice.text(row.title))
+    made = tell_slots(inquiry, following, "next_after", previous=voice.text(row.title))
+    return with_people(inquiry, made, following)
 
 
 def _after_now(inquiry: Inquiry) -> Draft:
@@ -81,7 +91,7 @@ def _after_now(inquiry: Inquiry) -> Draft:
         slots = tuple(slot for slot in slots if isinstance(slot.entry, Talk))
     following = next_after(slots, now + _A_MOMENT)
     if following:
-        return tell_slots(inquiry, following, "next_item")
+        return with_people(inquiry, tell_slots(inquiry, following, "next_item"), following)
     if is_over(inquiry.knowledge, now):
         return tell_over(inquiry)
     end = ending(inquiry.knowledge)
@@ -111,7 +121,9 @@ def _anchors(inquiry: Inquiry) -> list[Slot]:
 def tell_previous(inquiry: Inquiry) -> Draft | None:
     """Say what came before the row named, or before what is on now."""
     frame, voice = inquiry.frame, inquiry.voice
-    if not frame.moments >= {"previous"} or "over" in frame.moments:
+    if "previous" not in frame.moments or ("over" in frame.moments and not _asks_what_ended(inquiry)):
+        return None
+    if "start" in frame.asks and not frame.has("session", "kind", "time", "offset", *_OF_TALKS):
         return None
     if frame.has("offset", "talks", "role", "time", *_OF_TALKS):
         return None
@@ -130,3 +142,9 @@ def tell_previous(inquiry: Inquiry) -> Draft | None:
     if anchors:
         return tell_slots(inquiry, before, "previous_of", anchor=voice.text(anchors[0].title))
     return tell_slots(inquiry, before, "previous_item")
+
+
+def _asks_what_ended(inquiry: Inquiry) -> bool:
+    """Whether it is asked what it was that has just ended, not whether something has."""
+    frame = inquiry.frame
+    return frame.asks <= {"what", "end"} and bool(frame.asks) and not frame.has("session", "kind", *_OF_TALKS)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from bot.core.answers import talks
+from bot.core.answers import talk_times, talks
 from bot.core.answers.refusals import not_announced, unconfirmed_speaker
 from bot.core.answers.row_times import tell_duration, tell_progress, tell_remaining, tell_when
 from bot.core.drafts import Basis, Draft, combine, draft
@@ -10,7 +10,9 @@ from bot.core.grounding import chairs, find_sessions
 from bot.core.inquiry import Inquiry
 from bot.core.language import UNTIL
 from bot.core.model import Person, Session, Status
+from bot.core.programme import falls_in, parts_of_day
 
+_TALKED_OVER = ("discussion", "questions")  # kinds of rows in which several people speak
 _WHO = frozenset({"who", "name", "title", "affiliation", "participants", "attend"})
 
 
@@ -19,7 +21,7 @@ def answer_sessions(inquiry: Inquiry) -> Draft | None:
     frame, voice = inquiry.frame, inquiry.voice
     if not frame.has("session", "kind", "ordinal"):
         return None
-    rows = find_sessions(frame, inquiry.knowledge) or nth_rows(inquiry)
+    rows = _in_turn(inquiry, find_sessions(frame, inquiry.knowledge)) or nth_rows(inquiry)
     if rows:
         return describe(inquiry, rows)
     if not frame.has("kind"):
@@ -27,13 +29,27 @@ def answer_sessions(inquiry: Inquiry) -> Draft | None:
     return not_announced(inquiry, voice.say("not_announced", topic=voice.name_of("kind", frame.values("kind")[0])))
 
 
+def _in_turn(inquiry: Inquiry, rows: Sequence[Session]) -> Sequence[Session]:
+    """The nth of the rows named, where they are several: the second break."""
+    wanted = [int(value) for value in inquiry.frame.values("ordinal")]
+    if len(rows) < 2 or not wanted or inquiry.frame.has("talks", "talk", "topic_word"):
+        return rows
+    ranked = sorted(rows, key=lambda row: (row.day, row.start))
+    return [ranked[n - 1 if n > 0 else n] for n in wanted if n and -1 <= n <= len(ranked)] or rows
+
+
 def nth_rows(inquiry: Inquiry) -> tuple[Session, ...]:
     """The rows that an ordinal points to: 첫 순서, the last item."""
     frame = inquiry.frame
     named = frame.has("row") or "what" in frame.asks or "end" in frame.asks
-    if not named or not frame.has("ordinal") or frame.has("talks", "role", "talk", "person", "topic_word", "org"):
+    if not named or not frame.has("ordinal") or frame.has("talks", "role", "talk", "person", "org"):
         return ()
-    rows = [row for row in inquiry.facts.sessions if not frame.days or row.day in frame.days]
+    turns = {token.start for sense, token in frame.senses if sense.kind == "ordinal"}
+    if any(sense.kind == "topic_word" and token.start not in turns for sense, token in frame.senses):
+        return ()
+    parts = parts_of_day(frame.moments)
+    held = sorted(inquiry.facts.sessions, key=lambda row: (row.day, row.start))
+    rows = [row for row in held if (not frame.days or row.day in frame.days) and falls_in(row.start, parts)]
     wanted = [int(value) for value in frame.values("ordinal")]
     return tuple(rows[n - 1 if n > 0 else n] for n in wanted if rows and -1 <= n <= len(rows) and n)
 
@@ -46,6 +62,8 @@ def describe(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
         return tell_uncertain(inquiry, uncertain[0])
     if _counts_down(inquiry):
         return tell_remaining(inquiry, rows)
+    if _asks_who_begins(inquiry, rows):
+        return not_announced(inquiry, inquiry.voice.say("not_announced_thing"), *rows)
     told = [state(inquiry, rows) for names, state in _STATEMENTS if asks & names]
     if "over" in moments and not told:
         told = [tell_progress(inquiry, rows)]
@@ -62,6 +80,27 @@ def _counts_down(inquiry: Inquiry) -> bool:
     named = {token.end for sense, token in frame.senses if sense.kind in ("session", "kind")}
     until = any(token.word and UNTIL in token.word.senses and token.start in named for token in frame.parse.tokens)
     return until and frame.asks_any("duration", "count")
+
+
+def _asks_who_begins(inquiry: Inquiry, rows: Sequence[Session]) -> bool:
+    """Whether it is asked who speaks first in a discussion; "첫 토론" names the row instead."""
+    frame = inquiry.frame
+    turns = [token for sense, token in frame.senses if sense.kind == "ordinal"]
+    named = {token.start for sense, token in frame.senses if sense.kind in ("session", "kind")}
+    asks_in_turn = frame.asks_any("who", "name") and any(token.end not in named for token in turns)
+    return asks_in_turn and len(rows) == 1 and rows[0].kind in _TALKED_OVER and not frame.has("role")
+
+
+def _tell_length(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
+    """How long the rows are; where each is asked, their talks; beside what they are compared with, that as well."""
+    frame, ids = inquiry.frame, {row.id for row in rows}
+    given = [talk for talk in inquiry.knowledge.held_talks if talk.session in ids]
+    if given and "each" in frame.asks:
+        return talk_times.tell_duration(inquiry, given)
+    if frame.has("talks") and not given and ("compare" in frame.asks or frame.has("than")):
+        held = (inquiry.knowledge.session_by_id[id_] for id_ in inquiry.knowledge.talks_by_session)
+        rows = inquiry.knowledge.in_order((*rows, *held))
+    return tell_duration(inquiry, rows)
 
 
 def tell_who(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
@@ -174,7 +213,7 @@ _STATEMENTS: tuple[tuple[frozenset[str], Callable[[Inquiry, Sequence[Session]], 
     (_WHO, tell_who),
     (frozenset({"heading", "theme", "headline"}), _tell_heading),
     (frozenset({"content"}), _tell_content),
-    (frozenset({"duration"}), tell_duration),
+    (frozenset({"duration", "each"}), _tell_length),
     (frozenset({"when", "start", "end", "exact", "date"}), tell_when),
     (frozenset({"where"}), tell_where),
 )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.core.answers import row_times
 from bot.core.answers.refusals import not_announced
-from bot.core.drafts import Basis, Draft, draft
+from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import talk_day
 from bot.core.inquiry import Inquiry
 from bot.core.model import Session, Talk
@@ -65,12 +65,20 @@ def tell_duration(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
         span, length = voice.span(talk.start, talk.end), voice.duration(minutes)
         line = voice.say("session_duration", title=voice.label(talk), duration=length, span=span)
         return draft(line, (talk, "end"))
+    if talks and all(talk.start and talk.end for talk in talks):
+        return combine(tell_duration(inquiry, [talk]) for talk in talks)
     rows = list(dict.fromkeys(filter(None, (session_of(inquiry, t) for t in talks if not t.start))))
-    if not rows:
-        return not_announced(inquiry, voice.say("not_announced_thing"), *talks)
-    row = rows[0]
-    if is_everything(inquiry, talks) and not inquiry.frame.asks_any("each", "exact"):
+    if rows and is_everything(inquiry, talks) and not inquiry.frame.asks_any("each", "exact"):
         return row_times.tell_duration(inquiry, rows)
+    return tell_unannounced(inquiry, talks)
+
+
+def tell_unannounced(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
+    """Say that these talks have no times of their own, and the row they lie in."""
+    voice = inquiry.voice
+    row = next(filter(None, (session_of(inquiry, talk) for talk in talks if not talk.start)), None)
+    if row is None:
+        return not_announced(inquiry, voice.say("not_announced_thing"), *talks)
     key = "one_talk_time_unannounced" if len(talks) == 1 else "talk_time_unannounced"
     line = voice.say(
         key, order=talks[0].order, count=len(talks), session=voice.text(row.title), span=voice.session_when(row)

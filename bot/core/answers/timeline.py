@@ -87,7 +87,7 @@ def start_of(inquiry: Inquiry, slot: Slot) -> str:
 
 def with_people(inquiry: Inquiry, made: Draft, on: Sequence[Slot]) -> Draft:
     """Return the draft with who speaks or chairs in the slots, where that is asked."""
-    if not inquiry.frame.asks_any("who", "name") and not inquiry.frame.has("role"):
+    if not inquiry.frame.asks_any("who", "name", "affiliation", "participants") and not inquiry.frame.has("role"):
         return made
     given = [slot.entry for slot in on if isinstance(slot.entry, Talk)]
     if given:

@@ -2,10 +2,10 @@
 
 import re
 
-from bot.core.answers import talk_times, talks
+from bot.core.answers import row_times, talk_times, talks
 from bot.core.answers.refusals import topic_not_announced
 from bot.core.drafts import Basis, Draft, combine, draft
-from bot.core.grounding import find_talks
+from bot.core.grounding import find_sessions, find_talks
 from bot.core.inquiry import Inquiry
 from bot.core.model import Entry, Note, Status, Venue
 
@@ -24,6 +24,8 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
         return None
     if frame.has("session", "kind") and frame.asks & _OF_A_ROW and not topics:
         return None
+    if frame.moments & {"next", "previous"} and find_sessions(frame, inquiry.knowledge):
+        return None
     answers = [faq for faq in facts.faqs if faq.id in own or (topics and faq.topic == topics[0])]
     if not answers and topics[:1] == ("floor",) and _FLOOR.search(inquiry.voice.place()):
         return None
@@ -32,6 +34,8 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
     listed = [u for u in facts.unannounced if u.id in frame.values("unannounced")]
     if listed:
         return topic_not_announced(inquiry, inquiry.voice.text(listed[0].label))
+    if topics[:1] == ("doors",) and (desks := inquiry.knowledge.sessions_by_kind.get("registration")):
+        return row_times.tell_when(inquiry, desks)
     if "cancellation" in topics and frame.has("person", "talk", "topic_word", "ordinal"):
         given = find_talks(frame, inquiry.knowledge)
         return combine((talks.tell_where(inquiry, given), talk_times.tell_when(inquiry, given))) if given else None
