@@ -4,7 +4,7 @@ The words come from ``bot/language/<code>/words.yaml`` and ``topics.yaml``, the 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from string import Formatter
@@ -35,7 +35,7 @@ KNOWLEDGE_SENSES = frozenset({
     "room",
 })  # fmt: skip
 # Words that merely occur in a text of the knowledge: they explain a word, but every other sense of it is stronger.
-WEAK_SENSES = ("summary_word", "said_word", "reason_word", "theme_word", "title_word")
+WEAK_SENSES = ("summary_word", "said_word", "reason_word", "theme_word", "title_word", "faq_word")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,8 +71,8 @@ class Word:
 class Speech:
     """Everything the bot knows of one language, but nothing of a seminar.
 
-    ``initials`` are the forms that people also type by their initial consonants alone; ``connectives`` the endings of
-    a clause that tells why one asks.
+    ``initials`` are the forms that people also type by their initial consonants alone; ``leads`` what shows that a
+    clause tells who asks and why, by the kinds of ``clauses.Leads``; ``alike`` the words that ask for the same fact.
     """
 
     code: Language
@@ -80,7 +80,8 @@ class Speech:
     names: Mapping[Sense, str]
     sentences: Mapping[str, str]
     initials: tuple[str, ...] = ()
-    connectives: tuple[str, ...] = ()
+    leads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    alike: tuple[tuple[str, ...], ...] = ()
 
     @cached_property
     def fields(self) -> Mapping[str, tuple[str, ...]]:
@@ -115,8 +116,12 @@ def make_speech(
     known = {word.form for word in every}
     every.extend(word for word in _common_words(common) if word.form not in known)
     initials = tuple(to_jamo(normalise(wording)) for wording in words.get("initials", []))
-    connectives = tuple(str(ending) for ending in words.get("connectives", []))
-    return Speech(code, tuple(every), names, dict(sentences), initials, connectives)
+    alike = tuple(tuple(normalise(str(word)) for word in group) for group in words.get("alike", []))
+    leads = {kind: tuple(map(str, words.get(kind, []))) for kind in _LEADS}
+    return Speech(code, tuple(every), names, dict(sentences), initials, leads, alike)
+
+
+_LEADS = ("connectives", "requests", "selves", "purposes")
 
 
 _PARTS = {
@@ -144,6 +149,7 @@ _LISTS = {
     "courtesies": "courtesy",
     "rows": "row",
     "quantities": "quantity",
+    "stage": "stage",
 }
 
 
@@ -160,6 +166,9 @@ def _groups(
         yield "honorifics", Sense("honorific", normalise(str(honorific)).removesuffix("님")), [str(honorific)]
     for value, group in topics.items():
         yield "topics", Sense("topic", value), _wordings(group, Sense("topic", value), names)
+        for detail, wordings in (group.get("details", {}) if isinstance(group, Mapping) else {}).items():
+            yield "topics", Sense("topic", value), list(wordings)
+            yield "topics", Sense("detail", f"{value}/{detail}"), list(wordings)
     yield "fillers", None, [wording for line in words.get("fillers", []) for wording in line]
     yield "particles", None, list(words.get("particles", []))
     yield "particles", UNTIL, list(words.get("until_particles", []))
