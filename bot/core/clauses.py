@@ -30,6 +30,8 @@ _SUBJECTS = _NAMING | {
     "venue",
     "room",
 }
+# What people say of themselves: 취재기자입니다, 소속은 …입니다.
+_OF_ONESELF = frozenset({"permission", "contact", "affiliation", "role", "content", "attend", "participants", "host"})
 _OF_QUESTIONS = frozenset({"ask", "time", "offset"})
 _PLAIN, _LINK, _SELF = range(3)  # how a stretch ends: like any sentence, leading up to the question, telling who asks
 
@@ -126,7 +128,8 @@ def _weight(pairs: tuple[tuple[Sense, Token], ...], start: int, end: int) -> int
 
 
 def _holds_ask(pairs: tuple[tuple[Sense, Token], ...], start: int, end: int) -> bool:
-    return any(sense.kind in _OF_QUESTIONS for sense, token in pairs if start <= token.start < end)
+    inside = [sense for sense, token in pairs if start <= token.start < end]
+    return any(sense.kind in _OF_QUESTIONS and sense.value not in _OF_ONESELF for sense in inside)
 
 
 def _bounds(line: Line, leads: Leads) -> list[tuple[int, int, int]]:

@@ -13,6 +13,7 @@ _PEOPLE = re.compile(r"\d ?(?:명|인|분|people|persons|participants|places|sea
 _COUNTED = re.compile(r"몇 ?(명|사람|인|대|석|개|곳|군데|점|학점|장|권)|(?:how many|number of) ([a-z]+)")
 _OF_PEOPLE = frozenset({"명", "사람", "인", "people", "persons", "participants", "attendees", "guests", "students"})
 _SO_FAR = re.compile(r"지금까지|여태|현재|벌써|이미|[했왔됐갔]|so far|already|\bhave\b|\bcame\b|\bdid\b")
+_WAY = re.compile(r"멀|먼가|가까|타고|내려|내리|\bfar\b|\bclose\b|\bnear\b")
 _ADDRESSES = frozenset({"email", "mobile"})  # of somebody: a body's own address is not theirs
 _ENOUGH = 2  # words of an answer by which people ask for it
 _NAMED = ("topic", "talk", "topic_word", "session", "kind", "person", "org", "role", "medium", "faq", "unannounced")
@@ -41,7 +42,9 @@ def faqs_by_words(frame: Frame, knowledge: Knowledge) -> list[Faq]:
     for sense, token in frame.senses:
         if sense.kind == "faq_word":
             places.setdefault(sense.value, set()).add(token.start)
-    return [faq for faq in knowledge.facts.faqs if len(places.get(faq.id, ())) >= _ENOUGH]
+    of_a_way = "duration" in frame.asks or bool(_WAY.search(frame.parse.line.text))  # 너울역에서 얼마나 걸려요
+    enough = {faq.id: 1 if of_a_way and faq.topic == "transport" else _ENOUGH for faq in knowledge.facts.faqs}
+    return [faq for faq in knowledge.facts.faqs if len(places.get(faq.id, ())) >= enough[faq.id]]
 
 
 def faqs_by_detail(frame: Frame, knowledge: Knowledge) -> list[Faq]:

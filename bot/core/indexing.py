@@ -30,6 +30,11 @@ _LATIN_STOPWORDS = {
     "by",
     "that",
     "new",
+    "what",
+    "when",
+    "where",
+    "which",
+    "should",
 }
 
 

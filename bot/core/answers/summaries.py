@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.core.answers.talks import tell_content
 from bot.core.drafts import Basis, Draft
+from bot.core.grounding import find_talks
 from bot.core.inquiry import Inquiry
 from bot.core.language import WEAK_SENSES, Part
 from bot.core.model import Session, Talk
@@ -12,7 +13,7 @@ from bot.core.parsing import Token
 from bot.core.reading import Frame, is_verbal
 from bot.core.text import has_hangul, normalise
 
-_TOPICS = frozenset({"policy_detail", "budget", "conclusion", "personal", "fee", "pay", "predecessor", "facilities"})
+_TOPICS = frozenset({"policy_detail", "budget", "conclusion", "personal", "fee", "pay", "predecessor"})
 # What asks for a number, and how a number of its kind is written.
 _MEASURES = (
     (re.compile(r"퍼센트|프로$|비율|비중|percent|share|proportion"), re.compile(r"\d ?%|\d ?퍼센트|percent")),
@@ -21,6 +22,7 @@ _MEASURES = (
 )
 _CONTENT_SENSES = frozenset({"topic_word", "summary_word", "other", *WEAK_SENSES})
 _CONTENT_PARTS = frozenset({Part.NOUN, Part.STEM, Part.UNKNOWN})
+_NAMING = ("talk", "person", "ordinal", "topic_word")
 _ENOUGH = 2  # words of the question that a text holds
 _LATIN_STEM = 5  # letters
 
@@ -30,8 +32,10 @@ def tell_summary(inquiry: Inquiry) -> Draft | None:
     frame = inquiry.frame
     if not {*frame.values("topic")} <= _TOPICS:
         return None
-    told: list[Talk | Session] = [t for t in inquiry.facts.talks if t.summary and _holds(frame, t)]
-    told = told or [s for s in inquiry.facts.sessions if s.summary and _holds(frame, s)]
+    found = find_talks(frame, inquiry.knowledge) if frame.has(*_NAMING) else ()
+    named = found if len(found) == 1 else ()
+    told: list[Talk | Session] = [t for t in named or inquiry.facts.talks if t.summary and _holds(frame, t, t in named)]
+    told = told or [s for s in inquiry.facts.sessions if s.summary and _holds(frame, s, False)]
     if len(told) != 1:
         return None
     entry = told[0]
@@ -40,15 +44,16 @@ def tell_summary(inquiry: Inquiry) -> Draft | None:
     return Draft((inquiry.voice.text(entry.summary),), (Basis(entry, "summary"),), about=(entry,), is_released=True)
 
 
-def _holds(frame: Frame, entry: Talk | Session) -> bool:
+def _holds(frame: Frame, entry: Talk | Session, is_named: bool) -> bool:
+    """Whether an entry holds every word of the question, and what its topics ask for."""
     text = _text_of(entry)
     topics = [token for sense, token in frame.senses if sense.kind == "topic"]
     if not all(_holds_topic(token, text, frame) for token in topics):
         return False
-    words = list(_content_words(frame))
-    held = {word for word in words if _is_in(word, text)}
-    is_named = isinstance(entry, Talk) and entry.id in frame.values("talk")
-    return len(held) == len(set(words)) and len(held) >= (1 if is_named else _ENOUGH)
+    words = {*_content_words(frame)}
+    held = words | {token.typed for token in topics if _is_in(token.typed, text)}
+    is_enough = len(held) >= _ENOUGH or (is_named and frame.values("topic") == ("conclusion",))
+    return is_enough and all(_is_in(word, text) for word in words)
 
 
 def _text_of(entry: Talk | Session) -> str:

@@ -14,6 +14,8 @@ from bot.core.model import Entry, Faq, Note, Status, Venue
 from bot.core.reading import Frame
 
 _OF_A_ROW = frozenset({"when", "start", "end", "duration", "remaining", "where"})
+# Used, not reported: 마이크 쓸 수 있어요
+_THINGS = frozenset({"equipment", "power", "wifi", "seats", "facilities", "parking", "meals", "backstage", "gifts"})
 _PROPERTIES = frozenset({"fee"})  # asked of another topic beside it: 주차 얼마
 _PROVISION = re.compile(
     r"주나|주는|줘|줍니|나오|나와|나옵|제공|있나|있어|있는지|있습|없나|되나|돼요|될까|가능|받나|드리|포함"
@@ -102,7 +104,8 @@ def _asks_to_report(inquiry: Inquiry) -> bool:
     """Whether a topic is only what is to be reported: "사진 기사만 먼저 내도 되나요"."""
     frame = inquiry.frame
     of_the_programme = frame.has("session", "kind", "talk", "talks", "topic_word")
-    may_report = "permission" in frame.asks and "content" not in frame.asks
+    of_things = frame.has("topic") and {*frame.values("topic")} <= _THINGS
+    may_report = "permission" in frame.asks and "content" not in frame.asks and not of_things
     return "embargo" in frame.asks or (may_report and not of_the_programme)
 
 
