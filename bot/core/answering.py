@@ -22,6 +22,7 @@ from bot.core.claims import with_claimed_asks
 from bot.core.compound import split
 from bot.core.drafts import Basis, Draft, combine, with_standing
 from bot.core.evidence import asks_for_something_else
+from bot.core.faqs import with_named_faqs
 from bot.core.followups import follow_up
 from bot.core.grounding import find_people, names_rows_alone, narrows_talks
 from bot.core.inquiry import Inquiry
@@ -39,7 +40,7 @@ def answer(question: str, knowledge: Knowledge, now: datetime, context: Context)
     """Return the reply to ``question`` asked at ``now`` (aware; it is read in the seminar's zone) in ``context``."""
     local = in_zone(now, knowledge)
     frame = read(question, knowledge, local)
-    frame = with_claimed_asks(follow_up(frame, context, knowledge))
+    frame = with_named_faqs(with_claimed_asks(follow_up(frame, context, knowledge)), knowledge)
     voice = Voice(knowledge, frame.language, local)
     inquiry = Inquiry(frame, voice, context)
     made = with_standing(decide(inquiry), voice)
@@ -111,7 +112,9 @@ def _nothing(inquiry: Inquiry) -> Draft | None:
 def _unexplained(inquiry: Inquiry) -> Draft | None:
     """A content word that nothing explains is evidence that the question asks for something else."""
     frame = inquiry.frame
-    if frame.has("topic", "unannounced") or (frame.has("wrong") and frame.asks_any("certain", "who")):
+    if frame.has("topic", "row_topic", "unannounced") or any(sense.kind == "faq" for sense in frame.inherited):
+        return None
+    if frame.has("wrong") and frame.asks_any("certain", "who"):
         return None
     if any(inquiry.knowledge.person_by_id[id_].withheld for id_ in frame.values("person")):
         return None

@@ -16,10 +16,62 @@ _ASKING = frozenset(
 _NAMING = frozenset(
     {"person", "talk", "topic_word", "org", "title", "family", "talks", "seminar", "release", "contact"}
 )
+_SUBJECTS = _NAMING | {
+    "time",
+    "offset",
+    "moment",
+    "role",
+    "kind",
+    "session",
+    "medium",
+    "topic",
+    "faq",
+    "unannounced",
+    "venue",
+    "room",
+}
+# What people say of themselves: 취재기자입니다, 소속은 …입니다.
+_OF_ONESELF = frozenset({"permission", "contact", "affiliation", "role", "content", "attend", "participants", "host"})
+_OF_QUESTIONS = frozenset({"ask", "time", "offset"})
+_PLAIN, _LINK, _SELF = range(3)  # how a stretch ends: like any sentence, leading up to the question, telling who asks
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """What shows that a stretch leads up to the question, in any language.
+
+    ``connectives`` match the end of such a clause, ``requests`` that of a sentence without its full stop, ``selves`` a
+    sentence that tells who one is, ``purposes`` a phrase that tells what one needs it for.
+    """
+
+    connectives: re.Pattern[str]
+    requests: re.Pattern[str]
+    selves: re.Pattern[str]
+    purposes: re.Pattern[str]
+
+
+def make_leads(
+    connectives: Iterable[str], requests: Iterable[str], selves: Iterable[str], purposes: Iterable[str]
+) -> Leads:
+    """Return the leads of these endings (plain text) and of these patterns (regular expressions)."""
+    return Leads(
+        connectives=_ends(connectives, "(?:[.!?~,]*[ ,~]+|[.!?~]*$)"),
+        requests=_ends(requests, "[ ,~]+"),
+        selves=re.compile("|".join(selves) or "(?!)"),
+        purposes=re.compile("|".join(purposes) or "(?!)"),
+    )
+
+
+def _ends(endings: Iterable[str], after: str) -> re.Pattern[str]:
+    longest_first = sorted(set(endings), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'}){after}")
 
 
 _ASKS, _NAMES = 2, 1
 _CERTAIN = Sense("ask", "certain")
+_TOLD = frozenset({"ask", "topic", "moment", "honorific"})  # what a part that tells the circumstances does not ask
+# Asks that name nothing: beside them alone, a topic of the circumstances is asked about (주차하려는데 어디로 가요).
+_BARE = frozenset({"where", "what", "certain", "attend", "permission", "phone", "contact", "each"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +83,41 @@ class Clause:
     is_background: bool
 
 
-def find_clauses(line: Line, senses: Iterable[tuple[Sense, Token]], connectives: re.Pattern[str]) -> tuple[Clause, ...]:
+def find_clauses(line: Line, senses: Iterable[tuple[Sense, Token]], leads: Leads) -> tuple[Clause, ...]:
     """Return the clauses of a line.
 
-    A clause that ends in a connective (``connectives`` matches its end: …인데, …해서) is background where a later one
-    asks or names something; a whole sentence is, where it asks nothing and another one does.
+    A clause that ends in a connective (…인데, …해서, 자막에 넣게) is background where a later one asks or names
+    something; a whole sentence is, where it asks nothing and another one does, and so is one that says who one is.
     """
     pairs = tuple(senses)
-    bounds = _bounds(line, connectives)
+    bounds = _bounds(line, leads)
     weights = [_weight(pairs, start, end) for start, end, _ in bounds]
     clauses = []
-    for n, (start, end, is_linked) in enumerate(bounds):
+    for n, (start, end, ending) in enumerate(bounds):
         earlier, later = max(weights[:n], default=0), max(weights[n + 1 :], default=0)
-        is_reason = is_linked and (later > 0 or (n == len(bounds) - 1 and earlier == _ASKS))
-        is_background = is_reason or (weights[n] == 0 and max(earlier, later) > 0)
+        is_reason = ending is _LINK and (later > 0 or (n == len(bounds) - 1 and earlier == _ASKS))
+        is_said = ending is _SELF and max(earlier, later) == _ASKS and not _holds_ask(pairs, start, end)
+        is_background = is_reason or is_said or (weights[n] == 0 and max(earlier, later) > 0)
         clauses.append(Clause(start, end, is_background))
     return tuple(clauses)
+
+
+def without_told(
+    senses: tuple[tuple[Sense, Token], ...], clauses: tuple[Clause, ...]
+) -> tuple[tuple[Sense, Token], ...]:
+    """Return the senses that the question asks with; a topic that is only told of becomes a ``told_topic``."""
+    told = frozenset(pair for pair in senses if pair[0].kind in _TOLD and in_background(pair[1], clauses))
+    if not told:
+        return senses
+    rest = [sense for pair in senses if pair not in told for sense in [pair[0]]]
+    is_bare = all(s.value in _BARE for s in rest if s.kind == "ask") and not any(s.kind in _SUBJECTS for s in rest)
+    kept = []
+    for sense, token in senses:
+        if (sense, token) not in told or (sense.kind == "topic" and is_bare):
+            kept.append((sense, token))
+        elif sense.kind == "topic":
+            kept.append((Sense("told_topic", sense.value), token))
+    return tuple(kept)
 
 
 def _weight(pairs: tuple[tuple[Sense, Token], ...], start: int, end: int) -> int:
@@ -56,11 +127,21 @@ def _weight(pairs: tuple[tuple[Sense, Token], ...], start: int, end: int) -> int
     return _ASKS if kinds & _ASKING else _NAMES if kinds & _NAMING else 0
 
 
-def _bounds(line: Line, connectives: re.Pattern[str]) -> list[tuple[int, int, bool]]:
-    """The stretches between sentence ends and connectives, and whether each ends in a connective."""
-    cuts = {bisect_left(line.source, found.end()): False for found in _SENTENCE_END.finditer(line.text)}
-    cuts |= {bisect_left(line.source, found.end()): True for found in connectives.finditer(line.text)}
-    cuts.setdefault(len(line.jamo), False)
+def _holds_ask(pairs: tuple[tuple[Sense, Token], ...], start: int, end: int) -> bool:
+    inside = [sense for sense, token in pairs if start <= token.start < end]
+    return any(sense.kind in _OF_QUESTIONS and sense.value not in _OF_ONESELF for sense in inside)
+
+
+def _bounds(line: Line, leads: Leads) -> list[tuple[int, int, int]]:
+    """The stretches between sentence ends and connectives, and how each ends or begins."""
+    cuts = {bisect_left(line.source, found.end()): _PLAIN for found in _SENTENCE_END.finditer(line.text)}
+    cuts |= {bisect_left(line.source, found.end()): _PLAIN for found in leads.requests.finditer(line.text)}
+    for kind, pattern in ((_SELF, leads.selves), (_LINK, leads.purposes)):
+        for found in pattern.finditer(line.text):
+            cuts.setdefault(bisect_left(line.source, found.start()), _PLAIN)
+            cuts[bisect_left(line.source, found.end())] = kind
+    cuts |= {bisect_left(line.source, found.end()): _LINK for found in leads.connectives.finditer(line.text)}
+    cuts.setdefault(len(line.jamo), _PLAIN)
     bounds, start = [], 0
     for end in sorted(cuts):
         if end > start:

@@ -1,7 +1,7 @@
 """The words of one seminar, made from its facts: how people call its people, organisations, sessions and talks."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from bot.core.language import Sense, Speech, Word
@@ -30,6 +30,11 @@ _LATIN_STOPWORDS = {
     "by",
     "that",
     "new",
+    "what",
+    "when",
+    "where",
+    "which",
+    "should",
 }
 
 
@@ -65,6 +70,9 @@ def _text_words(facts: Facts) -> Iterator[Word]:
     for quotation in facts.quotations:
         for wording in quotation.text.wordings:
             yield from words_for(topic_words(wording), Sense("said_word", quotation.id))
+    for faq in facts.faqs:
+        for wording in faq.answer.wordings:
+            yield from words_for(topic_words(wording), Sense("faq_word", faq.id))
     years = {str(day.year) for day in facts.seminar.days}
     yield from words_for(years, Sense("title_word", ""))
     for wording in facts.seminar.title.wordings:
@@ -212,3 +220,26 @@ def topic_words(wording: str) -> Iterator[str]:
             continue
         if len(word) >= _SHORTEST_TOPIC_WORD:
             yield word
+
+
+def pieces_of_wordings(
+    wordings: Iterable[str], alike: Sequence[tuple[str, ...]]
+) -> tuple[tuple[re.Pattern[str], ...], ...]:
+    """Return what finds the pieces of each wording, words of like meaning (``alike``) included.
+
+    A wording of one word counts only where there are words like it: as it stands, the lexicon knows it.
+    """
+    found = []
+    for wording in wordings:
+        words = [word for word in _SPLIT.split(normalise(wording)) if word]
+        choices = [(word, *chain.from_iterable(group for group in alike if word in group)) for word in words]
+        if len(words) > 1 or any(len(choice) > 1 for choice in choices):
+            found.append(tuple(make_finder(choice) for choice in choices))
+    return tuple(found)
+
+
+def make_finder(words: Iterable[str]) -> re.Pattern[str]:
+    """Return what matches one of the words where a word begins; a Latin one in full."""
+    longest_first = sorted(set(words), key=len, reverse=True)
+    ends = (re.escape(w) + ("" if has_hangul(w) else r"(?![a-z0-9])") for w in longest_first)
+    return re.compile(rf"(?<![가-힣a-z0-9])(?:{'|'.join(ends)})")

@@ -36,7 +36,7 @@ KNOWLEDGE_SENSES = frozenset({
     "room", "former_place",
 })  # fmt: skip
 # Words that merely occur in a text of the knowledge: they explain a word, but every other sense of it is stronger.
-WEAK_SENSES = ("summary_word", "said_word", "reason_word", "theme_word", "title_word")
+WEAK_SENSES = ("summary_word", "said_word", "reason_word", "theme_word", "title_word", "faq_word")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -74,11 +74,10 @@ class Word:
 class Speech:
     """Everything the bot knows of one language, but nothing of a seminar.
 
-    ``initials`` are the forms that people also type by their initial consonants alone; ``connectives`` the endings of
-    a clause that tells why one asks. ``interrogatives`` ask for a fact; without one, a question that begins with one of
-    ``polar_openers`` or ends with one of ``polar_endings`` wants a yes or a no. ``light_verbs`` are the stems that add
-    nothing to such a claim, ``exclusive_words`` say that it is so of one thing alone, ``alternative_words`` part two.
-    ``hanja`` tells how Chinese characters are read.
+    ``initials`` are the forms that people also type by their initial consonants alone; ``hanja`` tells how Chinese
+    characters are read, ``alike`` which words ask for the same fact. ``lists`` holds the plain lists of the word file:
+    what shows that a clause only leads up to the question (see ``clauses.Leads``), and what shows that a question wants
+    a yes or a no (see ``polarity``).
     """
 
     code: Language
@@ -86,14 +85,9 @@ class Speech:
     names: Mapping[Sense, str]
     sentences: Mapping[str, str]
     initials: tuple[str, ...] = ()
-    connectives: tuple[str, ...] = ()
-    interrogatives: tuple[str, ...] = ()
-    polar_openers: tuple[str, ...] = ()
-    polar_endings: tuple[str, ...] = ()
-    light_verbs: tuple[str, ...] = ()
-    exclusive_words: tuple[str, ...] = ()
-    alternative_words: tuple[str, ...] = ()
     hanja: Readings = field(default_factory=dict)
+    alike: tuple[tuple[str, ...], ...] = ()
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def fields(self) -> Mapping[str, tuple[str, ...]]:
@@ -129,13 +123,14 @@ def make_speech(
     known = {word.form for word in every}
     every.extend(word for word in _common_words(common) if word.form not in known)
     initials = tuple(to_jamo(normalise(wording)) for wording in words.get("initials", []))
-    plain = {name: tuple(str(word) for word in words.get(name, [])) for name in _PLAIN_LISTS}
-    return Speech(code, tuple(every), names, dict(sentences), initials, hanja=make_readings(hanja or {}), **plain)
+    alike = tuple(tuple(normalise(str(word)) for word in group) for group in words.get("alike", []))
+    lists = {name: tuple(map(str, words.get(name, []))) for name in _PLAIN_LISTS}
+    return Speech(code, tuple(every), names, dict(sentences), initials, make_readings(hanja or {}), alike, lists)
 
 
 _PLAIN_LISTS = (
-    "connectives", "interrogatives", "polar_openers", "polar_endings", "light_verbs", "exclusive_words",
-    "alternative_words",
+    "connectives", "requests", "selves", "purposes", "interrogatives", "polar_openers", "polar_endings", "light_verbs",
+    "exclusive_words", "alternative_words",
 )  # fmt: skip
 _PARTS = {
     "fillers": Part.FILLER,
@@ -162,6 +157,7 @@ _LISTS = {
     "courtesies": "courtesy",
     "rows": "row",
     "quantities": "quantity",
+    "stage": "stage",
 }
 
 
@@ -178,6 +174,9 @@ def _groups(
         yield "honorifics", Sense("honorific", normalise(str(honorific)).removesuffix("님")), [str(honorific)]
     for value, group in topics.items():
         yield "topics", Sense("topic", value), _wordings(group, Sense("topic", value), names)
+        for detail, wordings in (group.get("details", {}) if isinstance(group, Mapping) else {}).items():
+            yield "topics", Sense("topic", value), list(wordings)
+            yield "topics", Sense("detail", f"{value}/{detail}"), list(wordings)
     yield "fillers", None, [wording for line in words.get("fillers", []) for wording in line]
     yield "particles", None, list(words.get("particles", []))
     yield "particles", UNTIL, list(words.get("until_particles", []))

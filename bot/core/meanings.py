@@ -8,6 +8,8 @@ from bot.core.numerals import read_number
 from bot.core.parsing import Token
 
 Meant = tuple[tuple[Sense, Token], ...]
+_SHORT = 2  # syllables
+_OF_A_MOMENT = frozenset({"moment", "time", "offset"})
 _ORDERED = frozenset({"talks", "role", "kind", "row"})  # beside these a bare number is an ordinal
 
 
@@ -78,6 +80,10 @@ def _settle(sense: Sense, token: Token, around: _Surroundings) -> Sense | None:
             return None
         case Sense("given", value):
             return Sense("person", value)
+        case Sense("topic", "questions_from_floor") if "questions" in around.held_kinds:
+            return Sense("kind", "questions")
+        case Sense("topic", value) if token.start in around.held_tokens and _is_called_by_kind(token, around):
+            return Sense("row_topic", value)
         case Sense("moment", "next") if token.end in around.seminar_places:
             return Sense("topic", "next_event")
         case Sense("ask", "number"):
@@ -97,8 +103,17 @@ _SETTLED = frozenset(
 )
 
 
+def _is_called_by_kind(token: Token, around: _Surroundings) -> bool:
+    """Whether a word that could be a topic is a row of the timetable: the lunch."""
+    return any(s.kind == "kind" and s.value in around.held_kinds for s in _senses(token))
+
+
 def _is_ruled_out(sense: Sense, token: Token, around: _Surroundings) -> bool:
     if sense.kind == "topic":
+        if token.slips and len(token.typed) <= _SHORT and around.kinds & {"topic_word", "talk"}:
+            return True  # 엮자는 발표 is no 여자
+        if _has_kind(token, {"stage"}) and "who" in around.asks and around.kinds & _OF_A_MOMENT:
+            return True  # 지금 무대에 계신 분
         is_verb = token.part is Part.STEM and sense.value in around.held_topics  # 점심은 어디서 먹나요
         return is_verb or token.start in around.held_tokens
     if sense.kind == "kind":

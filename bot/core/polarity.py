@@ -16,33 +16,33 @@ def is_polar(frame: Frame, knowledge: Knowledge) -> bool:
     speech = knowledge.speeches[frame.language]
     text = frame.parse.line.text
     read_as = (token.word.text for token in frame.parse.tokens if token.word and token.slips)
-    if _holds(speech.interrogatives, " ".join((text, *read_as))):
+    if _holds(speech.lists["interrogatives"], " ".join((text, *read_as))):
         return False
     bare = text.rstrip(_CLOSING)
     return (
         "certain" in frame.asks
         or text.rstrip().endswith("?")
-        or bare.endswith(speech.polar_endings)
-        or bare.startswith(tuple(f"{opener} " for opener in speech.polar_openers))
+        or bare.endswith(speech.lists["polar_endings"])
+        or bare.startswith(tuple(f"{opener} " for opener in speech.lists["polar_openers"]))
     )
 
 
 def tells_more(frame: Frame, knowledge: Knowledge) -> bool:
     """Return whether a verb says something else than that it is so: "정의경 과장이 받나요" claims no title."""
-    light = knowledge.speeches[frame.language].light_verbs
+    light = knowledge.speeches[frame.language].lists["light_verbs"]
     words = [token.word for token in frame.parse.tokens if token.word and token.part in _STEMS]
     return any(not word.senses and word.text not in light for word in words)
 
 
 def is_alternative(frame: Frame, knowledge: Knowledge) -> bool:
     """Return whether one of two is to be chosen: "before or after", "3시 아니면 4시"."""
-    words = knowledge.speeches[frame.language].alternative_words
+    words = knowledge.speeches[frame.language].lists["alternative_words"]
     return any(token.typed in words for token in frame.parse.tokens)
 
 
 def is_exclusive(frame: Frame, knowledge: Knowledge) -> bool:
     """Return whether it is asked for one thing alone: "토론만 하나요", "only the panel"."""
-    words = knowledge.speeches[frame.language].exclusive_words
+    words = knowledge.speeches[frame.language].lists["exclusive_words"]
     return any(token.typed in words for token in frame.parse.tokens)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property, lru_cache
 
-from bot.core.clauses import Clause, find_clauses, in_background
+from bot.core.clauses import Clause, find_clauses, in_background, without_told
 from bot.core.knowledge import Knowledge
 from bot.core.language import Part, Sense
 from bot.core.meanings import settle_meanings
@@ -27,7 +27,6 @@ _VERBAL = re.compile(
 _DOING = "하해한할함합했되된될됨됩돼"  # 하다 and 되다 make verbs of nouns
 _LONGEST_ENDING = 3  # syllables
 _VERB_ENDINGS = "요까냐네죠면서려줘봐니"  # single syllables that hardly ever end a noun
-_ASKED_NOT_TOLD = ("ask", "topic", "moment")  # what a part that only tells the circumstances does not ask
 _PAST = "\u11bb"  # ㅆ, the final of every past stem
 
 
@@ -182,12 +181,8 @@ def read(question: str, knowledge: Knowledge, now: datetime) -> Frame:
     )
     language = _language_of(understood.parse)
     meant = settle_meanings(senses, knowledge.sessions_by_kind.keys())
-    clauses = find_clauses(understood.parse.line, meant, knowledge.connectives)
-    asked = tuple(
-        (sense, token)
-        for sense, token in meant
-        if sense.kind not in _ASKED_NOT_TOLD or not in_background(token, clauses)
-    )
+    clauses = find_clauses(understood.parse.line, meant, knowledge.leads)
+    asked = without_told(meant, clauses)
     return Frame(understood.parse, language, asked, understood.is_layout_repaired, clauses=clauses)
 
 

@@ -1,23 +1,33 @@
 """Topics that people ask of any seminar: answered where the knowledge holds an answer, else said to be unannounced."""
 
 import re
+from collections.abc import Sequence
 
 from bot.core.answers import row_times, talk_times, talks
-from bot.core.answers.refusals import topic_not_announced
+from bot.core.answers.refusals import not_announced, topic_not_announced
+from bot.core.answers.summaries import tell_summary
 from bot.core.drafts import Basis, Draft, combine, draft
+from bot.core.faqs import answers_it, faqs_by_detail, faqs_by_words, faqs_on, text_of
 from bot.core.grounding import find_sessions, find_talks
 from bot.core.inquiry import Inquiry
-from bot.core.model import Entry, Note, Status, Venue
+from bot.core.model import Entry, Faq, Note, Status, Venue
+from bot.core.reading import Frame
 
 _OF_A_ROW = frozenset({"when", "start", "end", "duration", "remaining", "where"})
+# Used, not reported: 마이크 쓸 수 있어요
+_THINGS = frozenset({"equipment", "power", "wifi", "seats", "facilities", "parking", "meals", "backstage", "gifts"})
+_PROPERTIES = frozenset({"fee"})  # asked of another topic beside it: 주차 얼마
+_PROVISION = re.compile(
+    r"주나|주는|줘|줍니|나오|나와|나옵|제공|있나|있어|있는지|있습|없나|되나|돼요|될까|가능|받나|드리|포함"
+    r"|provide|serve|is there|are there|includ|do (?:we|you|i) get|will there"
+)
 _FLOOR = re.compile(r"\d ?층|\bB?\d+F\b|\bfloor\b")
 
 
 def answer_topics(inquiry: Inquiry) -> Draft | None:
     """Answer a question that names a topic, a question of the knowledge's own, or something it lists as unannounced."""
     frame, facts = inquiry.frame, inquiry.facts
-    topics = frame.values("topic")
-    own = frame.values("faq")
+    topics = _main_first(frame)
     if (frame.has("wrong") and "certain" in frame.asks) or (frame.has("said_word") and frame.asks_any("quote", "who")):
         return None
     if facts.embargoes and _asks_to_report(inquiry):
@@ -26,11 +36,11 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
         return None
     if frame.moments & {"next", "previous"} and find_sessions(frame, inquiry.knowledge):
         return None
-    answers = [faq for faq in facts.faqs if faq.id in own or (topics and faq.topic == topics[0])]
-    if not answers and topics[:1] == ("floor",) and _FLOOR.search(inquiry.voice.place()):
+    asked = _faqs_asked(inquiry, topics)
+    if not asked and topics[:1] == ("floor",) and _FLOOR.search(inquiry.voice.place()):
         return None
-    if answers:
-        return combine(draft(inquiry.voice.text(faq.answer), (faq, "answer")) for faq in answers)
+    if asked:
+        return _tell(inquiry, asked)
     listed = [u for u in facts.unannounced if u.id in frame.values("unannounced")]
     if listed:
         return topic_not_announced(inquiry, inquiry.voice.text(listed[0].label))
@@ -42,15 +52,64 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
     if "cancellation" in topics:
         return _changes(inquiry)
     if topics:
-        return topic_not_announced(inquiry, inquiry.voice.name_of("topic", topics[0]))
+        return tell_summary(inquiry) or topic_not_announced(inquiry, inquiry.voice.name_of("topic", topics[0]))
     return None
+
+
+def _main_first(frame: Frame) -> tuple[str, ...]:
+    """The topics of the question, the one it is about first: the parking where its price is asked."""
+    topics = frame.values("topic")
+    if not topics:
+        return ()
+    if {*topics} <= _PROPERTIES:
+        topics = (*frame.values("told_topic"), *topics)
+    return tuple(sorted(topics, key=lambda topic: topic in _PROPERTIES))
+
+
+def _faqs_asked(inquiry: Inquiry, topics: Sequence[str]) -> list[Faq]:
+    """The knowledge's own questions that are asked: named by their words, by a topic, or by words of their answers."""
+    frame, knowledge = inquiry.frame, inquiry.knowledge
+    own = [faq for faq in inquiry.facts.faqs if faq.id in frame.values("faq")]
+    if own:
+        return own
+    if frame.has("row_topic") and not frame.asks & _OF_A_ROW and not frame.moments:
+        found = faqs_on(frame.values("row_topic"), knowledge)
+        if _asks_provision(inquiry, found):
+            return found
+    told = faqs_on(frame.values("told_topic"), knowledge)
+    if told and any(token.typed in text_of(faq) for s, token in frame.senses if s.kind == "topic" for faq in told):
+        return told  # 유튜브로 보려는데 채널이 어디예요
+    if topics:
+        main = topics if topics[0] in _PROPERTIES else topics[:1]
+        return faqs_on(main, knowledge) or faqs_by_detail(frame, knowledge)
+    return faqs_by_words(frame, knowledge)
+
+
+def _asks_provision(inquiry: Inquiry, faqs: Sequence[Faq]) -> bool:
+    """Whether it is asked if a row like the lunch is offered, or offered on a day its answer speaks of."""
+    frame = inquiry.frame
+    days = [f"{day.day}일" for day in frame.days]
+    if any(day in text_of(faq) for faq in faqs for day in days):
+        return True
+    return "fee" in frame.values("topic") or bool(_PROVISION.search(frame.parse.line.text))
+
+
+def _tell(inquiry: Inquiry, faqs: Sequence[Faq]) -> Draft:
+    """The answers that hold what is asked; that it was not announced where none does."""
+    frame, knowledge = inquiry.frame, inquiry.knowledge
+    near = (faqs, faqs_by_detail(frame, knowledge))
+    held = next((h for group in near if (h := [f for f in group if answers_it(f, frame, knowledge)])), [])
+    if not held:
+        return not_announced(inquiry, inquiry.voice.say("not_announced_thing"))
+    return combine(draft(inquiry.voice.text(faq.answer), (faq, "answer")) for faq in held)
 
 
 def _asks_to_report(inquiry: Inquiry) -> bool:
     """Whether a topic is only what is to be reported: "사진 기사만 먼저 내도 되나요"."""
     frame = inquiry.frame
     of_the_programme = frame.has("session", "kind", "talk", "talks", "topic_word")
-    may_report = "permission" in frame.asks and "content" not in frame.asks
+    of_things = frame.has("topic") and {*frame.values("topic")} <= _THINGS
+    may_report = "permission" in frame.asks and "content" not in frame.asks and not of_things
     return "embargo" in frame.asks or (may_report and not of_the_programme)
 
 

@@ -1,0 +1,100 @@
+"""Which of the knowledge's own questions a question asks, and whether their answers hold what is asked of them."""
+
+import re
+from collections.abc import Iterable
+
+from bot.core.knowledge import Knowledge
+from bot.core.language import Sense
+from bot.core.model import Faq
+from bot.core.reading import Frame
+from bot.core.text import has_hangul, normalise
+
+_PEOPLE = re.compile(r"\d ?(?:명|인|분|people|persons|participants|places|seats|attendees)")
+_COUNTED = re.compile(r"몇 ?(명|사람|인|대|석|개|곳|군데|점|학점|장|권)|(?:how many|number of) ([a-z]+)")
+_OF_PEOPLE = frozenset({"명", "사람", "인", "people", "persons", "participants", "attendees", "guests", "students"})
+_SO_FAR = re.compile(r"지금까지|여태|현재|벌써|이미|[했왔됐갔]|so far|already|\bhave\b|\bcame\b|\bdid\b")
+_WAY = re.compile(r"멀|먼가|가까|타고|내려|내리|\bfar\b|\bclose\b|\bnear\b")
+_ADDRESSES = frozenset({"email", "mobile"})  # of somebody: a body's own address is not theirs
+_ENOUGH = 2  # words of an answer by which people ask for it
+_NAMED = ("topic", "talk", "topic_word", "session", "kind", "person", "org", "role", "medium", "faq", "unannounced")
+
+
+def with_named_faqs(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Return the frame with the questions whose wordings it holds in pieces: 포스터는 몇 사이즈 for 포스터 크기."""
+    if not knowledge.facts.faqs or frame.has("faq", "unannounced"):
+        return frame
+    faqs = knowledge.facts.faqs
+    found = {faq: max((_pieces_held(pieces, frame) for pieces in knowledge.pieces_of(faq)), default=0) for faq in faqs}
+    most = max(found.values())
+    return frame.with_senses(Sense("faq", faq.id) for faq, n in found.items() if n == most) if most else frame
+
+
+def _pieces_held(pieces: tuple[re.Pattern[str], ...], frame: Frame) -> int:
+    """How many pieces a wording has, where the question holds them all; 0 where it does not."""
+    return len(pieces) if all(piece.search(frame.parse.line.text) for piece in pieces) else 0
+
+
+def faqs_by_words(frame: Frame, knowledge: Knowledge) -> list[Faq]:
+    """The questions of whose answers the question holds several words, where it names nothing else."""
+    if frame.has(*_NAMED):
+        return []
+    places: dict[str, set[int]] = {}
+    for sense, token in frame.senses:
+        if sense.kind == "faq_word":
+            places.setdefault(sense.value, set()).add(token.start)
+    of_a_way = "duration" in frame.asks or bool(_WAY.search(frame.parse.line.text))  # 너울역에서 얼마나 걸려요
+    enough = {faq.id: 1 if of_a_way and faq.topic == "transport" else _ENOUGH for faq in knowledge.facts.faqs}
+    return [faq for faq in knowledge.facts.faqs if len(places.get(faq.id, ())) >= enough[faq.id]]
+
+
+def faqs_by_detail(frame: Frame, knowledge: Knowledge) -> list[Faq]:
+    """The questions that hold a detail asked for, whatever their topic: 팩스 in that for written opinions."""
+    finders = [knowledge.finder_of_detail(detail) for detail in frame.values("detail")]
+    return [faq for faq in knowledge.facts.faqs if any(finder.search(text_of(faq)) for finder in finders)]
+
+
+def answers_it(faq: Faq, frame: Frame, knowledge: Knowledge) -> bool:
+    """Return whether an answer holds what is asked: a number of people, somebody's own address, a detail like 메뉴."""
+    text = text_of(faq)
+    is_theirs = frame.has("person", "family", "family_latin") or "person" in frame.values("reference")
+    if is_theirs and _ADDRESSES & {*frame.values("topic"), *topics_of(faq, knowledge)}:
+        return False
+    if not _holds_count(frame, text):
+        return False
+    details = [d for d in frame.values("detail") if d.partition("/")[0] == (faq.topic or "")]
+    return all(knowledge.finder_of_detail(detail).search(text) for detail in details)
+
+
+def text_of(faq: Faq) -> str:
+    """All that a question says of itself, normalised."""
+    return normalise(" \n ".join((*faq.answer.wordings, *faq.label.wordings, *faq.words)))
+
+
+def _holds_count(frame: Frame, text: str) -> bool:
+    """Whether the answer holds the number that the question asks for; how many came so far no answer tells."""
+    line = frame.parse.line.text
+    asked = _COUNTED.search(line)
+    if asked is None:
+        return "headcount" not in frame.values("topic")
+    noun = asked[1] or asked[2]
+    if noun in _OF_PEOPLE:
+        return bool(_PEOPLE.search(text)) and not _SO_FAR.search(line)
+    if has_hangul(noun):
+        return bool(re.search(rf"\d ?{noun}", text))
+    return bool(re.search(rf"\d(?: [a-z]+)? {re.escape(noun.removesuffix('s'))}", text))
+
+
+def topics_of(faq: Faq, knowledge: Knowledge) -> frozenset[str]:
+    """The topics a question is about: its own, or what the languages take its label for."""
+    if faq.topic:
+        return frozenset({faq.topic})
+    return frozenset(s.value for w in faq.label.wordings for s in knowledge.senses_of(w) if s.kind == "topic")
+
+
+def faqs_on(topics: Iterable[str], knowledge: Knowledge) -> list[Faq]:
+    """The questions about the first of the topics that has any; those that name it themselves before the others."""
+    for topic in topics:
+        found = [faq for faq in knowledge.facts.faqs if topic in topics_of(faq, knowledge)]
+        if found:
+            return [faq for faq in found if faq.topic] or found
+    return []
