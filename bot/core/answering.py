@@ -18,7 +18,7 @@ from bot.core.answers.topics import answer_topics
 from bot.core.choices import suggestions
 from bot.core.claims import with_claimed_asks
 from bot.core.compound import split
-from bot.core.drafts import Basis, Draft, combine, with_standing
+from bot.core.drafts import Basis, Draft, together, with_standing
 from bot.core.followups import follow_up
 from bot.core.grounding import find_people, narrows_talks
 from bot.core.inquiry import Inquiry
@@ -38,6 +38,7 @@ _CERTAIN_THINGS = (
     "named_role", "contact", "faq", "seminar",
 )  # fmt: skip
 _LONG_NUMBER = 3  # digits
+_MOST_PARTS = 6  # of one message
 _MOST_LIGHT = 0.8  # any number of them is no evidence alone
 Decider = Callable[[Inquiry], Draft | None]
 
@@ -60,13 +61,11 @@ def in_zone(now: datetime, knowledge: Knowledge) -> datetime:
 
 
 def decide(inquiry: Inquiry) -> Draft:
-    """Return what answers the question; of two questions in one message, both answers where both have one."""
-    parts = split(inquiry.frame) if not inquiry.frame.asks_any("embargo", "permission") else ()
-    if len(parts) > 1:
-        drafts = [_decide_one(replace(inquiry, frame=part)) for part in parts]
-        if all(made.outcome is Outcome.ANSWER for made in drafts):
-            return combine(drafts)
-    return _decide_one(inquiry)
+    """Return what answers the question; of several in one message, what answers each, in their order."""
+    whole = _decide_one(inquiry)
+    parts = split(inquiry.frame) if whole.outcome is not Outcome.UNKNOWN or not inquiry.frame.unexplained else ()
+    drafts = [_decide_one(replace(inquiry, frame=part)) for part in parts[:_MOST_PARTS]]
+    return together(whole, drafts, inquiry.voice) if len(drafts) > 1 else whole
 
 
 def _decide_one(inquiry: Inquiry) -> Draft:

@@ -49,6 +49,7 @@ class Sense:
 OTHER = Sense("other", "")
 JOINT = Sense("joint", "")
 UNTIL = Sense("until", "")
+TIMED = Sense("timed", "")  # a row named with its time: 점심시간
 _NAMELESS = ("other", "organisation_noun")
 
 
@@ -144,6 +145,7 @@ _LISTS = {
     "courtesies": "courtesy",
     "rows": "row",
     "quantities": "quantity",
+    "interrogatives": "interrogative",
 }
 
 
@@ -151,9 +153,13 @@ def _groups(
     words: Mapping[str, Any], topics: Mapping[str, Any], names: dict[Sense, str]
 ) -> Iterator[tuple[str, Sense | None, list[str]]]:
     """Every group of wordings with the section it stands in and what it means; fills ``names``."""
+    time_nouns = tuple(words.get("time_nouns", []))
     for section, kind in _KINDS.items():
         for value, group in words.get(section, {}).items():
-            yield section, Sense(kind, value), _wordings(group, Sense(kind, value), names)
+            wordings = _wordings(group, Sense(kind, value), names)
+            yield section, Sense(kind, value), wordings
+            if section == "kinds":
+                yield section, TIMED, [wording for wording in wordings if wording.endswith(time_nouns)]
     for section, kind in _LISTS.items():
         yield section, Sense(kind, ""), list(words.get(section, []))
     for honorific in words.get("honorifics", []):
@@ -165,6 +171,8 @@ def _groups(
     yield "particles", UNTIL, list(words.get("until_particles", []))
     yield "particles", JOINT, list(words.get("joining_particles", []))
     yield "fillers", JOINT, list(words.get("joining_words", []))
+    yield "copulas", JOINT, list(words.get("joining_copulas", []))
+    yield "endings", JOINT, list(words.get("joining_endings", []))
     yield "copulas", None, list(words.get("copulas", []))
     yield "endings", None, list(words.get("endings", []))
 
