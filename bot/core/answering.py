@@ -9,6 +9,7 @@ from bot.core.answers.clock import answer_moment
 from bot.core.answers.contacts import answer_contact
 from bot.core.answers.organisations import answer_organisation, answer_strange_title
 from bot.core.answers.panels import answer_discussants, answer_notes
+from bot.core.answers.parallel import answer_parallel
 from bot.core.answers.people import answer_people
 from bot.core.answers.press import answer_embargo, answer_quotation, answer_release, embargo_footer
 from bot.core.answers.seminar import answer_seminar
@@ -19,7 +20,7 @@ from bot.core.choices import suggestions
 from bot.core.claims import with_claimed_asks
 from bot.core.compound import split
 from bot.core.drafts import Basis, Draft, together, with_standing
-from bot.core.followups import follow_up
+from bot.core.followups import KEPT, OLDEST, follow_up
 from bot.core.grounding import find_people, narrows_talks
 from bot.core.inquiry import Inquiry
 from bot.core.knowledge import Knowledge
@@ -38,6 +39,7 @@ _CERTAIN_THINGS = (
     "named_role", "contact", "faq", "seminar",
 )  # fmt: skip
 _LONG_NUMBER = 3  # digits
+_MOST_NAMED = 24  # entries that a conversation remembers
 _MOST_PARTS = 6  # of one message
 _MOST_LIGHT = 0.8  # any number of them is no evidence alone
 Decider = Callable[[Inquiry], Draft | None]
@@ -219,6 +221,7 @@ DECIDERS: tuple[Decider, ...] = (
     _smalltalk,
     _unexplained,
     answer_topics,
+    answer_parallel,
     answer_notes,
     answer_discussants,
     answer_quotation,
@@ -283,8 +286,11 @@ def _finish(inquiry: Inquiry, made: Draft) -> Reply:
 
 def _next_context(inquiry: Inquiry, made: Draft) -> Context:
     """What the conversation is about now; small talk and refusals leave it as it was, one question older."""
-    about = tuple(entry.path for entry in made.about)
+    about, before, frame = tuple(entry.path for entry in made.about), inquiry.context, inquiry.frame
     if not about:
-        return Context(inquiry.context.about, inquiry.context.asked, inquiry.context.age + 1)
-    roles = [f"role:{role}" for role in inquiry.frame.values("role")]
-    return Context(about, tuple(sorted((*inquiry.frame.asks, *roles))), 0)
+        return replace(before, age=before.age + 1)
+    rows = [inquiry.knowledge.session_by_id[id_].path for id_ in frame.values("session")]
+    told = tuple(dict.fromkeys((*rows, *about)))
+    named = (*(path for path in before.named if before.age < OLDEST and path not in told), *told)
+    asked = [f"{sense.kind}:{sense.value}" for sense, _ in frame.senses if sense.kind in KEPT]
+    return Context(about, tuple(sorted({*frame.asks, *asked})), 0, named[-_MOST_NAMED:])

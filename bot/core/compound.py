@@ -89,11 +89,12 @@ def _completed(found: tuple[Frame, ...], at: int) -> Frame:
 
 def _asks_beside(found: tuple[Frame, ...], at: int) -> list[Sense]:
     """What is asked of the next thing of the same kind, else of the last one before."""
-    same = [other for other in (*found[at + 1 :], *found[:at][::-1]) if names(other) and asks_of(other)]
     kind = _kind(found[at])
-    for other in same:
+    lent = ("ask", "role") if kind == "programme" and not found[at].has("role") else ("ask",)
+    for other in (*found[at + 1 :], *found[:at][::-1]):
+        if not names(other) or not (asks_of(other) or (other.has("session") and other.has(*lent))):
+            continue
         if kind and (_kind(other) == kind or asks_of(other) <= {"who", "name"}):
-            lent = ("ask", "role") if kind == "programme" and not found[at].has("role") else ("ask",)
             return [sense for sense, _ in other.senses if sense.kind in lent]
     return [Sense("ask", "who")] if found[at].has("role") and kind else []
 
@@ -105,11 +106,13 @@ def _subject_before(found: tuple[Frame, ...], at: int) -> list[Sense]:
     if before is None or one.has("seminar") or one.asks & {"list", "theme"}:
         return []
     fitting = {"people": _PERSONAL, "programme": _OF_THE_PROGRAMME}.get(_kind(before), frozenset())
-    if before.has("person", "family"):
+    if before.has("person", "family", "session", "kind"):
         fitting |= _OF_THE_PROGRAMME
     if not asks_of(one) <= fitting:
         return []
-    return [sense for sense, _ in before.senses if sense.kind in (*_PEOPLE, *_PROGRAMME, "talks", "org", "place")]
+    of_the_row = before.has("session", "kind") and not asks_of(one) <= _PERSONAL
+    kinds = (*(() if of_the_row else _PEOPLE), *_PROGRAMME, "talks", "org", "place")
+    return [sense for sense, _ in before.senses if sense.kind in kinds]
 
 
 def _kind(frame: Frame) -> str:

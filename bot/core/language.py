@@ -73,7 +73,7 @@ class Speech:
     """Everything the bot knows of one language, but nothing of a seminar.
 
     ``initials`` are the forms that people also type by their initial consonants alone; ``connectives`` the endings of
-    a clause that tells why one asks.
+    a clause that tells why one asks; ``reasons`` the words by which a sentence gives a reason.
     """
 
     code: Language
@@ -82,6 +82,7 @@ class Speech:
     sentences: Mapping[str, str]
     initials: tuple[str, ...] = ()
     connectives: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
 
     @cached_property
     def fields(self) -> Mapping[str, tuple[str, ...]]:
@@ -117,7 +118,8 @@ def make_speech(
     every.extend(word for word in _common_words(common) if word.form not in known)
     initials = tuple(to_jamo(normalise(wording)) for wording in words.get("initials", []))
     connectives = tuple(str(ending) for ending in words.get("connectives", []))
-    return Speech(code, tuple(every), names, dict(sentences), initials, connectives)
+    reasons = tuple(str(word) for word in words.get("reasons", []))
+    return Speech(code, tuple(every), names, dict(sentences), initials, connectives, reasons)
 
 
 _PARTS = {

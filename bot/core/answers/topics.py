@@ -8,6 +8,7 @@ from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import find_talks
 from bot.core.inquiry import Inquiry
 from bot.core.model import Entry, Note, Status, Venue
+from bot.core.reading import Frame
 
 _OF_A_ROW = frozenset({"when", "start", "end", "duration", "remaining", "where"})
 _FLOOR = re.compile(r"\d ?층|\bB?\d+F\b|\bfloor\b")
@@ -16,7 +17,7 @@ _FLOOR = re.compile(r"\d ?층|\bB?\d+F\b|\bfloor\b")
 def answer_topics(inquiry: Inquiry) -> Draft | None:
     """Answer a question that names a topic, a question of the knowledge's own, or something it lists as unannounced."""
     frame, facts = inquiry.frame, inquiry.facts
-    topics = frame.values("topic")
+    topics = tuple(topic for topic in frame.values("topic") if topic != "vip_attendance" or not _only_comes(frame))
     own = frame.values("faq")
     if (frame.has("wrong") and "certain" in frame.asks) or (frame.has("said_word") and frame.asks_any("quote", "who")):
         return None
@@ -27,6 +28,8 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
     answers = [faq for faq in facts.faqs if faq.id in own or (topics and faq.topic == topics[0])]
     if not answers and topics[:1] == ("floor",) and _FLOOR.search(inquiry.voice.place()):
         return None
+    if answers and topics == ("email",) and frame.has("person", "family", "family_latin"):
+        return topic_not_announced(inquiry, inquiry.voice.name_of("topic", "email"))  # ours is nobody's own
     if answers:
         return combine(draft(inquiry.voice.text(faq.answer), (faq, "answer")) for faq in answers)
     listed = [u for u in facts.unannounced if u.id in frame.values("unannounced")]
@@ -40,6 +43,12 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
     if topics:
         return topic_not_announced(inquiry, inquiry.voice.name_of("topic", topics[0]))
     return None
+
+
+def _only_comes(frame: Frame) -> bool:
+    """Whether "comes" is only how somebody is spoken of, and something else is asked: 무슨 주제로 발표하러 오세요."""
+    speaks = frame.has("talks") and frame.asks_any("heading", "theme", "content")
+    return speaks or (frame.asks_any("who", "name") and frame.has("org", "place") and frame.has("title", "role"))
 
 
 def _asks_to_report(inquiry: Inquiry) -> bool:
