@@ -9,6 +9,7 @@ from bot.core.answers.clock import answer_moment
 from bot.core.answers.contacts import answer_contact
 from bot.core.answers.organisations import answer_organisation, answer_strange_title
 from bot.core.answers.panels import answer_discussants, answer_notes
+from bot.core.answers.parallel import answer_parallel
 from bot.core.answers.people import answer_people
 from bot.core.answers.person_claims import answer_person_claim
 from bot.core.answers.press import answer_embargo, answer_quotation, answer_release, embargo_footer
@@ -20,10 +21,10 @@ from bot.core.answers.topics import answer_topics
 from bot.core.choices import suggestions
 from bot.core.claims import with_claimed_asks
 from bot.core.compound import split
-from bot.core.drafts import Basis, Draft, combine, with_standing
+from bot.core.drafts import Basis, Draft, together, with_standing
 from bot.core.evidence import asks_for_something_else
 from bot.core.faqs import with_named_faqs
-from bot.core.followups import follow_up
+from bot.core.followups import KEPT, OLDEST, follow_up
 from bot.core.grounding import find_people, names_rows_alone, narrows_talks
 from bot.core.inquiry import Inquiry
 from bot.core.knowledge import Knowledge
@@ -33,6 +34,8 @@ from bot.core.reading import Frame, read, word_around
 from bot.core.reply import Context, Outcome, Reply
 from bot.core.voice import Voice
 
+_MOST_NAMED = 24  # entries that a conversation remembers
+_MOST_PARTS = 6  # of one message
 Decider = Callable[[Inquiry], Draft | None]
 
 
@@ -54,13 +57,11 @@ def in_zone(now: datetime, knowledge: Knowledge) -> datetime:
 
 
 def decide(inquiry: Inquiry) -> Draft:
-    """Return what answers the question; of two questions in one message, both answers where both have one."""
-    parts = split(inquiry.frame) if not inquiry.frame.asks_any("embargo", "permission") else ()
-    if len(parts) > 1:
-        drafts = [_decide_one(replace(inquiry, frame=part)) for part in parts]
-        if all(made.outcome is Outcome.ANSWER for made in drafts):
-            return combine(drafts)
-    return _decide_one(inquiry)
+    """Return what answers the question; of several in one message, what answers each, in their order."""
+    whole = _decide_one(inquiry)
+    parts = split(inquiry.frame) if whole.outcome is not Outcome.UNKNOWN or not inquiry.frame.unexplained else ()
+    drafts = [_decide_one(replace(inquiry, frame=part)) for part in parts[:_MOST_PARTS]]
+    return together(whole, drafts, inquiry.voice) if len(drafts) > 1 else whole
 
 
 def _decide_one(inquiry: Inquiry) -> Draft:
@@ -187,6 +188,7 @@ DECIDERS: tuple[Decider, ...] = (
     answer_programme_claim,
     _unexplained,
     answer_topics,
+    answer_parallel,
     answer_notes,
     answer_discussants,
     answer_quotation,
@@ -251,8 +253,11 @@ def _finish(inquiry: Inquiry, made: Draft) -> Reply:
 
 def _next_context(inquiry: Inquiry, made: Draft) -> Context:
     """What the conversation is about now; small talk and refusals leave it as it was, one question older."""
-    about = tuple(entry.path for entry in made.about)
+    about, before, frame = tuple(entry.path for entry in made.about), inquiry.context, inquiry.frame
     if not about:
-        return Context(inquiry.context.about, inquiry.context.asked, inquiry.context.age + 1)
-    roles = [f"role:{role}" for role in inquiry.frame.values("role")]
-    return Context(about, tuple(sorted((*inquiry.frame.asks, *roles))), 0)
+        return replace(before, age=before.age + 1)
+    rows = [inquiry.knowledge.session_by_id[id_].path for id_ in frame.values("session")]
+    told = tuple(dict.fromkeys((*rows, *about)))
+    named = (*(path for path in before.named if before.age < OLDEST and path not in told), *told)
+    asked = [f"{sense.kind}:{sense.value}" for sense, _ in frame.senses if sense.kind in KEPT]
+    return Context(about, tuple(sorted({*frame.asks, *asked})), 0, named[-_MOST_NAMED:])

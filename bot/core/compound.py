@@ -1,76 +1,125 @@
-"""Two questions in one message: where to cut, so that each part is answered on its own."""
+"""Several questions in one message: what each of them is about, where one word stands for all of them."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.core.language import JOINT, Part
-from bot.core.parsing import Token
-from bot.core.reading import SUBJECTS, Frame
+from bot.core.language import Sense
+from bot.core.reading import Frame
+from bot.core.segments import asks_of, names, stretches
 
-_SENTENCE_MARKS = "?!.\n"
-_OF_THE_WHOLE = frozenset(
-    {"when", "start", "end", "where", "date", "duration", "timetable", "theme", "contact", "phone"}
+_PERSONAL = frozenset({"title", "affiliation", "name", "phone", "number", "role", "heading", "content", "quote", "who"})
+_OF_THE_PROGRAMME = frozenset(
+    {"when", "start", "end", "exact", "duration", "where", "who", "name", "heading", "content", "order"}
 )
-_PEOPLE_AND_ROWS = ("people", "rows")
-_NAMING = SUBJECTS - {"seminar", "talks", "topic"}
+_EACH = Sense("ask", "each")
+_TIMES = frozenset({"when", "start", "end"})
+_PEOPLE = ("person", "family", "family_latin", "title", "department", "role", "named_role", "honorific")
+_PROGRAMME = ("session", "kind", "talk", "ordinal", "topic_word", "room")
+_PRESS = ("medium", "release")
+_ALONE = ("role", "person", "title", "session", "kind", "topic", "faq", "unannounced", "contact", "medium")
 
 
 def split(frame: Frame) -> tuple[Frame, ...]:
-    """Return the parts of a compound question, or the frame alone.
+    """Return the parts of a compound question, each complete in itself, or the frame alone.
 
-    "끝나는 시간이랑 좌장" asks two things of two subjects and is cut; "좌장 이름이랑 소속" asks two of one.
+    "끝나는 시간이랑 좌장" asks two things of two subjects; in "개회사랑 축사는 누가 해요" one word asks of both, in
+    "토론 시작이랑 끝" both are asked of one.
     """
-    for place in _joints(frame):
-        left, right = _part(frame, 0, place), _part(frame, place, len(frame.parse.line.jamo))
-        if _stand_alone(left, right):
-            return (left, *split(right))
-    return (frame,)
+    if len(frame.days) > 1 and frame.asks & _TIMES and not names(frame):
+        return tuple(_plain(_of_day(frame, day.isoformat())) for day in frame.days)
+    found = _merged(frame, stretches(frame))
+    if len(found) < 2 or "permission" in frame.asks:
+        return (frame,)
+    parts = [_plain(_completed(found, at)) for at in range(len(found))]
+    return tuple(parts) if all(map(_is_complete, parts)) else (frame,)
 
 
-def _joints(frame: Frame) -> Iterator[int]:
-    """The places where one question may end and another begin."""
-    for token in frame.parse.tokens:
-        if _is_joining(token) or _ends_sentence(frame, token):
-            yield token.end
+def _merged(frame: Frame, found: tuple[Frame, ...]) -> tuple[Frame, ...]:
+    """The stretches, those joined again that make one question: a name and what is asked of it, the press's times."""
+    merged: list[Frame] = []
+    for one in found:
+        if merged and _belongs(merged[-1], one):
+            last = merged.pop()
+            tokens = last.parse.tokens + one.parse.tokens
+            one = replace(frame, senses=last.senses + one.senses, parse=replace(frame.parse, tokens=tokens))
+        merged.append(one)
+    return tuple(merged)
 
 
-def _is_joining(token: Token) -> bool:
-    """Whether a word joins two things: 이랑 after a noun, "and" between two."""
-    is_joint = token.word is not None and JOINT in token.word.senses
-    return is_joint and token.start > 0 and (token.part is Part.PARTICLE or token.spaced)
-
-
-def _ends_sentence(frame: Frame, token: Token) -> bool:
-    line = frame.parse.line
-    after = line.text[line.source[token.end - 1] + 1 :][:2]
-    return any(mark in _SENTENCE_MARKS for mark in after)
-
-
-def _part(frame: Frame, start: int, end: int) -> Frame:
-    """The part of the frame between two places; its words keep their meanings."""
-    senses = tuple((sense, token) for sense, token in frame.senses if start <= token.start < end)
-    tokens = tuple(token for token in frame.parse.tokens if start <= token.start < end)
-    return replace(frame, senses=senses, parse=replace(frame.parse, tokens=tokens))
-
-
-def _stand_alone(left: Frame, right: Frame) -> bool:
-    if left.asks and right.asks and _names(left) and _names(right):
+def _belongs(last: Frame, one: Frame) -> bool:
+    """Whether a stretch goes on with what the one before it asks."""
+    if _is_of_press(last) and _is_of_press(one):
         return True
-    if (
-        not left.asks
-        and not right.asks
-        and _PEOPLE_AND_ROWS in ((_kind(left), _kind(right)), (_kind(right), _kind(left)))
-    ):
-        return True
-    asks_then_names = bool(left.asks & _OF_THE_WHOLE) and not _names(left) and _names(right) and not right.asks
-    names_then_asks = left.has("role", "medium", "contact") and not left.asks and not _names(right)
-    return asks_then_names or (names_then_asks and bool(right.asks & _OF_THE_WHOLE))
+    if names(one):
+        return False
+    is_name = (
+        names(last) and not asks_of(last) and not last.has("role", "timed") and bool(_subject_before((last, one), 1))
+    )
+    return is_name or ("exact" in one.asks and asks_of(one) <= _TIMES)
+
+
+def _plain(frame: Frame) -> Frame:
+    """The part without the word that only says that there are several: 각각."""
+    return replace(frame, senses=tuple(pair for pair in frame.senses if pair[0] != _EACH))
+
+
+def _is_complete(part: Frame) -> bool:
+    """Whether a part can be asked by itself: a name or a title wants somebody it is of."""
+    if not names(part) and part.asks & _PERSONAL and not part.asks - _PERSONAL - {"list", "what"}:
+        return part.has("contact") or part.asks_any("phone", "number", "heading", "content")
+    return bool(asks_of(part)) or part.has(*_ALONE)
+
+
+def _of_day(frame: Frame, day: str) -> Frame:
+    """The question asked of one of its days."""
+    others = [pair for pair in frame.senses if pair[0].kind != "day" or pair[0].value == day]
+    return replace(frame, senses=tuple(others))
+
+
+def _completed(found: tuple[Frame, ...], at: int) -> Frame:
+    """A stretch with what its neighbours say for it, too: what is asked, or of what."""
+    one = found[at]
+    if names(one) and not asks_of(one) and one.has("timed"):
+        return one.with_senses([Sense("ask", "when")])
+    if names(one) and not asks_of(one):
+        return one.with_senses(_asks_beside(found, at))
+    if asks_of(one) and not names(one):
+        return one.with_senses(_subject_before(found, at))
+    return one
+
+
+def _asks_beside(found: tuple[Frame, ...], at: int) -> list[Sense]:
+    """What is asked of the next thing of the same kind, else of the last one before."""
+    kind = _kind(found[at])
+    lent = ("ask", "role") if kind == "programme" and not found[at].has("role") else ("ask",)
+    for other in (*found[at + 1 :], *found[:at][::-1]):
+        if not names(other) or not (asks_of(other) or (other.has("session") and other.has(*lent))):
+            continue
+        if kind and (_kind(other) == kind or asks_of(other) <= {"who", "name"}):
+            return [sense for sense, _ in other.senses if sense.kind in lent]
+    return [Sense("ask", "who")] if found[at].has("role") and kind else []
+
+
+def _subject_before(found: tuple[Frame, ...], at: int) -> list[Sense]:
+    """What the last thing named before is, where this can be asked of it; "전체" asks of the whole."""
+    one = found[at]
+    before = next((other for other in reversed(found[:at]) if names(other)), None)
+    if before is None or one.has("seminar") or one.asks & {"list", "theme"}:
+        return []
+    fitting = {"people": _PERSONAL, "programme": _OF_THE_PROGRAMME}.get(_kind(before), frozenset())
+    if before.has("person", "family", "session", "kind"):
+        fitting |= _OF_THE_PROGRAMME
+    if not asks_of(one) <= fitting:
+        return []
+    of_the_row = before.has("session", "kind") and not asks_of(one) <= _PERSONAL
+    kinds = (*(() if of_the_row else _PEOPLE), *_PROGRAMME, "talks", "org", "place")
+    return [sense for sense, _ in before.senses if sense.kind in kinds]
 
 
 def _kind(frame: Frame) -> str:
-    """Whether a part names people or a row of the timetable."""
-    return "people" if frame.has("role", "person") else "rows" if frame.has("session", "kind") else ""
+    """Whether a stretch names people, something on the programme, a medium or a topic."""
+    kinds = (("people", _PEOPLE), ("programme", _PROGRAMME), ("press", _PRESS), ("topic", ("topic", "faq")))
+    return next((kind for kind, senses in kinds if frame.has(*senses)), "")
 
 
-def _names(frame: Frame) -> bool:
-    return any(sense.kind in _NAMING for sense, _ in frame.senses)
+def _is_of_press(frame: Frame) -> bool:
+    return frame.has(*_PRESS) or frame.asks_any("embargo", "headline", "subtitle", "pages", "released")

@@ -1,6 +1,6 @@
 """A reply in the making: what it says and what it rests on. The standing of its entries settles how it may be said."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from operator import add
@@ -67,6 +67,42 @@ def _weaker(one: Outcome, other: Outcome) -> Outcome:
 def combine(drafts: Iterable[Draft]) -> Draft:
     """Return one draft of several (at least one); the first leads."""
     return reduce(add, drafts)
+
+
+_PLAIN = (Outcome.ANSWER, Outcome.NOT_ANNOUNCED, Outcome.UNCONFIRMED)
+_OF_TIME = ("start", "end", "date")
+
+
+def together(whole: Draft, parts: Sequence[Draft], voice: Voice) -> Draft:
+    """Return the parts of a compound question in one draft, what is not held said beside the rest.
+
+    ``whole`` is what answers the message read as one question: it is kept where a part has no answer of its own, where
+    none is answered, and where it rests on all that the parts rest on.
+    """
+    vague = voice.say("not_announced_thing")
+    if not all(part.outcome in _PLAIN and vague not in part.lines for part in parts):
+        return whole
+    if not any(part.outcome is Outcome.ANSWER for part in parts):
+        return whole
+    made = combine(parts)
+    is_one = set(whole.lines) != set(made.lines) and not _asks_alike(parts)
+    if is_one and whole.outcome is Outcome.ANSWER and _facts(made) <= _facts(whole):
+        return whole
+    contact = voice.contact_line()
+    if all(part.outcome is Outcome.ANSWER for part in parts) or contact not in made.lines:
+        return made
+    return replace(made, lines=(*(line for line in made.lines if line != contact), contact), outcome=Outcome.ANSWER)
+
+
+def _asks_alike(parts: Sequence[Draft]) -> bool:
+    """Whether different things are said of the same fact: the first day starts at one time, the second at another."""
+    return len({part.rests_on for part in parts}) == 1 < len({part.lines for part in parts})
+
+
+def _facts(made: Draft) -> set[str]:
+    """The facts a draft rests on; the fields of a time are one."""
+    paths = {basis.path for basis in made.rests_on}
+    return {f"{path.rpartition('.')[0]}.when" if path.endswith(_OF_TIME) else path for path in paths}
 
 
 def draft(line: str, *rests_on: tuple[Entry, str], released: bool = False) -> Draft:

@@ -1,15 +1,20 @@
 """What a question takes over from the conversation: a subject where it names none, an ask where it asks nothing."""
 
 from bot.core.knowledge import Knowledge
+from bot.core.labels import with_siblings
 from bot.core.language import Part, Sense
+from bot.core.mentions import is_everybody, mentioned, speaks_of_amounts
 from bot.core.model import Contact, Embargo, Entry, Organisation, Person, Seminar, Session, Talk, Venue
+from bot.core.purposes import contacts_for_purpose
 from bot.core.reading import SUBJECTS, Frame
+from bot.core.reasons import is_bare_why, with_reason
 from bot.core.reply import Context
 
-_OLDEST = 3  # questions; after so many without it, a subject has faded
+OLDEST = 3  # questions; after so many without it, a subject has faded
 _SHORT = 4  # words that carry meaning
+_FEW = 2
 _PERSONAL = frozenset({"title", "affiliation", "role", "phone", "name", "quote", "content", "heading", "order"})
-_OF_ONE_TALK = frozenset({"heading", "content", "order", "when", "start", "end", "duration"})
+_OF_ONE_TALK = frozenset({"heading", "theme", "content", "order", "when", "start", "end", "duration"})
 _KINDS: dict[type[Entry], str] = {
     Person: "person",
     Talk: "talk",
@@ -24,26 +29,83 @@ _INHERITED_ASKS = frozenset({
 })  # fmt: skip
 
 
+KEPT = ("role", "moment", "time", "day")  # beside the asks, what is remembered of a question
+
+
 def follow_up(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:
     """Return the frame with what it takes over from the conversation."""
-    if not context.about or context.age >= _OLDEST:
-        return frame
+    context = context if context.age < OLDEST else Context()
+    frame = with_siblings(frame, context, knowledge)
     about = [knowledge.entry_by_path[path] for path in context.about if path in knowledge.entry_by_path]
+    if is_bare_why(frame):
+        return with_reason(frame, about if context.age == 0 else (), knowledge)
+    if speaks_of_amounts(frame):
+        meant = mentioned(frame, context, knowledge)
+        if meant:
+            return frame.with_senses([*meant, *_lent(frame, context)])
+        is_clear = frame.has_subject or frame.asks_any("phone", "contact") or is_everybody(frame, knowledge)
+        return frame if is_clear else frame.without("ask")  # of what is not known: nothing is told
+    if not about:
+        return frame
+    if _asks_which_part(frame) and (people := [e for e in about if isinstance(e, Person)]):
+        asked = [Sense("ask", "role"), *(Sense("person", person.id) for person in people)]
+        return frame.without("talks", "kind", "session", "role", "topic_word", "summary_word").with_senses(asked)
+    if frame.asks_any("contact", "phone") and contacts_for_purpose(frame, knowledge):
+        return frame
+    if "place" in frame.values("reference") and frame.has("talks"):
+        rows = _rows_named_with(about, context, knowledge)
+        if rows:
+            return frame.with_senses([*(Sense("session", row.id) for row in rows), Sense("ask", "list")])
     if _wants_subject(frame):
         return frame.with_senses(_subjects(frame, about))
     if _wants_ask(frame, context):
         return frame.with_senses(sense for sense in _asked(context) if _fits(sense, frame))
+    if frame.has("session") and not frame.has("role") and frame.asks <= {"who", "name", "what"} and frame.asks:
+        return frame.with_senses(_kept(context, "role")) if frame.content_size <= _FEW else frame
     return frame
 
 
 def _asked(context: Context) -> list[Sense]:
-    """What was asked before, a part somebody plays (``role:chair``) included."""
-    roles = [Sense("role", ask.partition(":")[2]) for ask in context.asked if ask.startswith("role:")]
-    return roles + [Sense("ask", ask) for ask in context.asked if ask in _INHERITED_ASKS]
+    """What was asked before, a part somebody plays (``role:chair``) and the moment included."""
+    asks = [Sense("ask", ask) for ask in context.asked if ask in _INHERITED_ASKS]
+    return _kept(context, "role") + _kept(context, "moment", "time", "day") + asks
+
+
+def _rows_named_with(about: list[Entry], context: Context, knowledge: Knowledge) -> list[Entry]:
+    """The rows that the last question named itself, when it asked for somebody of theirs: 분과 A 좌장."""
+    lately = context.named[-len(about) - 1 : len(context.named) - len(about)]
+    rows = (knowledge.entry_by_path.get(path) for path in lately)
+    return [row for row in rows if isinstance(row, Session)]
+
+
+def _kept(context: Context, *kinds: str) -> list[Sense]:
+    """What is remembered beside the asks."""
+    found = (ask.partition(":")[::2] for ask in context.asked if ":" in ask)
+    return [Sense(kind, value) for kind, value in found if kind in kinds]
+
+
+def _lent(frame: Frame, context: Context) -> list[Sense]:
+    """What was asked before, where an amount of things is all that the question says."""
+    if frame.asks - {"list", "count"}:
+        return []
+    if frame.has("role"):
+        return [Sense("ask", "who")]
+    asked = [sense for sense in _asked(context) if sense.kind == "ask"]
+    return asked + (_kept(context, "role") if frame.has("series") else [])
+
+
+def _asks_which_part(frame: Frame) -> bool:
+    """Whether it is asked which of two parts somebody plays: 발제하시나요 토론하시나요."""
+    discusses = frame.values("kind") == ("discussion",) or "discussant" in frame.values("role")
+    gives = frame.has("talks") or "speaker" in frame.values("role")
+    others = frame.values_of(SUBJECTS) - {"talks", "kind", "session", "role", "topic_word", "summary_word"}
+    return discusses and gives and not others and frame.asks <= {"certain", "attend", "role", "what"}
 
 
 def _fits(sense: Sense, frame: Frame) -> bool:
     """Whether what was asked before can be asked of the new subject: of people, not when and where."""
+    if sense.kind in ("moment", "time", "day"):
+        return frame.has("room")
     is_person = frame.has("person", "role", "title", "family", "family_latin")
     return not (is_person and sense.kind == "ask" and sense.value in _OF_ROWS)
 
@@ -51,10 +113,14 @@ def _fits(sense: Sense, frame: Frame) -> bool:
 def _wants_subject(frame: Frame) -> bool:
     own = {sense.kind for sense, _ in frame.senses} & SUBJECTS
     refers = frame.has("reference") or bool(frame.moments & {"next", "previous"})
+    if "elsewhere" in frame.values("reference") and not own - {"room"}:
+        return True
     if own - {"talks", "topic", "title", "department"}:
         return False
     if own & {"topic"} and not refers:
         return False
+    if own == {"topic"} and "person" in frame.values("reference"):
+        return True
     if own & {"title", "department"}:
         return False
     if own & {"talks"}:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date, time
 
+from bot.core.claims import claimed_count
 from bot.core.knowledge import Knowledge
 from bot.core.model import Person, Session, Status, Talk
 from bot.core.programme import falls_in, parts_of_day
@@ -52,6 +53,7 @@ def _by_title(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...] | None:
     by_title = knowledge.people_by_title
     if titles:
         found = knowledge.in_order(p for t in titles for p in by_title.get(t, ()))
+        found = _as_many(_of_place(found, frame), titles, frame, knowledge) or found
         found = found or knowledge.in_order(
             p for known, ps in by_title.items() if any(t in known for t in titles) for p in ps
         )
@@ -60,6 +62,14 @@ def _by_title(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...] | None:
     if departments:
         found = [p for p in found if p.department and normalise(p.department.ko) in departments] or found
     return tuple(_of_place(found, frame))
+
+
+def _as_many(found: list[Person], titles: tuple[str, ...], frame: Frame, knowledge: Knowledge) -> list[Person]:
+    """Where more are meant than hold the very title, those whose title ends in it, too: 교수님 두 분, one a 부교수."""
+    if len(found) >= (claimed_count(frame) or 1):
+        return found
+    every = (p for known, people in knowledge.people_by_title.items() if known.endswith(titles) for p in people)
+    return _of_place(knowledge.in_order(every), frame)
 
 
 def _by_short_title(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...] | None:
@@ -87,7 +97,8 @@ def _by_role(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...] | None:
         found += chairs(find_sessions(frame, knowledge) or knowledge.facts.sessions, knowledge)
     if "discussant" in roles:
         found += [p for id_ in _panellists(frame, knowledge) if (p := knowledge.person_by_id.get(id_))]
-    found += knowledge.in_order(p for r in roles for p in knowledge.people_by_role.get(r, ()))
+    others = [r for r in roles if r != "chair" or not chairs(find_sessions(frame, knowledge), knowledge)]
+    found += knowledge.in_order(p for r in others for p in knowledge.people_by_role.get(r, ()))
     return tuple(_narrow_by_place(list({p.path: p for p in found}.values()), frame))
 
 

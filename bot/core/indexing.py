@@ -141,11 +141,17 @@ def _outside_and_inside(title: Text) -> Iterator[str]:
 _LABEL = re.compile(r"^([^\d:\s]+) ?(\d+|[A-Z])(?![0-9A-Za-z가-힣])")
 
 
+def label_of(title: str) -> tuple[str, str] | None:
+    """Return what a row is called and its number or letter: 분과 and A of "분과 A: …"."""
+    found = _LABEL.match(title)
+    return (found[1], found[2]) if found else None
+
+
 def _labels(title: str) -> Iterator[str]:
     """How people call a row whose title begins with a number: "분과 2: …" is 분과 2, 2분과, 제2분과, 2번 분과."""
-    found = _LABEL.match(title)
+    found = label_of(title)
     if found:
-        noun, number = found[1], found[2]
+        noun, number = found
         yield f"{noun} {number}"
         if has_hangul(noun):
             yield from (f"{number}{noun}", f"제{number}{noun}", f"{number}번 {noun}", f"{number}번째 {noun}")

@@ -52,6 +52,7 @@ JOINT = Sense("joint", "")
 UNTIL = Sense("until", "")
 LOCATIVE = Sense("locative", "")
 THAN = Sense("than", "")
+TIMED = Sense("timed", "")  # a row named with its time: 점심시간
 _NAMELESS = ("other", "organisation_noun")
 
 
@@ -77,7 +78,7 @@ class Speech:
     ``initials`` are the forms that people also type by their initial consonants alone; ``hanja`` tells how Chinese
     characters are read, ``alike`` which words ask for the same fact. ``lists`` holds the plain lists of the word file:
     what shows that a clause only leads up to the question (see ``clauses.Leads``), and what shows that a question wants
-    a yes or a no (see ``polarity``).
+    a yes or a no (see ``polarity``), and by which words a sentence gives a reason (see ``reasons``).
     """
 
     code: Language
@@ -129,8 +130,8 @@ def make_speech(
 
 
 _PLAIN_LISTS = (
-    "connectives", "requests", "selves", "purposes", "interrogatives", "polar_openers", "polar_endings", "light_verbs",
-    "exclusive_words", "alternative_words",
+    "connectives", "requests", "selves", "purposes", "question_words", "polar_openers", "polar_endings", "light_verbs",
+    "exclusive_words", "alternative_words", "reasons",
 )  # fmt: skip
 _PARTS = {
     "fillers": Part.FILLER,
@@ -158,6 +159,7 @@ _LISTS = {
     "rows": "row",
     "quantities": "quantity",
     "stage": "stage",
+    "interrogatives": "interrogative",
 }
 
 
@@ -165,9 +167,13 @@ def _groups(
     words: Mapping[str, Any], topics: Mapping[str, Any], names: dict[Sense, str]
 ) -> Iterator[tuple[str, Sense | None, list[str]]]:
     """Every group of wordings with the section it stands in and what it means; fills ``names``."""
+    time_nouns = tuple(words.get("time_nouns", []))
     for section, kind in _KINDS.items():
         for value, group in words.get(section, {}).items():
-            yield section, Sense(kind, value), _wordings(group, Sense(kind, value), names)
+            wordings = _wordings(group, Sense(kind, value), names)
+            yield section, Sense(kind, value), wordings
+            if section == "kinds":
+                yield section, TIMED, [wording for wording in wordings if wording.endswith(time_nouns)]
     for section, kind in _LISTS.items():
         yield section, Sense(kind, ""), list(words.get(section, []))
     for honorific in words.get("honorifics", []):
@@ -185,6 +191,8 @@ def _groups(
     yield "particles", THAN, list(words.get("comparing_particles", []))
     yield "particles", JOINT, list(words.get("joining_particles", []))
     yield "fillers", JOINT, list(words.get("joining_words", []))
+    yield "copulas", JOINT, list(words.get("joining_copulas", []))
+    yield "endings", JOINT, list(words.get("joining_endings", []))
     yield "copulas", None, list(words.get("copulas", []))
     yield "endings", None, list(words.get("endings", []))
 

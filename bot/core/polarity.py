@@ -16,7 +16,7 @@ def is_polar(frame: Frame, knowledge: Knowledge) -> bool:
     speech = knowledge.speeches[frame.language]
     text = frame.parse.line.text
     read_as = (token.word.text for token in frame.parse.tokens if token.word and token.slips)
-    if _holds(speech.lists["interrogatives"], " ".join((text, *read_as))):
+    if _holds(speech.lists["question_words"], " ".join((text, *read_as))):
         return False
     bare = text.rstrip(_CLOSING)
     return (

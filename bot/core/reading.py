@@ -56,6 +56,10 @@ class Frame:
             return ()
         return tuple(dict.fromkeys(sense.value for sense, _ in self.senses if sense.kind in kinds))
 
+    def values_of(self, kinds: frozenset[str]) -> frozenset[str]:
+        """Which of these kinds of senses were found."""
+        return kinds & self._values.keys()
+
     def has(self, *kinds: str) -> bool:
         """Whether any sense of these kinds was found."""
         return any(kind in self._values for kind in kinds)

@@ -90,7 +90,7 @@ def _other_layouts(text: str, reading: Parse) -> Iterator[str]:
     """The text in the other layout: all of its Latin, only its unknown Latin words, or all of its Hangul."""
     if _LATIN_LETTERS.search(text):
         yield _LATIN_LETTERS.sub(lambda found: to_hangul(found[0]), text)
-        unknown = {token.typed for token in reading.unknown}
+        unknown = {token.typed for token in reading.unknown if len(token.typed) > 1}
         yield _LATIN_LETTERS.sub(lambda f: to_hangul(f[0]) if f[0].lower() in unknown else f[0], text)
     if has_hangul(text):
         yield to_latin(text)
@@ -135,11 +135,13 @@ def _slip_edges(line: Line, lexicon: Lexicon, reading: Parse) -> Iterator[Edge]:
 
 
 def _near_edges(line: Line, lexicon: Lexicon, start: int, end: int) -> Iterator[Edge]:
-    typed = line.jamo[start:end]
+    typed, lone = line.jamo[start:end], [*_lone_letters(line, start, end)]
     for near in lexicon.near(typed)[:4]:
         is_stem = near.word.part is Part.STEM
         if is_stem and len(near.word.form) < 5:
             continue
+        if any(not _holds(near.word.form, line.jamo[at], at - start, end - 1 - at) for at in lone):
+            continue  # a letter that stands alone is no slip: "track a b"
         price = float(near.slips)
         is_ending = near.word.part in (Part.COPULA, Part.ENDING)
         price += 0.0 if start == 0 or start in line.breaks or is_ending else _INNER_SLIP_PRICE
@@ -148,6 +150,18 @@ def _near_edges(line: Line, lexicon: Lexicon, start: int, end: int) -> Iterator[
                 continue
             price *= _SHORT_SLIP_PRICE
         yield Edge(start, end, near.word, price)
+
+
+def _holds(form: str, letter: str, before: int, after: int) -> bool:
+    """Whether a form has a letter where it was typed: at its start, at its end, or anywhere between."""
+    return letter == form[0] if not before else letter == form[-1] if not after else letter in form
+
+
+def _lone_letters(line: Line, start: int, end: int) -> Iterator[int]:
+    """Where between two places a Latin letter stands alone."""
+    for at in sorted({start, *(place for place in line.breaks if start <= place < end)}):
+        if line.jamo[at].isascii() and line.jamo[at].isalpha() and (at + 1 in line.breaks or at + 1 == len(line.jamo)):
+            yield at
 
 
 def _pieces(reading: Parse) -> Iterator[Token]:

@@ -28,11 +28,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the conversation is about: the paths of the entries, what was asked of them, and how many questions ago."""
+    """What the conversation is about: the paths of the entries, what was asked of them, and how many questions ago.
+
+    ``named`` are the paths of all that it was about lately, the newest last: what "both" and "the rest" count from.
+    """
 
     about: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     age: int = 0
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

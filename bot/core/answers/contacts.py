@@ -1,11 +1,10 @@
 """Whom to call."""
 
-import re
-
 from bot.core.answers.refusals import not_announced
 from bot.core.drafts import Basis, Draft, draft
 from bot.core.inquiry import Inquiry
 from bot.core.model import Contact, Person
+from bot.core.purposes import contacts_for_purpose, says_only_purpose
 
 
 def answer_contact(inquiry: Inquiry) -> Draft | None:
@@ -18,7 +17,9 @@ def answer_contact(inquiry: Inquiry) -> Draft | None:
         return tell_contacts(inquiry, [c for c in inquiry.facts.contacts if c.id in numbers])
     if frame.asks & {"contact"} and frame.has("person") and not frame.asks_any("phone", "who", "name", "title"):
         return _whom_to_ask(inquiry)
-    if frame.has("person", "title", "family", "family_latin", "role", "talk", "ordinal"):
+    if frame.has("person", "title", "family", "family_latin", "talk", "ordinal"):
+        return None
+    if frame.has("role") and not says_only_purpose(frame, inquiry.knowledge):
         return None
     if not inquiry.facts.contacts:
         return not_announced(inquiry, voice.say("contact_unknown"))
@@ -27,7 +28,8 @@ def answer_contact(inquiry: Inquiry) -> Draft | None:
         topic = voice.say("contact_of", names=voice.join(strangers))
         return not_announced(inquiry, voice.say("not_announced", topic=topic))
     named = [c for c in inquiry.facts.contacts if c.id in frame.values("contact")]
-    return tell_contacts(inquiry, named or _for_purpose(inquiry) or list(inquiry.facts.contacts[:1]))
+    meant = named or contacts_for_purpose(frame, inquiry.knowledge)
+    return tell_contacts(inquiry, meant or list(inquiry.facts.contacts[:1]))
 
 
 def _whom_to_ask(inquiry: Inquiry) -> Draft | None:
@@ -47,19 +49,6 @@ def _organisations_without_contact(inquiry: Inquiry) -> list[str]:
         if (person and person.organisation in wanted) or any(w in office for o in named for w in o.name.wordings):
             return []
     return [inquiry.voice.text(o.name) for o in named]
-
-
-def _for_purpose(inquiry: Inquiry) -> list[Contact]:
-    """The contact whose purpose holds most words of the question; none where several hold as many."""
-    typed = {token.typed for token in inquiry.frame.parse.tokens if len(token.typed) > 1}
-    hits = {contact: len(typed & _purpose_words(contact)) for contact in inquiry.facts.contacts}
-    best = max(hits.values(), default=0)
-    found = [contact for contact, count in hits.items() if count == best]
-    return found if best and len(found) == 1 else []
-
-
-def _purpose_words(contact: Contact) -> set[str]:
-    return {word for wording in contact.purpose.wordings for word in re.split(r"\W+", wording.lower())}
 
 
 def tell_contacts(inquiry: Inquiry, contacts: list[Contact]) -> Draft:

@@ -38,9 +38,14 @@ def answer_people(inquiry: Inquiry) -> Draft | None:
     premise = answer_premise(inquiry, certain)
     if premise:
         return premise
-    if len(certain) > 1 and frame.has("family", "family_latin") and not frame.has("person"):
+    if len(certain) > 1 and frame.has("family", "family_latin") and not frame.has("person") and not _means_all(inquiry):
         return _which_person(inquiry, certain)
     return describe(inquiry, certain)
+
+
+def _means_all(inquiry: Inquiry) -> bool:
+    """Whether a family name stands for all who bear it: 박씨 두 분, 박씨가 누구누구."""
+    return (claimed_count(inquiry.frame) or 1) > 1 or inquiry.frame.asks_any("each", "count", "list")
 
 
 def describe(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
@@ -61,6 +66,8 @@ def describe(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
     says = inquiry.frame.has("summary_word", "topic_word") or inquiry.frame.unexplained
     if asks <= {"what"} and says and any(talks_of(p, inquiry.knowledge) for p in people):
         return _of_their_talks(talks.tell_content)(inquiry, people)
+    if "rank" in asks and len(people) == 1:
+        return not_announced(inquiry, inquiry.voice.say("not_announced_thing"), *people)
     if "where" in asks and not any(talks_of(p, inquiry.knowledge) or _rows_of(inquiry, [p]) for p in people):
         return tell_cards(inquiry, people)
     told = [state(inquiry, people) for ask, state in _STATEMENTS if ask in asks and _applies(ask, inquiry)]
@@ -166,11 +173,21 @@ def _role(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
     person = people[0]
     given, chaired = talks_of(person, inquiry.knowledge), list(inquiry.knowledge.rows_by_chair.get(person.id, ()))
     if given or chaired:
-        return _identify(inquiry, people)
+        return combine([_identify(inquiry, people), *_on_panels(inquiry, person)])
     if person.roles:
         roles = voice.join(voice.text(role) for role in person.roles)
         return draft(voice.say("person_role", role=roles, person=voice.person(person)), (person, "roles"))
     return tell_cards(inquiry, people)
+
+
+def _on_panels(inquiry: Inquiry, person: Person) -> list[Draft]:
+    """The rows somebody speaks in beside their talk."""
+    voice = inquiry.voice
+    rows = [row for row in inquiry.knowledge.rows_by_person.get(person.id, ()) if person.id in row.speakers]
+    return [
+        draft(voice.say("session_speaker", title=voice.text(row.title), person=voice.person(person)), (row, "speakers"))
+        for row in rows
+    ]
 
 
 def _count(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
@@ -217,6 +234,7 @@ def _rows_of(inquiry: Inquiry, people: Sequence[Person]) -> list[Session]:
 
 _STATEMENTS: tuple[tuple[str, Callable[[Inquiry, Sequence[Person]], Draft]], ...] = (
     ("count", _count),
+    ("rank", tell_cards),
     ("title", _title),
     ("affiliation", tell_affiliation),
     ("role", _role),

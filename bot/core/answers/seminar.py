@@ -32,7 +32,7 @@ def answer_seminar(inquiry: Inquiry) -> Draft | None:
             if frame.has("venue")
             else [_tell_title(inquiry), tell_when(inquiry), tell_where(inquiry)]
         )
-    if not told and frame.asks & _WHO and frame.asks - {"who", "title", "what"} and not frame.has_subject:
+    if not told and frame.asks & _WHO and frame.asks - {"who", "title", "what", "rank"} and not frame.has_subject:
         told = [_tell_people(inquiry)]
     if not told and any(day in inquiry.facts.seminar.days for day in frame.days) and not frame.has_subject:
         told = [tell_when(inquiry)]

@@ -27,7 +27,7 @@ _FLOOR = re.compile(r"\d ?층|\bB?\d+F\b|\bfloor\b")
 def answer_topics(inquiry: Inquiry) -> Draft | None:
     """Answer a question that names a topic, a question of the knowledge's own, or something it lists as unannounced."""
     frame, facts = inquiry.frame, inquiry.facts
-    topics = _main_first(frame)
+    topics = tuple(topic for topic in _main_first(frame) if topic != "vip_attendance" or not _only_comes(frame))
     if (frame.has("wrong") and "certain" in frame.asks) or (frame.has("said_word") and frame.asks_any("quote", "who")):
         return None
     if facts.embargoes and _asks_to_report(inquiry):
@@ -39,6 +39,8 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
     asked = _faqs_asked(inquiry, topics)
     if not asked and topics[:1] == ("floor",) and _FLOOR.search(inquiry.voice.place()):
         return None
+    if asked and topics == ("email",) and frame.has("person", "family", "family_latin"):
+        return topic_not_announced(inquiry, inquiry.voice.name_of("topic", "email"))  # ours is nobody's own
     if asked:
         return _tell(inquiry, asked)
     listed = [u for u in facts.unannounced if u.id in frame.values("unannounced")]
@@ -102,6 +104,12 @@ def _tell(inquiry: Inquiry, faqs: Sequence[Faq]) -> Draft:
     if not held:
         return not_announced(inquiry, inquiry.voice.say("not_announced_thing"))
     return combine(draft(inquiry.voice.text(faq.answer), (faq, "answer")) for faq in held)
+
+
+def _only_comes(frame: Frame) -> bool:
+    """Whether "comes" is only how somebody is spoken of, and something else is asked: 무슨 주제로 발표하러 오세요."""
+    speaks = frame.has("talks") and frame.asks_any("heading", "theme", "content")
+    return speaks or (frame.asks_any("who", "name") and frame.has("org", "place") and frame.has("title", "role"))
 
 
 def _asks_to_report(inquiry: Inquiry) -> bool:

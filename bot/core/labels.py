@@ -1,0 +1,90 @@
+"""Rows that differ by a letter or a number: after "분과 A 좌장" a bare "B는요?" is 분과 B, as in "분과 A, B"."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from bot.core.indexing import label_of
+from bot.core.knowledge import Knowledge
+from bot.core.language import Part, Sense, Word
+from bot.core.model import Session
+from bot.core.parsing import Token
+from bot.core.reading import SUBJECTS, Frame
+from bot.core.reply import Context
+
+_SHORT = 4  # words that carry meaning
+_LINKS = (Part.PARTICLE, Part.FILLER, Part.FILLER_STEM, Part.COPULA)
+
+
+def with_siblings(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:
+    """Return the frame with bare letters and numbers read as the rows they stand for.
+
+    ``context`` is to be one that has not faded; a row that the question itself names comes first.
+    """
+    own = [knowledge.session_by_id[id_] for id_ in frame.values("session") if id_ in knowledge.session_by_id]
+    series = _series(own, knowledge)
+    if series:
+        return _named(frame, {t: s for t, s in _bare(frame, series) if _follows_row(frame, t)})
+    if (frame.values_of(SUBJECTS) - {"role"}) or frame.content_size > _SHORT or not context.named:
+        return frame
+    entries = (knowledge.entry_by_path.get(path) for path in reversed(context.named))
+    before = next((e for e in entries if isinstance(e, Session) and _label(e)), None)
+    series = _series([before] if before else [], knowledge)
+    return _named(_with_noun(frame, before), dict(_bare(frame, series)))
+
+
+def _label(row: Session) -> tuple[str, str] | None:
+    return next((found for wording in row.title.wordings if (found := label_of(wording))), None)
+
+
+def _series(rows: Iterable[Session], knowledge: Knowledge) -> Mapping[str, Session]:
+    """The rows called like the first of these that has a label, by their labels."""
+    noun = next((label[0] for row in rows if (label := _label(row))), None)
+    every = ((_label(row), row) for row in knowledge.facts.sessions) if noun else ()
+    return {label[1].upper(): row for label, row in every if label and label[0] == noun}
+
+
+def _bare(frame: Frame, series: Mapping[str, Session]) -> Iterable[tuple[Token, Session]]:
+    """The words that are nothing but a label, and their rows."""
+    for token in frame.parse.tokens:
+        is_letter = len(token.typed) == 1 and token.part in (Part.FILLER, Part.NOUN)
+        is_free = token.word is None or token.typed.isdigit() or is_letter
+        if is_free and token.typed.upper() in series:
+            yield token, series[token.typed.upper()]
+
+
+def _follows_row(frame: Frame, token: Token) -> bool:
+    """Whether a label stands in a list after a row that is named in full: 분과 A, B."""
+    for before in reversed([other for other in frame.parse.tokens if other.start < token.start]):
+        senses = {sense.kind for sense, of in frame.senses if of is before}
+        if "session" in senses:
+            return True
+        if before.part not in _LINKS and before.word is not None and not before.typed.isdigit():
+            return False
+    return False
+
+
+def _named(frame: Frame, row_by_token: Mapping[Token, Session]) -> Frame:
+    """The frame with these words taken for rows."""
+    if not row_by_token:
+        return frame
+    made = {t: _read_as(t, Sense("session", row.id)) for t, row in row_by_token.items()}
+    kept = [(sense, token) for sense, token in frame.senses if token not in made]
+    senses = [*kept, *((Sense("session", row.id), made[t]) for t, row in row_by_token.items())]
+    tokens = tuple(made.get(token, token) for token in frame.parse.tokens)
+    in_order = tuple(sorted(senses, key=lambda pair: pair[1].start))
+    return replace(frame, senses=in_order, parse=replace(frame.parse, tokens=tokens))
+
+
+def _with_noun(frame: Frame, row: Session | None) -> Frame:
+    """The frame with what all these rows are called taken for them: 나머지 분과."""
+    labels = (label_of(wording) for wording in row.title.wordings) if row else ()
+    nouns = {label[0].lower() for label in labels if label}
+    typed = [token for token in frame.parse.tokens if token.word is None and token.typed.lower() in nouns]
+    made = {token: _read_as(token, Sense("series", "")) for token in typed}
+    tokens = tuple(made.get(token, token) for token in frame.parse.tokens)
+    added = tuple((Sense("series", ""), token) for token in made.values())
+    return replace(frame, senses=frame.senses + added, parse=replace(frame.parse, tokens=tokens)) if made else frame
+
+
+def _read_as(token: Token, sense: Sense) -> Token:
+    return replace(token, part=Part.NOUN, word=Word("", token.typed, Part.NOUN, frozenset([sense])))

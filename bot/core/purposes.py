@@ -1,0 +1,28 @@
+"""Which contact is meant: the one whose purpose the question says."""
+
+import re
+
+from bot.core.knowledge import Knowledge
+from bot.core.model import Contact
+from bot.core.reading import Frame
+
+
+def contacts_for_purpose(frame: Frame, knowledge: Knowledge) -> list[Contact]:
+    """Return the contact whose purpose holds most words of the question; none where several hold as many."""
+    typed = {token.typed for token in frame.parse.tokens if len(token.typed) > 1}
+    hits = {contact: len(typed & _words(contact)) for contact in knowledge.facts.contacts}
+    best = max(hits.values(), default=0)
+    found = [contact for contact, count in hits.items() if count == best]
+    return found if best and len(found) == 1 else []
+
+
+def says_only_purpose(frame: Frame, knowledge: Knowledge) -> bool:
+    """Return whether every part somebody plays is only a word of a contact's purpose: 행사 진행 문의."""
+    words = {word for contact in knowledge.facts.contacts for word in _words(contact)}
+    return all(token.typed in words for sense, token in frame.senses if sense.kind == "role")
+
+
+def _words(contact: Contact) -> set[str]:
+    """The words of a purpose, Korean ones without the particles that join them, too."""
+    plain = {word for wording in contact.purpose.wordings for word in re.split(r"\W+", wording.lower())}
+    return plain | {word[:-1] for word in plain if word[-1:] in "와과" and len(word) > 2}

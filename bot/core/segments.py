@@ -1,0 +1,128 @@
+"""Where a message that asks several things may be cut: joining words and endings, marks, and nouns told in a row."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.core.language import JOINT, Part, Sense
+from bot.core.parsing import Token
+from bot.core.reading import SUBJECTS, Frame
+
+_SENTENCE_MARKS = frozenset("?!.\n")
+_MARKS = frozenset(",/&+;·、，・")
+_ENDINGS = (Part.ENDING, Part.COPULA)
+_NEUTRAL = frozenset({"what", "list", "certain", "each", "exact", "attend", "count"})
+_DOMAINS = (
+    frozenset({"when", "start", "end", "date", "weekday", "duration", "remaining"}),
+    frozenset({"where", "floor", "address", "transport"}),
+    frozenset({"host", "organiser", "sponsor"}),
+    frozenset({"theme", "heading", "content", "background", "headline", "subtitle", "fullname"}),
+)
+_HOSTING = 2  # of the domains
+_THINGS = ("contact", "role", "faq", "medium", "kind", "session")
+_CONTACTS = (Sense("ask", "contact"), Sense("ask", "phone"))
+_STRONG = SUBJECTS - {"seminar", "talks", "topic_word", "note"}
+
+
+def stretches(frame: Frame) -> tuple[Frame, ...]:
+    """Return the stretches of a question that each ask or name something, in order; one where there is nothing to cut.
+
+    The words of a stretch keep their meanings; what asks and names nothing stays with what stands before it.
+    """
+    end = len(frame.parse.line.jamo)
+    found: list[Frame] = []
+    start = 0
+    for place in (*_places(frame), end):
+        one = _part(frame, start, place)
+        if place < end and not means_something(one):
+            continue
+        found.append(one)
+        start = place
+    if len(found) > 1 and not means_something(found[-1]):
+        last = found.pop()
+        found[-1] = replace(
+            found[-1],
+            senses=found[-1].senses + last.senses,
+            parse=replace(frame.parse, tokens=found[-1].parse.tokens + last.parse.tokens),
+        )
+    return tuple(found)
+
+
+def asks_of(frame: Frame) -> frozenset[str]:
+    """Return what is asked, topics included, but for the words that only say how: all of it, each, exactly."""
+    return (frame.asks | frozenset(frame.values("topic", "faq", "unannounced"))) - _NEUTRAL
+
+
+def names(frame: Frame) -> bool:
+    """Return whether a stretch names something of its own: a talk by its words where it says that it is one."""
+    return frame.has(*_STRONG, "ordinal") or (frame.has("topic_word") and frame.has("talks"))
+
+
+def means_something(frame: Frame) -> bool:
+    """Return whether a stretch asks or names anything."""
+    return bool(asks_of(frame)) or names(frame)
+
+
+def _places(frame: Frame) -> Iterator[int]:
+    """The places where one question may end and another begin."""
+    tokens = frame.parse.tokens
+    for token, following in pairwise(tokens):
+        between = _between(frame, token, following)
+        is_end = not _SENTENCE_MARKS.isdisjoint(between) and _are_whole(frame, token.end)
+        if is_end or not _MARKS.isdisjoint(between) or _joins(frame, token) or _is_list(frame, token, following):
+            yield token.end
+
+
+def _joins(frame: Frame, token: Token) -> bool:
+    """Whether a word joins two things: 이랑 after a noun, "and" between two, 고 after what is asked."""
+    if token.word is None or JOINT not in token.word.senses or token.start == 0:
+        return False
+    if token.part in _ENDINGS:
+        return bool(asks_of(_part(frame, 0, token.start)))
+    return token.part is Part.PARTICLE or token.spaced
+
+
+def _between(frame: Frame, token: Token, following: Token) -> set[str]:
+    """The marks and spaces that stand between two words."""
+    line = frame.parse.line
+    return set(line.text[line.source[token.end - 1] + 1 : line.source[following.start]])
+
+
+def _are_whole(frame: Frame, place: int) -> bool:
+    """Whether what stands before a place and what stands after it are questions of their own."""
+    sides = _part(frame, 0, place), _part(frame, place, len(frame.parse.line.jamo))
+    return all(asks_of(side) and names(side) for side in sides)
+
+
+def _is_list(frame: Frame, token: Token, following: Token) -> bool:
+    """Whether two nouns stand in a row that ask for different things: 시간 장소, "date venue host"."""
+    if token.part is not Part.NOUN or following.part is not Part.NOUN or not following.spaced:
+        return False
+    one, other = _domains(frame, token, "ask"), _domains(frame, following, "ask", "topic")
+    if not one or (one == {_HOSTING} and other) or frame.has("interrogative"):  # 개최 일시
+        return False
+    return bool(other and not one & other) or (not other and _is_thing(frame, following))
+
+
+def _is_thing(frame: Frame, token: Token) -> bool:
+    """Whether a noun may stand in a list by itself: a contact, a part somebody plays, a topic that no noun follows."""
+    senses = [sense for sense, of in frame.senses if of is token]
+    if any(sense.kind == "topic" for sense in senses):
+        words = (Part.NOUN, Part.STEM, Part.UNKNOWN)
+        return not any(of.start > token.start and of.part in words for of in frame.parse.tokens)
+    return any(sense.kind in _THINGS or sense in _CONTACTS for sense in senses)
+
+
+def _domains(frame: Frame, token: Token, *kinds: str) -> set[int]:
+    """What kinds of things a word asks for: times, places, who holds it, what it is called."""
+    asks = {sense.value for sense, of in frame.senses if of is token and sense.kind in kinds}
+    if any(of is token and sense.kind == "timed" for sense, of in frame.senses):
+        asks.add("when")
+    return {n for n, domain in enumerate(_DOMAINS) if asks & domain}
+
+
+def _part(frame: Frame, start: int, end: int) -> Frame:
+    """The part of the frame between two places; its words keep their meanings."""
+    senses = tuple((sense, token) for sense, token in frame.senses if start <= token.start < end)
+    tokens = tuple(token for token in frame.parse.tokens if start <= token.start < end)
+    return replace(frame, senses=senses, parse=replace(frame.parse, tokens=tokens))

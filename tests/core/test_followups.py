@@ -1,0 +1,108 @@
+"""What a question takes over: amounts of what was meant before, another row or number, the reason of an answer."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from bot.app import load_knowledge
+from bot.core.answering import answer
+from bot.core.knowledge import Knowledge
+from bot.core.reply import Context
+from tests.core.worlds import SEOUL, real_knowledge
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+@pytest.fixture(scope="module")
+def conference() -> Knowledge:
+    return load_knowledge(DATA / "developer_conference")
+
+
+@pytest.fixture(scope="module")
+def congress() -> Knowledge:
+    return load_knowledge(DATA / "another_seminar")
+
+
+def converse(knowledge: Knowledge, now: str, *questions: str) -> tuple[str, str]:
+    context = Context()
+    at = datetime.fromisoformat(now).replace(tzinfo=SEOUL)
+    for question in questions:
+        reply = answer(question, knowledge, at, context)
+        context = reply.context
+    return reply.outcome, reply.text
+
+
+@pytest.mark.parametrize(
+    ("questions", "said", "not_said"),
+    [
+        (["첫 발표자 누구야", "두번째는", "둘 다 소속 알려줘"], ["토지주택연구원", "국토연구원"], "경남"),
+        (["첫번째 발표자 누구에요", "두번째는", "나머지 둘은요?"], ["이관후", "양철수"], "김은란"),
+        (["첫번째 발표자 누구에요", "다른 분들은?"], ["김은란", "이관후", "양철수"], "윤정란"),
+        (["윤정란 발표 제목", "다른 발표들은?"], ["혁신도시", "메가시티", "대구"], "혁신공간"),
+        (["Who speaks first?", "and second?", "the other two?"], ["Lee", "Yang"], "Kim Eun-ran"),
+        (["Who speaks first?", "and second?", "which institutes are both of them from?"], ["LHI", "KRIHS"], "Gyeong"),
+        (["문수빈 사무관 전화번호요", "다른 번호는 없어요?"], ["044-201-4950"], "문수빈"),
+        (["참석 인원을 제한해요?", "왜요?"], ["코로나"], "지방 소멸"),
+        (["토론에 누가 나와요?", "그럼 기관 이름만이라도 알려주세요"], ["한국지역정책학회"], "윤정란"),
+        (["윤정란 소속이 어디예요?", "거기서 무슨 주제로 발표하러 오시는 거예요?"], ["혁신공간"], "메가시티"),
+        (["이관후가 누구예요?", "그분은 발제하시나요 토론하시나요?"], ["발제 3"], "좌장"),
+        (["토론 시간이랑 좌장", "그분 직함은?"], ["원장"], "장관"),
+    ],
+)
+def test_amounts_and_others_count_from_what_was_told(questions: list[str], said: list[str], not_said: str) -> None:
+    outcome, text = converse(real_knowledge(), "2020-09-24T15:00", *questions)
+    assert outcome == "answer", text
+    assert all(fact in text for fact in said), text
+    assert not_said not in text
+
+
+@pytest.mark.parametrize(
+    "questions",
+    [
+        ["휴식 몇 시예요?", "왜요?"],
+        ["주차 돼요?", "왜요?"],
+        ["왜요?"],
+        ["나머지는요?"],
+        ["둘 다 소속 알려줘"],
+        ["둘 다요"],
+        ["both of them?"],
+        ["제일 높은 사람이 누구예요"],
+    ],
+)
+def test_what_nothing_stands_behind_is_not_guessed(questions: list[str]) -> None:
+    assert converse(real_knowledge(), "2020-09-24T15:00", *questions)[0] in ("unknown", "not_announced")
+
+
+@pytest.mark.parametrize(
+    ("questions", "said"),
+    [
+        (["트랙 A 어디서 해요?", "B는요?"], "나래실"),
+        (["Where is track A?", "what about B?"], "Narae"),
+        (["트랙 A B 방 어디예요"], "나래실"),
+        (["지금 가온실에서 뭐 해요?", "나래실은?"], "챗봇"),
+        (["트랙 A 몇 시예요?", "그 시간에 다른 방에서는 뭐 해요?"], "트랙 B"),
+        (["행사 문의 번호 뭐예요", "취재는 다른가요?"], "042-555-0102"),
+        (["Who gives the keynote?", "what's it about?"], "boundaries"),
+    ],
+)
+def test_another_row_room_or_purpose_is_asked_the_same(conference: Knowledge, questions: list[str], said: str) -> None:
+    assert said in converse(conference, "2026-05-16T14:10", *questions)[1]
+
+
+@pytest.mark.parametrize(
+    ("questions", "said", "not_said"),
+    [
+        (["분과 1 좌장 누구예요?", "3은요?"], "한서연", "서동욱"),
+        (["분과 1 좌장 누구예요?", "4는 누구예요?"], "배진호", "서동욱"),
+        (["분과 1, 4 좌장"], "배진호", "한서연"),
+        (["분과 1 좌장 누구예요?", "나머지 분과는요?"], "배진호", "서동욱"),
+        (["최윤슬 원장 소속이 어디예요?", "그분 개인 이메일은요?"], "공지되지 않았습니다", "@"),
+    ],
+)
+def test_a_bare_number_is_the_row_of_that_number(
+    congress: Knowledge, questions: list[str], said: str, not_said: str
+) -> None:
+    text = converse(congress, "2026-05-12T10:00", *questions)[1]
+    assert said in text
+    assert not_said not in text
