@@ -25,13 +25,14 @@ def tell_part(inquiry: Inquiry) -> Draft | None:
     parts = parts_of_day(frame.moments)
     if not parts and not frame.has("room"):
         return None
-    if frame.has("room") and not frame.asks - _TIMES and not frame.has(*_NARROWED_OTHERWISE, "talks"):
-        return _tell_hours(inquiry) if frame.asks and not frame.moments else None
+    asks_hours = bool(frame.asks) and not frame.asks - _TIMES and not frame.moments
+    if frame.has("room") and asks_hours and not frame.has(*_NARROWED_OTHERWISE, "talks"):
+        return _tell_hours(inquiry)
     if frame.moments - {"half_day", *parts} or frame.asks - _ALLOWED or frame.has(*_NARROWED_OTHERWISE):
         return None
     if set(frame.values("role")) - {"speaker"}:
         return None
-    names_some = frame.has("talks", "row", "role") or (bool(parts) and frame.has("room"))
+    names_some = frame.has("talks", "row", "role") or (bool(parts) and (frame.has("room") or _names_one_day(inquiry)))
     if not frame.asks & _LISTING and not names_some:
         return None
     on = on_at(slots_asked(inquiry), local_now(inquiry))
@@ -44,6 +45,12 @@ def tell_part(inquiry: Inquiry) -> Draft | None:
     if given and (frame.has("talks") or "topic_of" in frame.asks):
         return talks.describe(inquiry, given)
     return with_people(inquiry, list_slots(inquiry, found), found) if found else None
+
+
+def _names_one_day(inquiry: Inquiry) -> bool:
+    """Whether a day of several is named: "내일 오후에는요?" asks what is on then."""
+    frame, days = inquiry.frame, inquiry.facts.seminar.days
+    return len(days) > 1 and any(day in days for day in frame.days)
 
 
 def _tell_hours(inquiry: Inquiry) -> Draft | None:
