@@ -86,7 +86,8 @@ def tell_missed(inquiry: Inquiry) -> Draft | None:
         return None
     until = time_of_coming(inquiry)
     end = ending(inquiry.knowledge, until.date()) if until else None
-    if until and frame.has("time", "offset") and (not end or until >= end):
+    asks_missed = "missed" in frame.moments or "what" in frame.asks
+    if until and frame.has("time", "offset") and (not asks_missed or not end or until >= end):
         return None  # what is on then, or that it is over, is said elsewhere
     if until:
         return _list_until(inquiry, until)

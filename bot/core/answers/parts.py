@@ -41,10 +41,19 @@ def tell_part(inquiry: Inquiry) -> Draft | None:
             inquiry, tell_slots(inquiry, on, "now_item_detail", time=inquiry.voice.time(inquiry.voice.now)), on
         )
     found = slots_of_part(inquiry)
-    given = [slot.entry for slot in found if isinstance(slot.entry, Talk)]
+    given = _talks_of(inquiry, found)
     if given and (frame.has("talks") or "topic_of" in frame.asks):
         return talks.describe(inquiry, given)
+    if given and (frame.has("role") or frame.asks_any("who", "name")) and not frame.has("row"):
+        return talks.tell_speakers(inquiry, given)
     return with_people(inquiry, list_slots(inquiry, found), found) if found else None
+
+
+def _talks_of(inquiry: Inquiry, found: Sequence[Slot]) -> list[Talk]:
+    """The talks among the slots, and those without times of their own that lie in one of them."""
+    held = {slot.entry.id for slot in found}
+    entries = {slot.entry for slot in found}
+    return [t for t in inquiry.knowledge.held_talks if t in entries or (not t.start and t.session in held)]
 
 
 def _names_one_day(inquiry: Inquiry) -> bool:
