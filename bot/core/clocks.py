@@ -31,6 +31,7 @@ _CLOCKS = tuple(map(re.compile, (
     rf"(?<![\d:])\b(?P<hour>\d{{1,2}}|{ENGLISH_HOUR})(?:[:.](?P<minute>[0-5]\d))?{_HALF_DAY_EN}",
     rf"(?<![\d:])\b(?P<hour>\d{{1,2}}|{ENGLISH_HOUR}) ?o'? ?clock(?: in the (?P<part>morning|afternoon|evening))?",
     rf"\b(?:at|by|around|until|till|before|after|from|since) (?:about |around )?(?P<hour>1\d|2[0-3]|\d){_NO_COUNT}",
+    rf"\bbetween (?P<hour>1\d|2[0-3]|\d){_NO_COUNT}",
     rf"\b(?:at|by|around|until|till|past) (?:about |around )?(?P<hour>{ENGLISH_HOUR}){_NO_COUNT}(?! (?:a|of|time)\b)",
     r"\b(?:at|by|from|until) (?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\b",
     r"(?<!\d)(?!20[12]\d)(?P<hour>1\d|2[0-3]|0\d)(?P<minute>[0-5]\d)(?=에|쯤|경|까지|부터|시\b| ?hours)",
@@ -65,6 +66,7 @@ _HOURS = rf"(?:\d{{1,2}}|{NATIVE}) ?시간(?: ?반| ?\d{{1,2}} ?분)?"
 _HOURS_EN = rf"(?:\d{{1,2}}|{ENGLISH})(?: and a half|[.]5)? ?(?:hours?|hrs?)\b"
 _MORE_THAN = tuple(map(re.compile, (
     rf"(?<![\d가-힣]){_HOURS} ?(?:은|도|이|을)? ?(?:더 ?)?(?:넘(?:게|어서?)?|이상|이내|안쪽|안 되|안에 끝)",
+    r"(?<!\d)\d{1,3} ?분 ?(?:은|도|이|을)? ?(?:더 ?)?(?:넘(?:게|어서?)?|이상)(?! ?(?:늦|지각|기다))",
     rf"\b(?:(?:go|run|last|take|be)(?:es|s)? )?(?:over|(?:more|less|longer) than|under|at least) {_HOURS_EN}",
 )))  # fmt: skip
 # 지금 출발하면 30분 걸리는데

@@ -63,6 +63,7 @@ SPANS = [
     ("in half an hour", 30), ("5 minutes ago", -5), ("half an hour ago", -30), ("in an hour", 60),
     ("in an hour and a half", 90), ("in 1.5 hours", 90), ("in two and a half hours", 150),
     ("in 1 hour 20 minutes", 80), ("ten minutes later", 10), ("in twenty-five mins", 25),
+    ("지금 출발하면 30분 걸리", 30), ("출발하면 한 시간 걸릴", 60), ("leaving now it takes 40 minutes", 40),
 ]  # fmt: skip
 DATES = [
     ("오늘", "2020-09-25"), ("내일 뭐 해요", "2020-09-26"), ("낼", "2020-09-26"), ("모레", "2020-09-27"),
@@ -104,6 +105,9 @@ OTHERS = [
     ("발제 3.", ""), ("5-10분", "quantity 10분"), ("1-2번 발표", "nth 2"), ("3.5", ""), ("at 3 speakers", ""),
     ("I am here", ""), ("after 3 talks", ""), ("about 3 things", ""), ("from 10 to 4", "time 10:00"),
     ("separate 3", ""), ("an hour", ""), ("일정", ""), ("3 일정", ""),
+    ("20 minutes late", "quantity 20분"), ("두 시간 넘게", ""), ("tomorrow morning", "day 2020-09-26"),
+    ("half past four", "time 16:30"),
+    ("between 3 and 3:30", "time 15:00, time 15:30"),
 ]  # fmt: skip
 HOURS = [
     (AFTERNOON, {2: "14:00", 4: "16:00", 10: "10:00", 11: "11:00", 12: "12:00", 1: "13:00", 5: "17:00", 9: "09:00"}),

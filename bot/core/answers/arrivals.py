@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
-from bot.core.answers import row_times, talk_times
+from bot.core.answers import row_times, talk_times, talks
 from bot.core.answers import seminar as whole
 from bot.core.answers.timeline import (
     PAUSES,
@@ -32,7 +32,7 @@ _LISTING = frozenset({"what", "list", "timetable", "who", "heading", "content"})
 def tell_arrival(inquiry: Inquiry) -> Draft | None:
     """Say by when to be there: for the talk or the row named, for the day named, or for what comes next."""
     frame = inquiry.frame
-    if "return" not in frame.moments or frame.moments & {"late", "missed"}:
+    if "return" not in frame.moments:
         return None
     given = find_talks(frame, inquiry.knowledge) if frame.has(*_ONE_TALK) else ()
     if given and not talk_times.is_everything(inquiry, given):
@@ -86,12 +86,16 @@ def tell_missed(inquiry: Inquiry) -> Draft | None:
         return None
     until = time_of_coming(inquiry)
     end = ending(inquiry.knowledge, until.date()) if until else None
-    if until and frame.has("time", "offset") and (not end or until >= end):
+    asks_missed = "missed" in frame.moments or "what" in frame.asks
+    if until and frame.has("time", "offset") and (not asks_missed or not end or until >= end):
         return None  # what is on then, or that it is over, is said elsewhere
     if until:
         return _list_until(inquiry, until)
-    if "missed" not in frame.moments or "previous" in frame.moments:
+    if "missed" not in frame.moments or frame.moments & {"previous", "return"}:
         return None
+    given = find_talks(frame, inquiry.knowledge) if frame.has(*_ONE_TALK) else ()
+    if given and not talk_times.is_everything(inquiry, given):
+        return talks.tell_progress(inquiry, given)
     rows = find_sessions(frame, inquiry.knowledge)
     now = local_now(inquiry)
     start = opening(inquiry.knowledge, day_asked(inquiry))

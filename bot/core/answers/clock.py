@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
-from bot.core.answers import row_times, sessions
+from bot.core.answers import row_times
 from bot.core.answers import seminar as whole
 from bot.core.answers.arrivals import tell_arrival, tell_missed
 from bot.core.answers.parts import tell_part
 from bot.core.answers.refusals import not_announced
-from bot.core.answers.sequence import tell_beside_time, tell_left, tell_next, tell_previous
+from bot.core.answers.sequence import tell_beside_time, tell_left, tell_meanwhile, tell_next, tell_previous
 from bot.core.answers.timeline import (
     day_asked,
     list_slots,
@@ -76,7 +76,7 @@ def _remaining(inquiry: Inquiry) -> Draft | None:
     if not rows and not frame.asks_any("start", "end") and not frame.has("seminar"):
         on = on_at(slots_asked(inquiry), local_now(inquiry))
         rows = [slot.entry for slot in on if isinstance(slot.entry, Session)]
-    return sessions.describe(inquiry, rows) if rows else whole.tell_remaining(inquiry)
+    return row_times.tell_remaining(inquiry, rows) if rows else whole.tell_remaining(inquiry)
 
 
 def _at(inquiry: Inquiry) -> Draft | None:
@@ -213,6 +213,7 @@ _DECIDERS = (
     _remaining,
     tell_left,
     tell_beside_time,
+    tell_meanwhile,
     tell_next,
     tell_previous,
     _at,

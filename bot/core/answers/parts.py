@@ -25,13 +25,14 @@ def tell_part(inquiry: Inquiry) -> Draft | None:
     parts = parts_of_day(frame.moments)
     if not parts and not frame.has("room"):
         return None
-    if frame.has("room") and not frame.asks - _TIMES and not frame.has(*_NARROWED_OTHERWISE, "talks"):
-        return _tell_hours(inquiry) if frame.asks and not frame.moments else None
+    asks_hours = bool(frame.asks) and not frame.asks - _TIMES and not frame.moments
+    if frame.has("room") and asks_hours and not frame.has(*_NARROWED_OTHERWISE, "talks"):
+        return _tell_hours(inquiry)
     if frame.moments - {"half_day", *parts} or frame.asks - _ALLOWED or frame.has(*_NARROWED_OTHERWISE):
         return None
     if set(frame.values("role")) - {"speaker"}:
         return None
-    names_some = frame.has("talks", "row", "role") or (bool(parts) and frame.has("room"))
+    names_some = frame.has("talks", "row", "role") or (bool(parts) and (frame.has("room") or _names_one_day(inquiry)))
     if not frame.asks & _LISTING and not names_some:
         return None
     on = on_at(slots_asked(inquiry), local_now(inquiry))
@@ -40,10 +41,25 @@ def tell_part(inquiry: Inquiry) -> Draft | None:
             inquiry, tell_slots(inquiry, on, "now_item_detail", time=inquiry.voice.time(inquiry.voice.now)), on
         )
     found = slots_of_part(inquiry)
-    given = [slot.entry for slot in found if isinstance(slot.entry, Talk)]
+    given = _talks_of(inquiry, found)
     if given and (frame.has("talks") or "topic_of" in frame.asks):
         return talks.describe(inquiry, given)
+    if given and (frame.has("role") or frame.asks_any("who", "name")) and not frame.has("row"):
+        return talks.tell_speakers(inquiry, given)
     return with_people(inquiry, list_slots(inquiry, found), found) if found else None
+
+
+def _talks_of(inquiry: Inquiry, found: Sequence[Slot]) -> list[Talk]:
+    """The talks among the slots, and those without times of their own that lie in one of them."""
+    held = {slot.entry.id for slot in found}
+    entries = {slot.entry for slot in found}
+    return [t for t in inquiry.knowledge.held_talks if t in entries or (not t.start and t.session in held)]
+
+
+def _names_one_day(inquiry: Inquiry) -> bool:
+    """Whether a day of several is named: "내일 오후에는요?" asks what is on then."""
+    frame, days = inquiry.frame, inquiry.facts.seminar.days
+    return len(days) > 1 and any(day in days for day in frame.days)
 
 
 def _tell_hours(inquiry: Inquiry) -> Draft | None:

@@ -114,8 +114,9 @@ def _tell_content(inquiry: Inquiry) -> Draft:
 
 def _tell_duration(inquiry: Inquiry) -> Draft:
     voice, seminar = inquiry.voice, inquiry.facts.seminar
-    start, end = opening(inquiry.knowledge), ending(inquiry.knowledge)
-    if len(seminar.days) > 1:
+    day = next((d for d in inquiry.frame.days if d in seminar.days), None)
+    start, end = opening(inquiry.knowledge, day), ending(inquiry.knowledge, day)
+    if len(seminar.days) > 1 and day is None:
         line = voice.say(
             "seminar_days",
             count=len(seminar.days),

@@ -15,9 +15,9 @@ from bot.core.answers.timeline import (
     with_people,
 )
 from bot.core.drafts import Basis, Draft, draft
-from bot.core.grounding import find_sessions
+from bot.core.grounding import find_sessions, find_talks
 from bot.core.inquiry import Inquiry
-from bot.core.model import Talk
+from bot.core.model import Entry, Talk
 from bot.core.programme import ending, is_over, last_before, next_after, on_at, opening
 from bot.core.slots import Slot
 
@@ -65,7 +65,7 @@ def tell_next(inquiry: Inquiry) -> Draft | None:
     frame = inquiry.frame
     if "next" not in frame.moments or frame.has("offset", *_OF_TALKS):
         return None
-    if frame.has("talks", "role") and not frame.has("room"):
+    if (frame.has("talks") or set(frame.values("role")) - {"mc"}) and not frame.has("room"):
         return None
     if "person" in frame.values("reference"):
         return None
@@ -98,6 +98,19 @@ def _after_now(inquiry: Inquiry) -> Draft:
     return draft(voice.say("next_none", end=voice.time(end) if end else ""), (inquiry.facts.seminar, "end"))
 
 
+def tell_meanwhile(inquiry: Inquiry) -> Draft | None:
+    """Say what is on elsewhere while the talk or the row named is."""
+    if "meanwhile" not in inquiry.frame.moments:
+        return None
+    frame, slots = inquiry.frame, inquiry.knowledge.held_timetable
+    named: set[Entry] = set(find_sessions(frame, inquiry.knowledge))
+    if frame.has(*_OF_TALKS, "family", "family_latin"):
+        named |= set(find_talks(frame, inquiry.knowledge))
+    anchors = [slot for slot in slots if slot.entry in named]
+    found = [other for slot in anchors for other in on_at(slots, slot.start) if other.room != slot.room]
+    return list_slots(inquiry, list(dict.fromkeys(found))) if found else None
+
+
 def tell_beside_time(inquiry: Inquiry) -> Draft | None:
     """Say what comes before or after a clock time: "3시 전에", "3시 다음". "아까 3시에" means that time itself."""
     frame = inquiry.frame
@@ -108,7 +121,7 @@ def tell_beside_time(inquiry: Inquiry) -> Draft | None:
         return None
     at = datetime.combine(day_asked(inquiry), time.fromisoformat(times[0][1]))
     slots = slots_asked(inquiry)
-    found = next_after(slots, at) if beside[0] == "next" else last_before(slots, at)
+    found = next_after(slots, at) if beside[0] == "next" else on_at(slots, at - _A_MOMENT) or last_before(slots, at)
     return list_slots(inquiry, found) if found else None
 
 

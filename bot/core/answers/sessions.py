@@ -32,9 +32,10 @@ def answer_sessions(inquiry: Inquiry) -> Draft | None:
 def _in_turn(inquiry: Inquiry, rows: Sequence[Session]) -> Sequence[Session]:
     """The nth of the rows named, where they are several: the second break."""
     wanted = [int(value) for value in inquiry.frame.values("ordinal")]
-    if len(rows) < 2 or not wanted or inquiry.frame.has("talks", "talk", "topic_word"):
+    if not rows or not wanted or inquiry.frame.has("talks", "talk", "topic_word"):
         return rows
-    ranked = sorted(rows, key=lambda row: (row.day, row.start))
+    frame = inquiry.frame.without("session") if inquiry.frame.has("kind") else inquiry.frame
+    ranked = sorted(find_sessions(frame, inquiry.knowledge) or rows, key=lambda row: (row.day, row.start))
     return [ranked[n - 1 if n > 0 else n] for n in wanted if n and -1 <= n <= len(ranked)] or rows
 
 
