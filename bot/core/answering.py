@@ -19,7 +19,7 @@ from bot.core.choices import suggestions
 from bot.core.claims import with_claimed_asks
 from bot.core.compound import split
 from bot.core.drafts import Basis, Draft, combine, with_standing
-from bot.core.faqs import with_named_faqs
+from bot.core.faqs import with_named_faqs, words_of_other_answers
 from bot.core.followups import follow_up
 from bot.core.grounding import find_people, narrows_talks
 from bot.core.inquiry import Inquiry
@@ -131,7 +131,8 @@ def _unexplained(inquiry: Inquiry) -> Draft | None:
         return None
     if _is_strange_title(inquiry):
         return refusals.unknown(inquiry)
-    weights = [_weight(frame, token) for token in frame.unexplained]
+    strange = [*frame.unexplained, *words_of_other_answers(frame, inquiry.knowledge)]
+    weights = [_weight(frame, token) for token in strange]
     light = min(sum(weight for weight in weights if weight < _LIGHT), _MOST_LIGHT)
     if light + sum(weight for weight in weights if weight >= _LIGHT) < 1:
         return None
