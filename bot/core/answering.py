@@ -23,7 +23,7 @@ from bot.core.claims import with_claimed_asks
 from bot.core.compound import split
 from bot.core.drafts import Basis, Draft, together, with_standing
 from bot.core.evidence import asks_for_something_else
-from bot.core.faqs import with_named_faqs
+from bot.core.faqs import with_named_faqs, words_of_other_answers
 from bot.core.followups import KEPT, OLDEST, follow_up
 from bot.core.grounding import find_people, names_rows_alone, narrows_talks
 from bot.core.inquiry import Inquiry
@@ -125,7 +125,8 @@ def _unexplained(inquiry: Inquiry) -> Draft | None:
         return None
     if _is_strange_title(inquiry):
         return refusals.unknown(inquiry)
-    return refusals.unknown(inquiry) if asks_for_something_else(frame) else None
+    others = words_of_other_answers(frame, inquiry.knowledge)
+    return refusals.unknown(inquiry) if asks_for_something_else(frame, others) else None
 
 
 def _is_strange_title(inquiry: Inquiry) -> bool:

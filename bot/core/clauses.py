@@ -71,7 +71,7 @@ _ASKS, _NAMES = 2, 1
 _CERTAIN = Sense("ask", "certain")
 _TOLD = frozenset({"ask", "topic", "moment", "honorific"})  # what a part that tells the circumstances does not ask
 # Asks that name nothing: beside them alone, a topic of the circumstances is asked about (주차하려는데 어디로 가요).
-_BARE = frozenset({"where", "what", "certain", "attend", "permission", "phone", "contact", "each"})
+_BARE = frozenset({"where", "what", "certain", "attend", "permission", "phone", "contact", "each", "order"})
 
 
 @dataclass(frozen=True, slots=True)

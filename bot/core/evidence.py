@@ -1,5 +1,7 @@
 """What the words that nothing explains tell: that the question asks for something the knowledge does not hold."""
 
+from collections.abc import Iterable
+
 from bot.core.parsing import Token
 from bot.core.reading import Frame, is_before_title, is_verbal, is_within_known, word_around
 from bot.core.text import has_hangul
@@ -14,9 +16,9 @@ _LONG_NUMBER = 3  # digits
 _MOST_LIGHT = 0.8  # any number of them is no evidence alone
 
 
-def asks_for_something_else(frame: Frame) -> bool:
-    """Return whether the unexplained words of a question outweigh what is understood of it."""
-    weights = [_weight(frame, token) for token in frame.unexplained]
+def asks_for_something_else(frame: Frame, others: Iterable[Token] = ()) -> bool:
+    """Return whether the unexplained words of a question, and ``others`` like them, outweigh what is understood."""
+    weights = [_weight(frame, token) for token in (*frame.unexplained, *others)]
     light = min(sum(weight for weight in weights if weight < _LIGHT), _MOST_LIGHT)
     return light + sum(weight for weight in weights if weight >= _LIGHT) >= 1
 

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable
 
+from bot.core.clauses import in_background
 from bot.core.knowledge import Knowledge
 from bot.core.language import Sense
 from bot.core.model import Faq
+from bot.core.parsing import Token
 from bot.core.reading import Frame
 from bot.core.text import has_hangul, normalise
 
@@ -23,8 +25,8 @@ def with_named_faqs(frame: Frame, knowledge: Knowledge) -> Frame:
     """Return the frame with the questions whose wordings it holds in pieces: 포스터는 몇 사이즈 for 포스터 크기."""
     if not knowledge.facts.faqs or frame.has("faq", "unannounced"):
         return frame
-    faqs = knowledge.facts.faqs
-    found = {faq: max((_pieces_held(pieces, frame) for pieces in knowledge.pieces_of(faq)), default=0) for faq in faqs}
+    faqs, pieces_by_faq = knowledge.facts.faqs, knowledge.faq_index.pieces_by_faq
+    found = {faq: max((_pieces_held(pieces, frame) for pieces in pieces_by_faq[faq.id]), default=0) for faq in faqs}
     most = max(found.values())
     return frame.with_senses(Sense("faq", faq.id) for faq, n in found.items() if n == most) if most else frame
 
@@ -47,9 +49,18 @@ def faqs_by_words(frame: Frame, knowledge: Knowledge) -> list[Faq]:
     return [faq for faq in knowledge.facts.faqs if len(places.get(faq.id, ())) >= enough[faq.id]]
 
 
+def words_of_other_answers(frame: Frame, knowledge: Knowledge) -> list[Token]:
+    """The words that only an answer holds which the question does not ask for: they explain nothing of it."""
+    if faqs_by_words(frame, knowledge) or frame.has("faq"):
+        return []
+    known = (token for token in frame.parse.tokens if token.word and token.word.senses)
+    only = (t for t in known if t.word and all(sense.kind == "faq_word" for sense in t.word.senses))
+    return [token for token in only if not in_background(token, frame.clauses)]
+
+
 def faqs_by_detail(frame: Frame, knowledge: Knowledge) -> list[Faq]:
     """The questions that hold a detail asked for, whatever their topic: 팩스 in that for written opinions."""
-    finders = [knowledge.finder_of_detail(detail) for detail in frame.values("detail")]
+    finders = [knowledge.faq_index.finder_by_detail[detail] for detail in frame.values("detail")]
     return [faq for faq in knowledge.facts.faqs if any(finder.search(text_of(faq)) for finder in finders)]
 
 
@@ -62,7 +73,7 @@ def answers_it(faq: Faq, frame: Frame, knowledge: Knowledge) -> bool:
     if not _holds_count(frame, text):
         return False
     details = [d for d in frame.values("detail") if d.partition("/")[0] == (faq.topic or "")]
-    return all(knowledge.finder_of_detail(detail).search(text) for detail in details)
+    return all(knowledge.faq_index.finder_by_detail[detail].search(text) for detail in details)
 
 
 def text_of(faq: Faq) -> str:

@@ -1,7 +1,7 @@
 """The words of one seminar, made from its facts: how people call its people, organisations, sessions and talks."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from bot.core.language import Sense, Speech, Word
@@ -11,7 +11,7 @@ from bot.core.text import has_hangul, normalise, to_jamo
 
 _SHORTEST_TOPIC_WORD = 2  # letters
 _SHORTEST_EXTENSION = 3  # digits
-_SPLIT = re.compile(r"[\s,.·‧・/:;()\[\]「」『』“”‘’\"'–—&+-]+")
+SPLIT = re.compile(r"[\s,.·‧・/:;()\[\]「」『』“”‘’\"'–—&+-]+")
 _LATIN_STOPWORDS = {
     "of",
     "and",
@@ -217,7 +217,7 @@ _SUFFIXES = re.compile(
 
 def topic_words(wording: str) -> Iterator[str]:
     """Yield the words of a wording that may name its subject, particles and common endings taken off."""
-    for raw in _SPLIT.split(normalise(wording)):
+    for raw in SPLIT.split(normalise(wording)):
         word = raw
         if has_hangul(word):
             bare = _SUFFIXES.sub("", word)
@@ -226,26 +226,3 @@ def topic_words(wording: str) -> Iterator[str]:
             continue
         if len(word) >= _SHORTEST_TOPIC_WORD:
             yield word
-
-
-def pieces_of_wordings(
-    wordings: Iterable[str], alike: Sequence[tuple[str, ...]]
-) -> tuple[tuple[re.Pattern[str], ...], ...]:
-    """Return what finds the pieces of each wording, words of like meaning (``alike``) included.
-
-    A wording of one word counts only where there are words like it: as it stands, the lexicon knows it.
-    """
-    found = []
-    for wording in wordings:
-        words = [word for word in _SPLIT.split(normalise(wording)) if word]
-        choices = [(word, *chain.from_iterable(group for group in alike if word in group)) for word in words]
-        if len(words) > 1 or any(len(choice) > 1 for choice in choices):
-            found.append(tuple(make_finder(choice) for choice in choices))
-    return tuple(found)
-
-
-def make_finder(words: Iterable[str]) -> re.Pattern[str]:
-    """Return what matches one of the words where a word begins; a Latin one in full."""
-    longest_first = sorted(set(words), key=len, reverse=True)
-    ends = (re.escape(w) + ("" if has_hangul(w) else r"(?![a-z0-9])") for w in longest_first)
-    return re.compile(rf"(?<![가-힣a-z0-9])(?:{'|'.join(ends)})")

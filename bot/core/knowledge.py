@@ -1,8 +1,7 @@
 """The knowledge: the facts of one seminar, the languages, and the index of all their words, built once."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -10,11 +9,12 @@ from itertools import chain
 from typing import TypeVar
 
 from bot.core.clauses import Leads, make_leads
+from bot.core.faq_index import FaqIndex, make_faq_index
 from bot.core.hanja import Readings
-from bot.core.indexing import make_finder, make_index_words, pieces_of_wordings
+from bot.core.indexing import make_index_words
 from bot.core.language import Sense, Speech
 from bot.core.lexicon import Lexicon
-from bot.core.model import Contact, Entry, Facts, Faq, Language, Organisation, Person, Session, Status, Talk
+from bot.core.model import Contact, Entry, Facts, Language, Organisation, Person, Session, Status, Talk
 from bot.core.slots import Slot, Timetable, slots_of_facts
 from bot.core.text import normalise, to_jamo
 
@@ -54,24 +54,10 @@ class Knowledge:
         lists = ([w for s in self.speeches.values() for w in s.lists.get(kind, ())] for kind in kinds)
         return make_leads(*lists)
 
-    def finder_of_detail(self, detail: str) -> re.Pattern[str]:
-        """Return what finds a detail that people ask of a topic (``meals/menu``) in a normalised text."""
-        return self._finder_by_detail[detail]
-
     @cached_property
-    def _finder_by_detail(self) -> Mapping[str, re.Pattern[str]]:
-        spoken = chain.from_iterable(speech.words for speech in self.speeches.values())
-        words = _grouped((s.value, w.text) for w in spoken for s in w.senses if s.kind == "detail")
-        return {detail: make_finder(wordings) for detail, wordings in words.items()}
-
-    def pieces_of(self, faq: Faq) -> Sequence[tuple[re.Pattern[str], ...]]:
-        """Return, for each wording of a question of the knowledge's own, what finds its pieces in any order."""
-        return self._pieces_by_faq[faq.id]
-
-    @cached_property
-    def _pieces_by_faq(self) -> Mapping[str, Sequence[tuple[re.Pattern[str], ...]]]:
-        alike = [group for speech in self.speeches.values() for group in speech.alike]
-        return {faq.id: pieces_of_wordings((*faq.words, *faq.label.wordings), alike) for faq in self.facts.faqs}
+    def faq_index(self) -> FaqIndex:
+        """What finds the knowledge's own questions."""
+        return make_faq_index(self.facts.faqs, self.speeches.values())
 
     @cached_property
     def hanja(self) -> Readings:

@@ -60,6 +60,7 @@ def world() -> Knowledge:
         ("청중이 질문할 시간 있어요?", "질의응답"),
         ("점심 먹고 나면 뭐 있어요", "발표"),
         ("유튜브로 보려는데 언제 시작해요", "12:00"),
+        ("너울역에서 얼마나 걸려요", "9분"),
         ("갯벌 조개가 몇 퍼센트나 돌아왔대요", "64%"),
     ],
 )
@@ -82,6 +83,9 @@ def test_an_answer_is_found(question: str, fact: str) -> None:
         "갯벌 조개 예산은 얼마예요",
         "갯벌 복원에 몇 억 들었어요",
         "토론 결론이 뭐예요",
+        "2번 출구에 주차장 있어요?",
+        "누리집 주소 알려줘",
+        "로비에 짐 맡길 수 있나요",
     ],
 )
 def test_an_answer_is_not_given_to_what_it_does_not_hold(question: str) -> None:

@@ -23,6 +23,7 @@ _MEASURES = (
 _CONTENT_SENSES = frozenset({"topic_word", "summary_word", "other", *WEAK_SENSES})
 _CONTENT_PARTS = frozenset({Part.NOUN, Part.STEM, Part.UNKNOWN})
 _NAMING = ("talk", "person", "ordinal", "topic_word")
+_FEW = 100  # rows; more are not read through for one question
 _ENOUGH = 2  # words of the question that a text holds
 _LATIN_STEM = 5  # letters
 
@@ -32,16 +33,26 @@ def tell_summary(inquiry: Inquiry) -> Draft | None:
     frame = inquiry.frame
     if not {*frame.values("topic")} <= _TOPICS:
         return None
-    found = find_talks(frame, inquiry.knowledge) if frame.has(*_NAMING) else ()
-    named = found if len(found) == 1 else ()
-    told: list[Talk | Session] = [t for t in named or inquiry.facts.talks if t.summary and _holds(frame, t, t in named)]
-    told = told or [s for s in inquiry.facts.sessions if s.summary and _holds(frame, s, False)]
+    told: list[Talk | Session] = [*_talks_that_hold(inquiry)]
+    if not told and len(inquiry.facts.sessions) <= _FEW:
+        told = [row for row in inquiry.facts.sessions if row.summary and _holds(frame, row, False)]
     if len(told) != 1:
         return None
     entry = told[0]
     if isinstance(entry, Talk):
         return tell_content(inquiry, [entry])
     return Draft((inquiry.voice.text(entry.summary),), (Basis(entry, "summary"),), about=(entry,), is_released=True)
+
+
+def _talks_that_hold(inquiry: Inquiry) -> Iterator[Talk]:
+    """The talks that hold what is asked, of those that words of the question belong to."""
+    frame, knowledge = inquiry.frame, inquiry.knowledge
+    found = find_talks(frame, knowledge) if frame.has(*_NAMING) else ()
+    named = found if len(found) == 1 else ()
+    ids = dict.fromkeys(frame.values("topic_word", "summary_word"))
+    for talk in named or knowledge.in_order(t for id_ in ids if (t := knowledge.talk_by_id.get(id_))):
+        if talk.summary and _holds(frame, talk, talk in named):
+            yield talk
 
 
 def _holds(frame: Frame, entry: Talk | Session, is_named: bool) -> bool:

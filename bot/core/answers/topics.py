@@ -83,8 +83,15 @@ def _faqs_asked(inquiry: Inquiry, topics: Sequence[str]) -> list[Faq]:
         return told  # 유튜브로 보려는데 채널이 어디예요
     if topics:
         main = topics if topics[0] in _PROPERTIES else topics[:1]
+        if frame.language == "ko" and not {*topics[1:]} <= _PROPERTIES and not faqs_on(_last(topics), knowledge):
+            return []  # 2번 출구에 주차장 있어요: what is asked about stands last
         return faqs_on(main, knowledge) or faqs_by_detail(frame, knowledge)
     return faqs_by_words(frame, knowledge)
+
+
+def _last(topics: Sequence[str]) -> Sequence[str]:
+    """The last topic that is no property of another."""
+    return [topic for topic in topics if topic not in _PROPERTIES][-1:]
 
 
 def _asks_provision(inquiry: Inquiry, faqs: Sequence[Faq]) -> bool:
