@@ -27,6 +27,7 @@ from bot.core.language import Part
 from bot.core.model import Organisation, Person
 from bot.core.parsing import Token
 from bot.core.reading import Frame, is_before_title, is_verbal, is_within_known, read, word_around
+from bot.core.recall import recognise
 from bot.core.reply import Context, Outcome, Reply
 from bot.core.text import has_hangul
 from bot.core.voice import Voice
@@ -46,7 +47,7 @@ def answer(question: str, knowledge: Knowledge, now: datetime, context: Context)
     """Return the reply to ``question`` asked at ``now`` (aware; it is read in the seminar's zone) in ``context``."""
     local = in_zone(now, knowledge)
     frame = read(question, knowledge, local)
-    frame = with_claimed_asks(follow_up(frame, context, knowledge))
+    frame = with_claimed_asks(recognise(follow_up(frame, context, knowledge), knowledge))
     voice = Voice(knowledge, frame.language, local)
     inquiry = Inquiry(frame, voice, context)
     made = with_standing(decide(inquiry), voice)

@@ -9,6 +9,7 @@ from bot.core.inquiry import Inquiry
 from bot.core.knowledge import Knowledge
 from bot.core.parsing import Token
 from bot.core.reading import read
+from bot.core.recall import recognise
 from bot.core.reply import Context
 from bot.core.voice import Voice
 
@@ -17,7 +18,7 @@ def explain(question: str, knowledge: Knowledge, now: datetime, context: Context
     """Return lines for a person who looks into the bot's decision; nothing here is shown to visitors."""
     local = in_zone(now, knowledge)
     frame = read(question, knowledge, local)
-    followed = with_claimed_asks(follow_up(frame, context, knowledge))
+    followed = with_claimed_asks(recognise(follow_up(frame, context, knowledge), knowledge))
     inquiry = Inquiry(followed, Voice(knowledge, followed.language, local), context)
     inherited = ", ".join(f"{sense.kind}={sense.value}" for sense in sorted(followed.inherited))
     return (

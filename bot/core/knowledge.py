@@ -13,6 +13,7 @@ from bot.core.indexing import make_index_words
 from bot.core.language import Sense, Speech
 from bot.core.lexicon import Lexicon
 from bot.core.model import Contact, Entry, Facts, Language, Organisation, Person, Session, Status, Talk
+from bot.core.passages import Passages, make_passages
 from bot.core.slots import Slot, Timetable, slots_of_facts
 from bot.core.text import normalise, to_jamo
 
@@ -44,6 +45,11 @@ class Knowledge:
             chain(make_index_words(self.facts, self.speeches.values()), spoken),
             {form: rank for rank, form in reversed(list(enumerate(initials)))},
         )
+
+    @cached_property
+    def passages(self) -> Passages:
+        """What is held in prose, by its words."""
+        return make_passages(self.facts, self.speeches.values())
 
     @cached_property
     def connectives(self) -> re.Pattern[str]:

@@ -21,6 +21,7 @@ class _Surroundings:
     held_tokens: frozenset[int]
     strong_tokens: frozenset[int]
     seminar_places: frozenset[int]
+    person_ends: frozenset[int] = frozenset()
 
 
 def settle_meanings(found: Meant, held_kinds: Set[str]) -> Meant:
@@ -42,6 +43,7 @@ def settle_meanings(found: Meant, held_kinds: Set[str]) -> Meant:
             at for at, token in tokens.items() if any(s.kind not in _SLIGHT for s in _senses(token))
         ),
         seminar_places=_seminar_places(found),
+        person_ends=frozenset(token.end for sense, token in found if sense.kind == "person"),
     )
     settled = ((_settle(sense, token, around) if sense.kind in _SETTLED else sense, token) for sense, token in found)
     return tuple((sense, token) for sense, token in settled if sense is not None)
@@ -85,7 +87,8 @@ _SETTLED = frozenset({"ordinal", "number", "nth", "given", "moment", "ask", "top
 def _is_ruled_out(sense: Sense, token: Token, around: _Surroundings) -> bool:
     if sense.kind == "topic":
         is_verb = token.part is Part.STEM and sense.value in around.held_topics  # 점심은 어디서 먹나요
-        return is_verb or token.start in around.held_tokens
+        is_title = sense.value == "predecessor" and token.start in around.person_ends  # 서도원 의원
+        return is_verb or is_title or token.start in around.held_tokens
     if sense.kind == "kind":
         return sense.value not in around.held_kinds and _has_kind(token, {"topic"})
     if sense.kind not in WEAK_SENSES:

@@ -63,6 +63,8 @@ def describe(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
         return _of_their_talks(talks.tell_content)(inquiry, people)
     if "where" in asks and not any(talks_of(p, inquiry.knowledge) or _rows_of(inquiry, [p]) for p in people):
         return _cards(inquiry, people)
+    if "count" in asks and inquiry.frame.has("person") and len(people) == 1:
+        return not_announced(inquiry, inquiry.voice.say("not_announced_thing"), *people)
     told = [state(inquiry, people) for ask, state in _STATEMENTS if ask in asks and _applies(ask, inquiry)]
     if not told or (asks & {"who", "name"} and not asks & {"title", "affiliation"}):
         told.insert(0, _identify(inquiry, people))

@@ -3,7 +3,7 @@
 import re
 
 from bot.core.answers import talk_times, talks
-from bot.core.answers.refusals import topic_not_announced
+from bot.core.answers.refusals import not_announced, topic_not_announced
 from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import find_talks
 from bot.core.inquiry import Inquiry
@@ -24,6 +24,8 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
         return None
     if frame.has("session", "kind") and frame.asks & _OF_A_ROW and not topics:
         return None
+    if topics[:1] == ("fee",) and not own and frame.has("topic_word") and not frame.has("seminar", "talks", "kind"):
+        return not_announced(inquiry, inquiry.voice.say("not_announced_thing"))  # what something told of costs
     answers = [faq for faq in facts.faqs if faq.id in own or (topics and faq.topic == topics[0])]
     if not answers and topics[:1] == ("floor",) and _FLOOR.search(inquiry.voice.place()):
         return None
