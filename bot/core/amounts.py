@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 _KOREAN = re.compile(r"몇 ?(퍼센트|프로|[가-힣])|(비율|비중|얼마)")
-_LATIN = re.compile(r"\bhow many (?:\w+ )?(\w+)|\b(how much|percentage|proportion|what share|what percent)\b")
+_LATIN = re.compile(r"\bhow many (\w+)|\b(how much|percentage|proportion|what share|what percent)\b")
 _SAME = (
     ("곳", "군"),
     ("명", "사", "인"),
@@ -14,7 +14,10 @@ _SAME = (
     ("킬", "km"),
 )
 _NOT_TOLD = "시번회"  # of the clock, of the order
-_NUMERAL = r"(?:\d[\d,.]*\s?[만천백]?|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스물|스무)\s?"
+_NUMERAL = r"(?:\d[\d,.]*\s?[만천백]?|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스물|스무|십|백|천)\s?"
+_LATIN_NUMERAL = (
+    r"(?:\d[\d,.]*%?|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|dozen)"
+)
 _ANY = re.compile(r"\d|절반|분의|\bhalf\b|\bhalved\b|\bthird\b|\btwice\b|\btimes\b")
 _MONEY = re.compile(r"\d[\d,.]*\s?[만천백억조]?\s?원|\bwon\b|[$€£]")
 _REACH = 3  # words between a number and what it counts in English
@@ -42,9 +45,7 @@ class Amount:
             return _ANY.search(text) is not None
         if self.is_named:
             stem = re.escape(self.counter.rstrip("s"))
-            return (
-                re.search(rf"\b\d[\d,.]*%?(?: \S+){{0,{_REACH}}} {stem}|\b\d[\d,.]* {stem}", text.lower()) is not None
-            )
+            return re.search(rf"\b{_LATIN_NUMERAL}(?: \S+){{0,{_REACH}}} {stem}", text.lower()) is not None
         same = next((group for group in _SAME if self.counter in group), (self.counter,))
         if "%" in same:
             return re.search(r"\d ?(?:%|퍼센트|프로)|절반|분의|\bhalf|\bthird", text) is not None

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[0-9a-z가-힣%][0-9a-z가-힣%']*(?:[.,][0-9]+[가-힣%]*)
 _ENDING_PARTS = (Part.PARTICLE, Part.COPULA, Part.ENDING)
 _SHORTEST_PART = 2  # syllables of a word within a longer one
 _PART_SHARE, _SYLLABLE_SHARE = 0.7, 0.5  # of a word that is only a part of the one typed, or one syllable
-_FEW, _SOME = 2, 4  # passages that hold a word
+_FEW, _SOME, _MOST = 2, 4, 50  # passages that hold a word; of more it tells none
 _WEIGHT_OF_FEW, _WEIGHT_OF_SOME, _WEIGHT_OF_MANY = 1.0, 0.7, 0.4
 
 
@@ -48,7 +48,7 @@ class Passages:
             found, share = self._at(frozenset(_shortened(stem) for stem in long)), _PART_SHARE
         if not found:
             found, share = self._at(stems), _SYLLABLE_SHARE
-        if not found:
+        if not 0 < len(found) <= _MOST:
             return {}
         size = len({self.passages[at].target for at in found})
         weight = _WEIGHT_OF_FEW if size <= _FEW else _WEIGHT_OF_SOME if size <= _SOME else _WEIGHT_OF_MANY
@@ -72,11 +72,8 @@ def make_passages(facts: Facts, speeches: Iterable[Speech]) -> Passages:
     stems_by_word: dict[str, tuple[str, ...]] = {}
     for at, passage in enumerate(passages):
         for text in (passage.prose, *passage.heads):
-            for word in _with_pairs(words_of(normalise(text))):
-                if word not in stems_by_word:
-                    stems_by_word[word] = tuple(_index_stems(word, endings))
-                for stem in stems_by_word[word]:
-                    by_stem[stem].add(at)
+            for stem in _stems_in(words_of(normalise(text)), endings, stems_by_word):
+                by_stem[stem].add(at)
     return Passages(passages, endings, {stem: frozenset(found) for stem, found in by_stem.items()})
 
 
@@ -110,10 +107,16 @@ def _prose(text: Text) -> str:
     return "\n".join(text.wordings)
 
 
-def _with_pairs(words: list[str]) -> Iterator[str]:
-    """The words, and two Korean ones as one where people may write them so: 안전 설비 and 안전설비."""
-    yield from words
-    yield from (f"{one}{two}" for one, two in pairwise(words) if is_syllable(one[-1]) and is_syllable(two[0]))
+def _stems_in(words: list[str], endings: Set[str], known: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """The stems of words, and of two Korean ones as one where people may write them so: 안전 설비 and 안전설비."""
+    for word in words:
+        if word not in known:
+            known[word] = tuple(_index_stems(word, endings))
+        yield from known[word]
+    for one, two in pairwise(words):
+        if is_syllable(one[-1]) and is_syllable(two[0]):
+            before = to_jamo(one)
+            yield from (before + stem for stem in known[two])
 
 
 def _index_stems(word: str, endings: Set[str]) -> Iterator[str]:

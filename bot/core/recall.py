@@ -33,7 +33,7 @@ def recognise(frame: Frame, knowledge: Knowledge) -> Frame:
     if fitting and is_clear(frame, fitting[0], fitting, amount):
         return _rewritten(frame, fitting[0], words, amount)
     if amount is not None and matches and matches[0].held >= 1 and not frame.has(*_COUNTED, "person", "org"):
-        return frame.with_senses([_NOT_HELD])
+        return frame.without("ask").with_senses([_NOT_HELD])
     return frame
 
 

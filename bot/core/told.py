@@ -21,7 +21,11 @@ ROWS = frozenset({"session", "kind"})
 AMOUNT_ASKS = frozenset({
     "count", "order", "duration", "minutes_or_people", "remaining", "where", "start", "end", "when",
 })  # fmt: skip
-_TOLD_ASKS = AMOUNT_ASKS | {"embargo", "permission", "attend"}  # verbs of these are also told of: 막차를 늦추자
+_TOLD_ASKS = AMOUNT_ASKS - {"count", "order"} | {
+    "embargo",
+    "permission",
+    "attend",
+}  # verbs of these are also told of: 막차를 늦추자
 _TOLD_MOMENTS = ("return", "over")
 _CONTENT = frozenset({"topic_word", "summary_word", "said_word", "reason_word", "theme_word", "faq", "unannounced"})
 _SKIPPED_PARTS = (Part.FILLER, Part.PARTICLE, Part.COPULA, Part.ENDING)
