@@ -31,6 +31,7 @@ from bot.core.knowledge import Knowledge
 from bot.core.language import Part
 from bot.core.model import Organisation, Person
 from bot.core.reading import Frame, read, word_around
+from bot.core.recall import recognise
 from bot.core.reply import Context, Outcome, Reply
 from bot.core.voice import Voice
 
@@ -42,12 +43,17 @@ Decider = Callable[[Inquiry], Draft | None]
 def answer(question: str, knowledge: Knowledge, now: datetime, context: Context) -> Reply:
     """Return the reply to ``question`` asked at ``now`` (aware; it is read in the seminar's zone) in ``context``."""
     local = in_zone(now, knowledge)
-    frame = read(question, knowledge, local)
-    frame = with_named_faqs(with_claimed_asks(follow_up(frame, context, knowledge)), knowledge)
+    frame = interpret(read(question, knowledge, local), context, knowledge)
     voice = Voice(knowledge, frame.language, local)
     inquiry = Inquiry(frame, voice, context)
     made = with_standing(decide(inquiry), voice)
     return _finish(inquiry, _with_corrections(inquiry, made))
+
+
+def interpret(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:
+    """Return the frame with what the conversation, the texts, the amounts claimed and the faq's own words add to it."""
+    recognised = recognise(follow_up(frame, context, knowledge), knowledge)
+    return with_named_faqs(with_claimed_asks(recognised), knowledge)
 
 
 def in_zone(now: datetime, knowledge: Knowledge) -> datetime:

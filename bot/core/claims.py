@@ -8,6 +8,7 @@ from bot.core.reading import Frame
 from bot.core.voice import Voice
 
 _AMOUNT = re.compile(r"(\d+)(분|시간|명|사람|개|건|편)")
+_PAGES = re.compile(r"\d ?(?:쪽|장|매|페이지|면(?!서))|\b\d+ pages?\b")
 _MINUTES_BY_UNIT = {"분": 1, "시간": 60}
 _COUNTS = ("명", "사람", "개", "건", "편")
 _LASTING = ("session", "kind", "seminar")
@@ -16,6 +17,8 @@ _COUNTED = ("role", "talks")
 
 def with_claimed_asks(frame: Frame) -> Frame:
     """Return the frame with what a claimed amount asks for, where the question asks nothing else."""
+    if frame.has("release") and _PAGES.search(frame.parse.line.text) and frame.asks <= {"certain", "attend", "what"}:
+        return frame.without("ask", "number", "topic", "quantity").with_senses([Sense("ask", "pages")])
     if frame.asks - {"certain"} or frame.moments or frame.has("time", "offset", "day", "ordinal", "person"):
         return frame
     if claimed_minutes(frame) is not None and frame.has(*_LASTING):

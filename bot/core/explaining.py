@@ -2,10 +2,7 @@
 
 from datetime import datetime
 
-from bot.core.answering import DECIDERS, in_zone
-from bot.core.claims import with_claimed_asks
-from bot.core.faqs import with_named_faqs
-from bot.core.followups import follow_up
+from bot.core.answering import DECIDERS, in_zone, interpret
 from bot.core.inquiry import Inquiry
 from bot.core.knowledge import Knowledge
 from bot.core.parsing import Token
@@ -18,7 +15,7 @@ def explain(question: str, knowledge: Knowledge, now: datetime, context: Context
     """Return lines for a person who looks into the bot's decision; nothing here is shown to visitors."""
     local = in_zone(now, knowledge)
     frame = read(question, knowledge, local)
-    followed = with_named_faqs(with_claimed_asks(follow_up(frame, context, knowledge)), knowledge)
+    followed = interpret(frame, context, knowledge)
     inquiry = Inquiry(followed, Voice(knowledge, followed.language, local), context)
     inherited = ", ".join(f"{sense.kind}={sense.value}" for sense in sorted(followed.inherited))
     return (

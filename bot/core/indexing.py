@@ -1,7 +1,7 @@
 """The words of one seminar, made from its facts: how people call its people, organisations, sessions and talks."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from itertools import chain
 
 from bot.core.language import Sense, Speech, Word
@@ -58,7 +58,8 @@ def make_index_words(facts: Facts, speeches: Iterable[Speech]) -> Iterator[Word]
         yield from words_for(organisation.places, Sense("place", organisation.id))
     for session in facts.sessions:
         yield from _session_words(session)
-    yield from _talk_words(facts.talks)
+    of_the_whole = {word for wording in facts.seminar.title.wordings for word in topic_words(wording)}
+    yield from _talk_words(facts.talks, of_the_whole)
     yield from words_for(facts.seminar.title.wordings + facts.seminar.spellings, Sense("seminar", ""))
     yield from _venue_words(facts)
     yield from _former_place_words(facts)
@@ -171,7 +172,8 @@ def _room_words(room: Text | None) -> Iterator[Word]:
 _FLOOR = re.compile(r"\d층$")
 
 
-def _talk_words(talks: tuple[Talk, ...]) -> Iterator[Word]:
+def _talk_words(talks: tuple[Talk, ...], of_the_whole: Set[str]) -> Iterator[Word]:
+    """The words by which talks are found; one of the seminar's own title tells none of them by its summary alone."""
     for talk in talks:
         sense = Sense("talk", talk.id)
         yield from words_for((*talk.title.wordings, *talk.spellings), sense)
@@ -182,7 +184,8 @@ def _talk_words(talks: tuple[Talk, ...]) -> Iterator[Word]:
             yield from words_for(topic_words(wording), Sense("topic_word", talk.id))
         if talk.summary:
             for wording in talk.summary.wordings:
-                yield from words_for(topic_words(wording), Sense("summary_word", talk.id))
+                own = (word for word in topic_words(wording) if word not in of_the_whole)
+                yield from words_for(own, Sense("summary_word", talk.id))
 
 
 def _venue_words(facts: Facts) -> Iterator[Word]:

@@ -15,6 +15,7 @@ from bot.core.indexing import make_index_words
 from bot.core.language import Sense, Speech
 from bot.core.lexicon import Lexicon
 from bot.core.model import Contact, Entry, Facts, Language, Organisation, Person, Session, Status, Talk
+from bot.core.passages import Passages, make_passages
 from bot.core.slots import Slot, Timetable, slots_of_facts
 from bot.core.text import normalise, to_jamo
 
@@ -63,6 +64,11 @@ class Knowledge:
     def hanja(self) -> Readings:
         """How Chinese characters are read, in any language."""
         return {char: found for speech in self.speeches.values() for char, found in speech.hanja.items()}
+
+    @cached_property
+    def passages(self) -> Passages:
+        """What is held in prose, by its words."""
+        return make_passages(self.facts, self.speeches.values())
 
     @cached_property
     def entry_by_path(self) -> Mapping[str, Entry]:

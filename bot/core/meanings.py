@@ -25,6 +25,7 @@ class _Surroundings:
     strong_tokens: frozenset[int]
     seminar_places: frozenset[int]
     plurals: frozenset[int]  # where "talks" or "speakers" begin: the number before them counts
+    person_ends: frozenset[int] = frozenset()
 
 
 def settle_meanings(found: Meant, held_kinds: Set[str]) -> Meant:
@@ -47,6 +48,7 @@ def settle_meanings(found: Meant, held_kinds: Set[str]) -> Meant:
         ),
         seminar_places=_seminar_places(found),
         plurals=frozenset(t.start for s, t in found if s.kind in ("talks", "role") and _is_plural(t)),
+        person_ends=frozenset(token.end for sense, token in found if sense.kind == "person"),
     )
     settled = ((_settle(sense, token, around) if sense.kind in _SETTLED else sense, token) for sense, token in found)
     return tuple((sense, token) for sense, token in settled if sense is not None)
@@ -115,7 +117,8 @@ def _is_ruled_out(sense: Sense, token: Token, around: _Surroundings) -> bool:
         if _has_kind(token, {"stage"}) and "who" in around.asks and around.kinds & _OF_A_MOMENT:
             return True  # 지금 무대에 계신 분
         is_verb = token.part is Part.STEM and sense.value in around.held_topics  # 점심은 어디서 먹나요
-        return is_verb or token.start in around.held_tokens
+        is_title = sense.value == "predecessor" and token.start in around.person_ends  # 서도원 의원
+        return is_verb or is_title or token.start in around.held_tokens
     if sense.kind == "kind":
         return sense.value not in around.held_kinds and _has_kind(token, {"topic"})
     if sense.kind not in WEAK_SENSES:

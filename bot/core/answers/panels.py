@@ -3,11 +3,13 @@
 from bot.core.answers.people import tell_cards
 from bot.core.answers.refusals import unconfirmed_people
 from bot.core.answers.sessions import tell_participants, tell_uncertain
-from bot.core.drafts import Draft
+from bot.core.drafts import Basis, Draft
 from bot.core.grounding import find_people, find_sessions
 from bot.core.inquiry import Inquiry
 from bot.core.model import Person, Session
+from bot.core.naming import posts_of
 from bot.core.polarity import is_polar
+from bot.core.text import normalise
 from bot.core.verdicts import with_verdict
 
 _OF_THE_ROW = frozenset({"when", "start", "end", "where", "heading", "content"})
@@ -65,6 +67,9 @@ def answer_discussants(inquiry: Inquiry) -> Draft | None:
     confirmed = _confirmed_panellists(inquiry)
     if confirmed:
         return with_verdict(tell_cards(inquiry, confirmed), is_polar(frame, inquiry.knowledge) or None, inquiry.voice)
+    holders = _holders_of_post(inquiry)
+    if holders:
+        return _tell_holders(inquiry, holders)
     if "discussant" in frame.values("role") and frame.has("person", "title", "department"):
         unsure = [p for p in inquiry.facts.people if p.withheld]
         if unsure:
@@ -85,3 +90,33 @@ def answer_discussants(inquiry: Inquiry) -> Draft | None:
     if rows and not people and not frame.asks_any("who", "name", "certain", "list"):
         return tell_participants(inquiry, rows)
     return unconfirmed_people(inquiry, people)
+
+
+def _holders_of_post(inquiry: Inquiry) -> list[Person]:
+    """Who is confirmed in a post that is asked about, where it is an unconfirmed person's as well."""
+    frame, knowledge = inquiry.frame, inquiry.knowledge
+    ids = (*frame.values("person"), *frame.values("withheld_title"))
+    if not any(p.withheld for id_ in ids if (p := knowledge.person_by_id.get(id_))):
+        return []
+    if frame.has("department") and frame.has("title"):
+        found = find_people(frame.without("person", "role"), knowledge)
+        return [p for p in found if p.department and not p.withheld]
+    titled = [knowledge.person_by_id[id_] for id_ in frame.values("withheld_title")]
+    posts = {word for p in titled if p.title for w in p.title.wordings for word in [_words(w)]}
+    return [p for p in inquiry.facts.people if not p.withheld and posts & {_words(post) for post in posts_of(p)}]
+
+
+def _words(post: str) -> frozenset[str]:
+    """The words of a post in any order: "director of the Policy Division", "Policy Division director"."""
+    return frozenset(normalise(post).split()) - {"of", "the"}
+
+
+def _tell_holders(inquiry: Inquiry, holders: list[Person]) -> Draft:
+    """Name who is confirmed in the post; of an unconfirmed name, that it is not."""
+    voice, frame = inquiry.voice, inquiry.frame
+    lines = [voice.person(person) for person in holders]
+    unsure = [p for id_ in frame.values("person") if (p := inquiry.knowledge.person_by_id.get(id_)) and p.withheld]
+    if unsure:
+        role = voice.text(unsure[0].roles[0]) if unsure[0].roles else voice.name_of("role", "discussant")
+        lines.append(voice.say("unconfirmed_person", role=role))
+    return Draft(tuple(lines), tuple(Basis(p, "title") for p in holders), about=tuple(holders))

@@ -1,5 +1,6 @@
 """Who somebody is: name, title, affiliation, part, and what they give or chair."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from bot.core.answers import sessions, talk_times, talks
@@ -15,6 +16,7 @@ from bot.core.model import Person, Session
 from bot.core.reply import Outcome
 
 _IDENTITY = frozenset({"who", "name", "title", "affiliation", "list", "what", "certain", "participants"})
+_REPORTED = re.compile(r"[다자]고 ?(?:해|하|보|말|생각|주장|봐)")  # "…가 필요하다고 해요"
 _NAMED_ONE = ("person", "family", "family_latin")
 
 
@@ -63,13 +65,16 @@ def describe(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
         return _of_their_talks(talk_times.tell_when)(inquiry, people)
     if inquiry.frame.moments & {"next", "previous"} and any(talks_of(p, inquiry.knowledge) for p in people):
         return _beside(inquiry)
-    says = inquiry.frame.has("summary_word", "topic_word") or inquiry.frame.unexplained
+    reported = _REPORTED.search(inquiry.frame.parse.line.text)
+    says = inquiry.frame.has("summary_word", "topic_word") or inquiry.frame.unexplained or ("what" in asks and reported)
     if asks <= {"what"} and says and any(talks_of(p, inquiry.knowledge) for p in people):
         return _of_their_talks(talks.tell_content)(inquiry, people)
     if "rank" in asks and len(people) == 1:
         return not_announced(inquiry, inquiry.voice.say("not_announced_thing"), *people)
     if "where" in asks and not any(talks_of(p, inquiry.knowledge) or _rows_of(inquiry, [p]) for p in people):
         return tell_cards(inquiry, people)
+    if "count" in asks and inquiry.frame.has("person") and len(people) == 1:
+        return not_announced(inquiry, inquiry.voice.say("not_announced_thing"), *people)
     told = [state(inquiry, people) for ask, state in _STATEMENTS if ask in asks and _applies(ask, inquiry)]
     if not told or (asks & {"who", "name"} and not asks & {"title", "affiliation"}):
         told.insert(0, _identify(inquiry, people))

@@ -23,6 +23,8 @@ def answer_seminar(inquiry: Inquiry) -> Draft | None:
     frame = inquiry.frame
     if frame.has("seminar") and "name" in frame.asks and not frame.asks_any("who", "when", "where"):
         return _tell_title(inquiry)
+    if {"who", "content"} <= frame.asks and not frame.has("seminar", "talks"):
+        return None  # who says something that no talk holds
     told = [state(inquiry) for names, state in _STATEMENTS if frame.asks & names]
     if not told and frame.has("seminar") and frame.asks & {"who", "name"}:
         told = [_tell_hosts(inquiry)]

@@ -51,7 +51,8 @@ def describe(inquiry: Inquiry, found: Sequence[Talk]) -> Draft:
 def _asks_content(inquiry: Inquiry) -> bool:
     """Whether "what" is asked with words of what a talk says: "혁신공간에 뭐를 융합한다는 거예요"."""
     words = {token.start for sense, token in inquiry.frame.senses if sense.kind in ("topic_word", "summary_word")}
-    return "what" in inquiry.frame.asks and len(words) > 1
+    is_told = bool(words) and not inquiry.frame.has("talks", "role", "seminar", "ordinal", "talk")
+    return "what" in inquiry.frame.asks and (is_told or len(words) > 1)
 
 
 def tell_end_of_talks(inquiry: Inquiry) -> Draft:

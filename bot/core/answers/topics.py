@@ -34,6 +34,8 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
         return None
     if frame.has("session", "kind") and frame.asks & _OF_A_ROW and not topics:
         return None
+    if topics[:1] == ("fee",) and not frame.has("faq") and _is_of_a_talk(frame):
+        return not_announced(inquiry, inquiry.voice.say("not_announced_thing"))  # what something told of costs
     if frame.moments & {"next", "previous"} and find_sessions(frame, inquiry.knowledge):
         return None
     asked = _faqs_asked(inquiry, topics)
@@ -56,6 +58,10 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
     if topics:
         return tell_summary(inquiry) or topic_not_announced(inquiry, inquiry.voice.name_of("topic", topics[0]))
     return None
+
+
+def _is_of_a_talk(frame: Frame) -> bool:
+    return frame.has("topic_word") and not frame.has("seminar", "talks", "kind")
 
 
 def _main_first(frame: Frame) -> tuple[str, ...]:

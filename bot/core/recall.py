@@ -1,0 +1,90 @@
+"""Recognising what a question speaks of by the words it is told in: "살리자는 얘기는 누가 해요" names a talk.
+
+Where the words of a question are held by one passage of the knowledge, and clearly more of them than by any other, the
+question is about that one. Its words then stand for the talk, row or quotation they come from, as its title would.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from bot.core.amounts import Amount, asked_amount
+from bot.core.knowledge import Knowledge
+from bot.core.language import Part, Sense, Word
+from bot.core.matching import ENOUGH, FINDING_ASKS, OPEN_ASKS, Match, holds_amount, is_clear, matches_of
+from bot.core.parsing import Token
+from bot.core.reading import Frame
+from bot.core.told import AMOUNT_ASKS, NAMING, ToldWord, asks_amount, told_words
+
+_WHOLE = ("talk", "wrong", "release", "note", "contact")  # what is named outright needs no recognising
+_COUNTED = ("talks", "kind", "session", "role", "seminar", "row")  # of these the programme tells how many and how long
+_PLACED = frozenset({*_COUNTED, "venue", "room"})
+_NOT_HELD = Sense("topic", "policy_detail")  # an amount that no text tells
+
+
+def recognise(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Return the frame with the words of a passage taken for what it belongs to, where they fit one clearly."""
+    if frame.has(*_WHOLE) or frame.inherited or not knowledge.passages.passages:
+        return frame
+    is_counted = frame.has(*_COUNTED) and frame.asks & AMOUNT_ASKS
+    amount = None if is_counted else asked_amount(frame.parse.line.text)
+    words = told_words(frame, knowledge, amount)
+    matches = matches_of(frame, words, knowledge)
+    fitting = [match for match in matches if holds_amount(match, words, frame, amount)]
+    if fitting and is_clear(frame, fitting[0], fitting, amount):
+        return _rewritten(frame, fitting[0], words, amount)
+    if amount is not None and matches and matches[0].held >= 1 and not frame.has(*_COUNTED, "person", "org"):
+        return frame.without("ask").with_senses([_NOT_HELD])
+    return frame
+
+
+def _rewritten(frame: Frame, best: Match, words: tuple[ToldWord, ...], amount: Amount | None) -> Frame:
+    """The frame with the passage's target instead of the words that led to it."""
+    told = (word for word in words if word in best.words or word.weight or asks_amount(word, frame, amount))
+    gone = {token for word in told for token in word.tokens}
+    is_place = _is_told_place(frame, best)
+    kept = tuple(
+        (sense, token)
+        for sense, token in frame.senses
+        if not best.tells(sense, token)
+        and (token not in gone or sense.kind in NAMING or _asks_who(sense))
+        and (sense.kind != "ask" or not (amount is not None or (is_place and sense.value == "where")))
+    )
+    added = [*_target(frame, best), *_asked_of(kept, best, is_told=amount is not None or is_place)]
+    return _with_one_for(frame, best.words[0].tokens[0], gone, kept, added)
+
+
+def _with_one_for(
+    frame: Frame, place: Token, gone: set[Token], kept: tuple[tuple[Sense, Token], ...], added: list[Sense]
+) -> Frame:
+    """The frame with one known word in the place of all that are gone."""
+    known = replace(place, part=Part.NOUN, word=Word(place.typed, place.typed, Part.NOUN, frozenset(added)))
+    tokens = tuple(known if t is place else t for t in frame.parse.tokens if t is place or t not in gone)
+    senses = (*kept, *((sense, known) for sense in added))
+    return replace(frame, senses=senses, parse=replace(frame.parse, tokens=tokens))
+
+
+def _target(frame: Frame, best: Match) -> Iterator[Sense]:
+    """What the passage belongs to, where no name in the question says so already."""
+    if not (best.passage.target.kind == "talk" and frame.has("person")):
+        yield best.passage.target
+
+
+def _asks_who(sense: Sense) -> bool:
+    return sense.kind == "ask" and sense.value in FINDING_ASKS
+
+
+def _asked_of(kept: Iterable[tuple[Sense, Token]], best: Match, is_told: bool) -> Iterator[Sense]:
+    """What is asked of the passage beside what the question says: its content, where that ``is_told`` of."""
+    asks = {sense.value for sense, _ in kept if sense.kind == "ask"}
+    if best.passage.target.kind == "said_word":
+        yield Sense("ask", "quote")
+    elif best.passage.target.kind == "seminar":
+        yield Sense("ask", "background")
+    elif is_told or (asks and asks <= OPEN_ASKS):
+        yield Sense("ask", "content")
+
+
+def _is_told_place(frame: Frame, best: Match) -> bool:
+    """Whether a place that is asked for is one that is told, nothing of the programme named: 어디까지 늘었대요."""
+    named = {sense.kind for sense, _ in frame.senses} & _PLACED
+    return frame.asks == {"where"} and not named and best.held >= ENOUGH
