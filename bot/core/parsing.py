@@ -30,7 +30,7 @@ _ENDINGS = (Part.COPULA, Part.ENDING)
 _CONTENT = (Part.NOUN, Part.STEM, Part.FILLER, Part.FILLER_STEM)
 _ONE_SYLLABLE = {Part.NOUN: 0.8, Part.STEM: 0.7, Part.FILLER: 0.2, Part.FILLER_STEM: 0.1}
 _UNKNOWN_FIRST, _UNKNOWN_NEXT, _UNKNOWN_LATIN, _UNKNOWN_DIGITS = 3.0, 1.6, 4.0, 2.5
-_SLIP = 0.9
+SLIP = 0.9
 _WEAK_WORD = 0.3
 _CROSSING = 0.1  # a space within a word
 _INFLECTED = 0.2
@@ -86,7 +86,10 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word of the cheapest cover: what was typed, what it was taken for (nothing where unknown)."""
+    """One word of the cheapest cover: its text and what it was taken for (nothing where unknown).
+
+    ``mistyped`` is what stood there where the text was corrected.
+    """
 
     start: int
     end: int
@@ -95,6 +98,7 @@ class Token:
     word: Word | None
     slips: float = 0.0
     spaced: bool = True
+    mistyped: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,7 @@ def _tokens_at(line: Line, lexicon: Lexicon, at: int, extra: list[Edge]) -> Iter
     if not is_start:
         return
     for edge in extra:
-        price = _price(edge.word, line, at, edge.end) + _SLIP * edge.slips
+        price = _price(edge.word, line, at, edge.end) + SLIP * edge.slips
         yield Token(at, edge.end, line.typed(at, edge.end), edge.word.part, edge.word, edge.slips, spaced), price
     end = line.next_start(at)
     yield Token(at, end, line.typed(at, end), Part.UNKNOWN, None, 0.0, spaced), _unknown_price(line, at)

@@ -6,14 +6,15 @@ reading wins, so nothing is repaired that can be understood as it stands.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.core.keyboard import to_hangul, to_latin
 from bot.core.language import Part
 from bot.core.lexicon import Lexicon, is_plain_slip
 from bot.core.line import Line, make_line
-from bot.core.parsing import Edge, Parse, Token, parse
+from bot.core.parsing import SLIP, Edge, Parse, Token, parse
+from bot.core.respelling import respell
 from bot.core.text import has_hangul, is_syllable, normalise
 
 _LONGEST_REPAIR = 30  # jamo; longer stretches are not compared
@@ -23,6 +24,7 @@ _MOST_UNKNOWN = 0.4  # share of the letters
 _MOST_UNKNOWN_BEFORE = 0.75  # the same before slips are repaired
 _SHORT_SLIP_PRICE = 1.6  # a slip in a short word changes more of it
 _INNER_SLIP_PRICE = 1.5  # a short word within another is more likely a part of an unknown one
+_WORSE = 0.5  # a corrected text may cost so much more: its words stand apart where one word spanned them
 _WORDS = (Part.NOUN, Part.STEM, Part.FILLER, Part.FILLER_STEM)
 _LATIN_LETTERS = re.compile(r"[A-Za-z][A-Za-z'\[\];,./]*")
 _LONE_LETTERS = re.compile(r"[ㄱ-ㅎ]{2,}")
@@ -72,7 +74,19 @@ def _parse_repaired(text: str, lexicon: Lexicon, find_edges: EdgeFinder, most_un
     if _unknown_share(first) > most_unknown:
         return first
     repairs = list(_slip_edges(line, lexicon, first))
-    return parse(line, lexicon, [*edges, *repairs]) if repairs else first
+    repaired = parse(line, lexicon, [*edges, *repairs]) if repairs else first
+    return _read_again(repaired, lexicon, find_edges)
+
+
+def _read_again(repaired: Parse, lexicon: Lexicon, find_edges: EdgeFinder) -> Parse:
+    """The reading of the corrected text as a whole, where that explains it as well."""
+    respelled = respell(repaired)
+    if respelled is None:
+        return repaired
+    line = respelled.line
+    again = parse(line, lexicon, [*find_edges(line), *_initials_edges(line, lexicon)])
+    cost = again.cost + SLIP * respelled.slips
+    return replace(respelled.marked(again), cost=cost) if cost <= repaired.cost + _WORSE else repaired
 
 
 def _other_layouts(text: str, reading: Parse) -> Iterator[str]:
