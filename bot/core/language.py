@@ -49,6 +49,7 @@ class Sense:
 OTHER = Sense("other", "")
 JOINT = Sense("joint", "")
 UNTIL = Sense("until", "")
+PHRASE = Sense("phrase", "")  # of several words, or a clock time: only what a mistyped one is corrected to
 _NAMELESS = ("other", "organisation_noun")
 
 
@@ -71,8 +72,8 @@ class Word:
 class Speech:
     """Everything the bot knows of one language, but nothing of a seminar.
 
-    ``initials`` are the forms that people also type by their initial consonants alone; ``connectives`` the endings of
-    a clause that tells why one asks.
+    ``initials`` are the forms that people also type by their initial consonants alone; ``phrases`` what a slip is also
+    corrected to; ``connectives`` the endings of a clause that tells why one asks.
     """
 
     code: Language
@@ -81,6 +82,7 @@ class Speech:
     sentences: Mapping[str, str]
     initials: tuple[str, ...] = ()
     connectives: tuple[str, ...] = ()
+    phrases: tuple[Word, ...] = ()
 
     @cached_property
     def fields(self) -> Mapping[str, tuple[str, ...]]:
@@ -116,7 +118,8 @@ def make_speech(
     every.extend(word for word in _common_words(common) if word.form not in known)
     initials = tuple(to_jamo(normalise(wording)) for wording in words.get("initials", []))
     connectives = tuple(str(ending) for ending in words.get("connectives", []))
-    return Speech(code, tuple(every), names, dict(sentences), initials, connectives)
+    phrases = tuple(word for w in words.get("phrases", []) for word in make_words(str(w), Part.NOUN, PHRASE))
+    return Speech(code, tuple(every), names, dict(sentences), initials, connectives, phrases)
 
 
 _PARTS = {

@@ -37,7 +37,9 @@ class Near:
 class Lexicon:
     """Looks up what stands at a place of a line of jamo. Immutable after it is built."""
 
-    def __init__(self, words: Iterable[Word], initials: Mapping[str, int] | None = None) -> None:
+    def __init__(
+        self, words: Iterable[Word], initials: Mapping[str, int] | None = None, phrases: Iterable[Word] = ()
+    ) -> None:
         self._words = merge_words(words)
         self._by_form: dict[str, list[Word]] = {}
         self._lengths: dict[str, set[int]] = {}
@@ -49,6 +51,8 @@ class Lexicon:
             if word.form in self._rank_by_form or (not word.is_other and _is_name(word)):
                 self._by_initials[initials_of(word.text)].append(word)
 
+        for phrase in phrases:
+            self._add_near(phrase)
         self._ends = {head: tuple(sorted(lengths)) for head, lengths in self._lengths.items()}
         del self._lengths
 
@@ -61,9 +65,13 @@ class Lexicon:
             self._lengths.setdefault(word.form[:_HEAD], set()).add(len(word.form))
         shortest = _SHORTEST_GLUE if word.part in _EVERYDAY else _SHORT_FORM
         repaired = shortest <= len(word.form) <= _LONGEST_REPAIRED
-        if word.part is not Part.PARTICLE and repaired and not _is_never_meant(word):
-            for key in _keys(word.form):
-                self._near[key].append(word)
+        is_short_particle = word.part is Part.PARTICLE and len(word.form) < _SHORT_FORM
+        if repaired and not is_short_particle and not _is_never_meant(word):
+            self._add_near(word)
+
+    def _add_near(self, word: Word) -> None:
+        for key in _keys(word.form):
+            self._near[key].append(word)
 
     def starting_at(self, line: str, start: int) -> Iterator[tuple[int, Word]]:
         """Yield every word whose form stands at ``start`` of ``line``, with the place where it ends."""
@@ -170,10 +178,15 @@ def is_plain_slip(typed: str, form: str) -> bool:
 
 def is_alike(one: str, other: str) -> bool:
     """Return whether two jamo sound alike or lie side by side on the two-set keyboard."""
+    if one >= _FIRST_FINAL and other >= _FIRST_FINAL and _HEARD.get(one, one) == _HEARD.get(other, other):
+        return True
     pair = frozenset((letter_of(one), letter_of(other)))
     return len(pair) == 1 or pair in _ALIKE
 
 
+_FIRST_FINAL = "\u11a8"
+# What a final is heard as: 몃, 몉 and 멷 are all 몇.
+_HEARD = {final: group[0] for group in ("ᆮᆺᆻᆽᆾᇀᇂ", "ᆨᆩᆪᆰᆿ", "ᆸᆹᇁᆲᆵ", "ᆫᆬᆭ", "ᆯᆳᆴᆶ", "ᆷᆱ") for final in group}
 _ROWS = ("ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ", "ㅁㄴㅇㄹㅎㅗㅓㅏㅣ", "ㅋㅌㅊㅍㅠㅜㅡ")
 _SOUNDS = (
     "ㄱㄲㅋ", "ㄷㄸㅌ", "ㅂㅃㅍ", "ㅅㅆ", "ㅈㅉㅊ", "ㅐㅔㅒㅖ", "ㅙㅚㅞ", "ㅓㅗ", "ㅜㅡ", "ㅏㅑ", "ㅓㅕ", "ㅗㅛ",

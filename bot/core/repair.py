@@ -6,16 +6,17 @@ reading wins, so nothing is repaired that can be understood as it stands.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.core.doubts import doubtful_stretches
 from bot.core.keyboard import to_hangul, to_latin
-from bot.core.language import Part
-from bot.core.lexicon import Lexicon, is_plain_slip
+from bot.core.language import PHRASE, Part, Word
+from bot.core.lexicon import Lexicon, Near, is_plain_slip
 from bot.core.line import Line, make_line
-from bot.core.parsing import SLIP, Edge, Parse, Token, parse
+from bot.core.parsing import Edge, Parse, parse
 from bot.core.respelling import respell
-from bot.core.text import has_hangul, is_syllable, normalise
+from bot.core.text import has_hangul, normalise
 
 _LONGEST_REPAIR = 30  # jamo; longer stretches are not compared
 _INITIALS_PRICE = 0.4  # times _SLIP: initial consonants are a guess, but a deliberate one
@@ -24,8 +25,14 @@ _MOST_UNKNOWN = 0.4  # share of the letters
 _MOST_UNKNOWN_BEFORE = 0.75  # the same before slips are repaired
 _SHORT_SLIP_PRICE = 1.6  # a slip in a short word changes more of it
 _INNER_SLIP_PRICE = 1.5  # a short word within another is more likely a part of an unknown one
+_PHRASE_PRICE = 0.5  # a phrase stands for several words
+_RARE_PRICE = 0.4
+_RARE = ("topic", "unannounced", "faq")  # what is asked about now and then: of two words as near, the other is meant
+_SHORT_WORD = 7  # jamo
+_SHORTEST_STEM = 5  # jamo
+_MOST_CANDIDATES = 4
 _WORSE = 0.5  # a corrected text may cost so much more: its words stand apart where one word spanned them
-_WORDS = (Part.NOUN, Part.STEM, Part.FILLER, Part.FILLER_STEM)
+_ATTACHED = (Part.COPULA, Part.ENDING, Part.PARTICLE)
 _LATIN_LETTERS = re.compile(r"[A-Za-z][A-Za-z'\[\];,./]*")
 _LONE_LETTERS = re.compile(r"[ㄱ-ㅎ]{2,}")
 _LAUGHTER = re.compile(r"[ㅋㅎㅠㅜ]{2,}|(?<![ㄱ-ㅣ])[ㅠㅜ](?![ㄱ-ㅣ가-힣])")
@@ -74,19 +81,41 @@ def _parse_repaired(text: str, lexicon: Lexicon, find_edges: EdgeFinder, most_un
     if _unknown_share(first) > most_unknown:
         return first
     repairs = list(_slip_edges(line, lexicon, first))
-    repaired = parse(line, lexicon, [*edges, *repairs]) if repairs else first
-    return _read_again(repaired, lexicon, find_edges)
+    if not repairs:
+        return _read_again(first, lexicon, find_edges)
+    words = [edge for edge in repairs if not _is_phrase(edge.word)]
+    by_words = _read_again(parse(line, lexicon, [*edges, *words]), lexicon, find_edges)
+    if len(words) == len(repairs):
+        return by_words
+    by_phrases = _with_phrases(parse(line, lexicon, [*edges, *repairs]), lexicon, find_edges)
+    return min(by_words, by_phrases or by_words, key=lambda reading: reading.cost)
+
+
+def _with_phrases(repaired: Parse, lexicon: Lexicon, find_edges: EdgeFinder) -> Parse | None:
+    """The reading of the text with its phrases corrected, and then its words; None where no phrase is near."""
+    respelled = respell(repaired, [token for token in repaired.tokens if _is_phrase(token.word)])
+    if respelled is None:
+        return None
+    line = respelled.line
+    edges = [*find_edges(line), *_initials_edges(line, lexicon)]
+    first = parse(line, lexicon, edges)
+    words = [edge for edge in _slip_edges(line, lexicon, first) if not _is_phrase(edge.word)]
+    reading = _read_again(parse(line, lexicon, [*edges, *words]) if words else first, lexicon, find_edges)
+    return respelled.marked(reading)
 
 
 def _read_again(repaired: Parse, lexicon: Lexicon, find_edges: EdgeFinder) -> Parse:
     """The reading of the corrected text as a whole, where that explains it as well."""
-    respelled = respell(repaired)
+    respelled = respell(repaired, [token for token in repaired.tokens if token.slips])
     if respelled is None:
         return repaired
     line = respelled.line
-    again = parse(line, lexicon, [*find_edges(line), *_initials_edges(line, lexicon)])
-    cost = again.cost + SLIP * respelled.slips
-    return replace(respelled.marked(again), cost=cost) if cost <= repaired.cost + _WORSE else repaired
+    again = respelled.marked(parse(line, lexicon, [*find_edges(line), *_initials_edges(line, lexicon)]))
+    return again if again.cost <= repaired.cost + _WORSE else repaired
+
+
+def _is_phrase(word: Word | None) -> bool:
+    return word is not None and PHRASE in word.senses
 
 
 def _other_layouts(text: str, reading: Parse) -> Iterator[str]:
@@ -117,48 +146,39 @@ def _runs(line: Line) -> Iterator[tuple[int, int]]:
 
 
 def _slip_edges(line: Line, lexicon: Lexicon, reading: Parse) -> Iterator[Edge]:
-    """Words that a stretch around something unknown misses by a slip or two."""
-    seen: set[tuple[int, int]] = set()
-    for start, end in _doubtful(line, reading):
-        places = [at for at in range(start, end + 1) if line.starts[at]]
-        for first in places:
-            for last in places:
-                if 2 < last - first <= _LONGEST_REPAIR and (first, last) not in seen:
-                    seen.add((first, last))
-                    yield from _near_edges(line, lexicon, first, last)
+    """Words that a stretch around something doubtful misses by a slip or two."""
+    for start, end in doubtful_stretches(reading):
+        if 2 < end - start <= _LONGEST_REPAIR:
+            yield from _near_edges(line, lexicon, start, end)
 
 
 def _near_edges(line: Line, lexicon: Lexicon, start: int, end: int) -> Iterator[Edge]:
     typed = line.jamo[start:end]
-    for near in lexicon.near(typed)[:4]:
-        is_stem = near.word.part is Part.STEM
-        if is_stem and len(near.word.form) < 5:
-            continue
-        price = float(near.slips)
-        is_ending = near.word.part in (Part.COPULA, Part.ENDING)
-        price += 0.0 if start == 0 or start in line.breaks or is_ending else _INNER_SLIP_PRICE
-        if len(near.word.form) < 7:
-            if not typed.isascii() and not is_plain_slip(typed, near.word.form):
-                continue
-            price *= _SHORT_SLIP_PRICE
-        yield Edge(start, end, near.word, price)
+    is_first = start == 0 or start in line.breaks
+    for near in lexicon.near(typed)[:_MOST_CANDIDATES]:
+        if _may_stand(near.word, line, end, is_first) and _is_close(typed, near.word):
+            yield Edge(start, end, near.word, _price(near, is_first))
 
 
-def _pieces(reading: Parse) -> Iterator[Token]:
-    """Single syllables that mean nothing, stuck to the next word: more likely the start of a mistyped one."""
-    for token, following in pairwise(reading.tokens):
-        is_single = token.part in (Part.FILLER, Part.FILLER_STEM) and len(token.typed) == 1
-        if is_single and token.spaced and not following.spaced and following.part in _WORDS:
-            yield token
+def _may_stand(word: Word, line: Line, end: int, is_first: bool) -> bool:
+    """Whether the word may be meant there: a particle only at the end of a word, a short stem hardly ever."""
+    if word.part is Part.PARTICLE:
+        return not is_first and (end == len(line.jamo) or end in line.breaks)
+    return word.part is not Part.STEM or len(word.form) >= _SHORTEST_STEM
 
 
-def _doubtful(line: Line, reading: Parse) -> Iterator[tuple[int, int]]:
-    """The stretches between spaces that hold something unknown; Latin ones with a neighbour, for names in two words."""
-    bounds = sorted({0, len(line.jamo), *line.breaks})
-    words = list(pairwise(bounds))
-    for token in (*reading.unknown, *_pieces(reading)):
-        inside = [n for n, (start, end) in enumerate(words) if start < token.end and end > token.start]
-        first, last = inside[0], inside[-1]
-        if not is_syllable(token.typed[0]):
-            first, last = max(first - 2, 0), min(last + 2, len(words) - 1)
-        yield words[first][0], words[last][1]
+def _is_close(typed: str, word: Word) -> bool:
+    return len(word.form) >= _SHORT_WORD or typed.isascii() or is_plain_slip(typed, word.form)
+
+
+def _price(near: Near, is_first: bool) -> float:
+    """How far off the word was typed, as its price counts it."""
+    word = near.word
+    price = float(near.slips)
+    if not is_first and word.part not in _ATTACHED:
+        price += _INNER_SLIP_PRICE
+    if len(word.form) < _SHORT_WORD:
+        price *= _SHORT_SLIP_PRICE
+    if PHRASE in word.senses:
+        price += _PHRASE_PRICE
+    return price + (_RARE_PRICE if word.senses and all(s.kind in _RARE for s in word.senses) else 0.0)

@@ -6,11 +6,11 @@ A word that was repaired alone may be a part of a longer one ("어누 분" is �
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.line import Line, make_line
-from bot.core.parsing import Parse, Token
+from bot.core.parsing import SLIP, Parse, Token
 from bot.core.text import normalise, to_jamo
 
 
@@ -31,14 +31,14 @@ class Respelled:
     line: Line
     regions: tuple[Region, ...]
 
-    @property
-    def slips(self) -> float:
-        """How far off the question was typed in all."""
-        return sum(region.slips for region in self.regions)
-
     def marked(self, reading: Parse) -> Parse:
-        """Return a reading of the corrected line whose words tell what was typed in their place."""
-        return replace(reading, tokens=tuple(self._mark(token) for token in reading.tokens))
+        """Return a reading of the corrected line with the price of what was corrected.
+
+        Its words tell what was typed in their place, unless it was corrected further and they stand elsewhere now.
+        """
+        cost = reading.cost + SLIP * sum(region.slips for region in self.regions)
+        tokens = reading.tokens if reading.line is not self.line else tuple(map(self._mark, reading.tokens))
+        return replace(reading, cost=cost, tokens=tokens)
 
     def _mark(self, token: Token) -> Token:
         within = [region for region in self.regions if region.start < token.end and region.end > token.start]
@@ -48,9 +48,8 @@ class Respelled:
         return replace(token, slips=sum(region.slips for region in within), mistyped=typed)
 
 
-def respell(reading: Parse) -> Respelled | None:
-    """Return the text of a reading with its repaired words spelled right; None where nothing was repaired."""
-    repaired = [token for token in reading.tokens if token.slips and token.word]
+def respell(reading: Parse, repaired: Sequence[Token]) -> Respelled | None:
+    """Return the text of a reading with its ``repaired`` words spelled right; None where there are none."""
     if not repaired:
         return None
     text, places = _spell(reading.line, repaired)

@@ -1,0 +1,77 @@
+"""Where a reading may be mistaken: stretches of a line that are worth comparing with words a slip away."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from bot.core.language import Part
+from bot.core.line import Line
+from bot.core.parsing import Parse, Token
+from bot.core.text import is_syllable
+
+_WORDS = (Part.NOUN, Part.STEM, Part.FILLER, Part.FILLER_STEM)
+_STEMS = (Part.STEM, Part.FILLER_STEM)
+_BEFORE, _AFTER = 2, 2  # Latin words around an unknown one: names of several
+
+
+def doubtful_stretches(reading: Parse) -> Iterator[tuple[int, int]]:
+    """Yield the places between which a mistyped word may stand, each pair once.
+
+    They lie within the words between spaces that hold something doubtful; of a word of one syllable and the next one
+    ("몇 쉬") also across the space, and of Latin words across two.
+    """
+    line = reading.line
+    words = list(pairwise(sorted({0, len(line.jamo), *line.breaks})))
+    seen: set[tuple[int, int]] = set()
+    for token in _doubtful(reading):
+        for start, end in _around(token, line, words):
+            if (start, end) not in seen:
+                seen.add((start, end))
+                yield start, end
+
+
+def _doubtful(reading: Parse) -> Iterator[Token]:
+    """What is unknown, and what was put together from pieces."""
+    yield from reading.unknown
+    for token, following in pairwise(reading.tokens):
+        if not following.spaced and _is_odd(token, following):
+            yield token
+        elif following.spaced and len(token.typed) == 1 and _is_one_syllable(following):
+            yield following
+
+
+def _is_odd(token: Token, following: Token) -> bool:
+    """Whether two words hardly follow one another: pieces of one syllable, a particle after a stem."""
+    if token.part in _STEMS and following.part is Part.PARTICLE:
+        return True
+    if len(token.typed) > 1:
+        return following.word is not None and following.word.is_other
+    if token.part in (Part.FILLER, Part.FILLER_STEM):
+        return token.spaced and following.part in _WORDS
+    return token.part in _WORDS and len(following.typed) == 1 and following.part in _WORDS
+
+
+def _is_one_syllable(token: Token) -> bool:
+    return len(token.typed) == 1 and token.part in (Part.NOUN, Part.STEM)
+
+
+def _around(token: Token, line: Line, words: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    inside = [n for n, (start, end) in enumerate(words) if start < token.end and end > token.start]
+    first, last = inside[0], inside[-1]
+    if not is_syllable(token.typed[0]):
+        first, last = max(first - _BEFORE, 0), min(last + _AFTER, len(words) - 1)
+        yield from _pairs(line, words[first][0], words[last][1])
+        return
+    yield from _pairs(line, words[first][0], words[last][1])
+    if first and line.next_start(words[first - 1][0]) == words[first][0]:
+        yield from ((words[first - 1][0], end) for end in _places(line, *words[first])[1:])
+    if first == last < len(words) - 1 and line.next_start(words[first][0]) == words[first][1]:
+        yield from ((words[first][0], end) for end in _places(line, *words[last + 1])[1:])
+
+
+def _pairs(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
+    places = _places(line, start, end)
+    yield from ((first, last) for first in places for last in places if first < last)
+
+
+def _places(line: Line, start: int, end: int) -> list[int]:
+    return [at for at in range(start, end + 1) if line.starts[at]]
