@@ -62,10 +62,16 @@ def _around(token: Token, line: Line, words: list[tuple[int, int]]) -> Iterator[
         yield from _pairs(line, words[first][0], words[last][1])
         return
     yield from _pairs(line, words[first][0], words[last][1])
-    if first and line.next_start(words[first - 1][0]) == words[first][0]:
+    if first and _is_short(line, words[first - 1], token.word is None):
         yield from ((words[first - 1][0], end) for end in _places(line, *words[first])[1:])
-    if first == last < len(words) - 1 and line.next_start(words[first][0]) == words[first][1]:
+    if first == last < len(words) - 1 and _is_short(line, words[first]):
         yield from ((words[first][0], end) for end in _places(line, *words[last + 1])[1:])
+
+
+def _is_short(line: Line, word: tuple[int, int], may_be_two: bool = False) -> bool:
+    """Whether a word between spaces has one syllable, or two."""
+    end = line.next_start(word[0])
+    return end == word[1] or (may_be_two and line.next_start(end) == word[1])
 
 
 def _pairs(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:

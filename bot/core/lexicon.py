@@ -184,6 +184,18 @@ def is_alike(one: str, other: str) -> bool:
     return len(pair) == 1 or pair in _ALIKE
 
 
+def is_heard_alike(typed: str, form: str) -> bool:
+    """Return whether the two differ only by letters that sound alike."""
+    edits = Levenshtein.editops(typed, form)
+    return all(edit.tag == "replace" and _sound_alike(typed[edit.src_pos], form[edit.dest_pos]) for edit in edits)
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    if one >= _FIRST_FINAL and other >= _FIRST_FINAL and _HEARD.get(one, one) == _HEARD.get(other, other):
+        return True
+    return any(letter_of(one) in group and letter_of(other) in group for group in _SOUNDS)
+
+
 _FIRST_FINAL = "\u11a8"
 # What a final is heard as: 몃, 몉 and 멷 are all 몇.
 _HEARD = {final: group[0] for group in ("ᆮᆺᆻᆽᆾᇀᇂ", "ᆨᆩᆪᆰᆿ", "ᆸᆹᇁᆲᆵ", "ᆫᆬᆭ", "ᆯᆳᆴᆶ", "ᆷᆱ") for final in group}

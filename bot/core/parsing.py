@@ -72,6 +72,7 @@ _SPACED_SYLLABLE = 3.6  # a particle of one syllable that stands apart is more l
 _SPACED_PARTICLE, _SPACED_COPULA, _SPACED_STEM_ENDING, _SPACED_ENDING = 1.2, 1.0, 0.4, 4.0
 _AFTER_ONE_SYLLABLE = 1.0  # a syllable that adds nothing, stuck to a word: more likely a part of an unknown one
 _FIRST_PARTICLE = 3.0
+_STRANGE_AFTER_NOUN = 0.6  # 소속까치: a mistyped particle, more likely
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +188,8 @@ def _extend(table: list[dict[Part | None, _Step]], token: Token, price: float) -
             joint += _AFTER_ONE_SYLLABLE
         if not token.spaced and token.part is Part.STEM and len(token.typed) == 1:
             joint += _AFTER_ONE_SYLLABLE
+        if not token.spaced and before is Part.NOUN and token.word and token.word.is_other:
+            joint += _STRANGE_AFTER_NOUN
         if token.part is Part.UNKNOWN and before is Part.UNKNOWN and not token.spaced:
             joint += _UNKNOWN_NEXT - _UNKNOWN_FIRST
         cost = step.cost + price + joint

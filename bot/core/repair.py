@@ -12,7 +12,7 @@ from itertools import pairwise
 from bot.core.doubts import doubtful_stretches
 from bot.core.keyboard import to_hangul, to_latin
 from bot.core.language import PHRASE, Part, Word
-from bot.core.lexicon import Lexicon, Near, is_plain_slip
+from bot.core.lexicon import Lexicon, Near, is_heard_alike, is_plain_slip
 from bot.core.line import Line, make_line
 from bot.core.parsing import Edge, Parse, parse
 from bot.core.respelling import respell
@@ -25,13 +25,17 @@ _MOST_UNKNOWN = 0.4  # share of the letters
 _MOST_UNKNOWN_BEFORE = 0.75  # the same before slips are repaired
 _SHORT_SLIP_PRICE = 1.6  # a slip in a short word changes more of it
 _INNER_SLIP_PRICE = 1.5  # a short word within another is more likely a part of an unknown one
-_PHRASE_PRICE = 0.5  # a phrase stands for several words
-_RARE_PRICE = 0.4
+_HEARD_PRICE = 0.1  # so much less where the ear was mistaken, not the finger
+_BARE_STEM_PRICE = 0.4  # a stem wants an ending
+_PHRASE_PRICE = 0.3  # a phrase stands for several words
+_RARE_PRICE = 0.6
 _RARE = ("topic", "unannounced", "faq")  # what is asked about now and then: of two words as near, the other is meant
 _SHORT_WORD = 7  # jamo
 _SHORTEST_STEM = 5  # jamo
 _MOST_CANDIDATES = 4
+_UNKNOWN_WORTH = 1.0  # what a phrase explains weighs more than a cheap cover
 _WORSE = 0.5  # a corrected text may cost so much more: its words stand apart where one word spanned them
+_STEMS = (Part.STEM, Part.FILLER_STEM)
 _ATTACHED = (Part.COPULA, Part.ENDING, Part.PARTICLE)
 _LATIN_LETTERS = re.compile(r"[A-Za-z][A-Za-z'\[\];,./]*")
 _LONE_LETTERS = re.compile(r"[ㄱ-ㅎ]{2,}")
@@ -88,7 +92,7 @@ def _parse_repaired(text: str, lexicon: Lexicon, find_edges: EdgeFinder, most_un
     if len(words) == len(repairs):
         return by_words
     by_phrases = _with_phrases(parse(line, lexicon, [*edges, *repairs]), lexicon, find_edges)
-    return min(by_words, by_phrases or by_words, key=lambda reading: reading.cost)
+    return min(by_words, by_phrases or by_words, key=lambda reading: reading.cost + _UNKNOWN_WORTH * len(reading.unknown))
 
 
 def _with_phrases(repaired: Parse, lexicon: Lexicon, find_edges: EdgeFinder) -> Parse | None:
@@ -155,15 +159,16 @@ def _slip_edges(line: Line, lexicon: Lexicon, reading: Parse) -> Iterator[Edge]:
 def _near_edges(line: Line, lexicon: Lexicon, start: int, end: int) -> Iterator[Edge]:
     typed = line.jamo[start:end]
     is_first = start == 0 or start in line.breaks
+    is_last = end == len(line.jamo) or end in line.breaks
     for near in lexicon.near(typed)[:_MOST_CANDIDATES]:
-        if _may_stand(near.word, line, end, is_first) and _is_close(typed, near.word):
-            yield Edge(start, end, near.word, _price(near, is_first))
+        if _may_stand(near.word, is_first, is_last) and _is_close(typed, near.word):
+            yield Edge(start, end, near.word, _price(near, typed, is_first, is_last))
 
 
-def _may_stand(word: Word, line: Line, end: int, is_first: bool) -> bool:
+def _may_stand(word: Word, is_first: bool, is_last: bool) -> bool:
     """Whether the word may be meant there: a particle only at the end of a word, a short stem hardly ever."""
     if word.part is Part.PARTICLE:
-        return not is_first and (end == len(line.jamo) or end in line.breaks)
+        return is_last and not is_first
     return word.part is not Part.STEM or len(word.form) >= _SHORTEST_STEM
 
 
@@ -171,14 +176,16 @@ def _is_close(typed: str, word: Word) -> bool:
     return len(word.form) >= _SHORT_WORD or typed.isascii() or is_plain_slip(typed, word.form)
 
 
-def _price(near: Near, is_first: bool) -> float:
+def _price(near: Near, typed: str, is_first: bool, is_last: bool) -> float:
     """How far off the word was typed, as its price counts it."""
     word = near.word
-    price = float(near.slips)
+    price = near.slips - (_HEARD_PRICE if is_heard_alike(typed, word.form) else 0.0)
     if not is_first and word.part not in _ATTACHED:
         price += _INNER_SLIP_PRICE
     if len(word.form) < _SHORT_WORD:
         price *= _SHORT_SLIP_PRICE
+    if is_last and word.part in _STEMS:
+        price += _BARE_STEM_PRICE
     if PHRASE in word.senses:
         price += _PHRASE_PRICE
     return price + (_RARE_PRICE if word.senses and all(s.kind in _RARE for s in word.senses) else 0.0)
