@@ -151,6 +151,8 @@ def _only_correct(inquiry: Inquiry) -> Draft | None:
 
 def _weight(frame: Frame, token: Token) -> float:
     """How much an unknown word weighs: a verb or a single syllable less than a noun, a name before a title in full."""
+    if token in frame.patched:
+        return 1.0
     if not has_hangul(token.typed):
         return 0.5 if token.typed.isdigit() and len(token.typed) < _LONG_NUMBER else 1.0
     if is_before_title(token, frame.parse):

@@ -41,13 +41,45 @@ def _doubtful(reading: Parse) -> Iterator[Token]:
 
 def _is_odd(token: Token, following: Token) -> bool:
     """Whether two words hardly follow one another: pieces of one syllable, a particle after a stem."""
-    if token.part in _STEMS and following.part is Part.PARTICLE:
-        return True
+    if token.part in _STEMS:
+        return following.part is Part.PARTICLE or (len(token.typed) == 1 and _is_one_syllable(following))
     if len(token.typed) > 1:
         return following.word is not None and following.word.is_other
-    if token.part in (Part.FILLER, Part.FILLER_STEM):
-        return token.spaced and following.part in _WORDS
-    return token.part in _WORDS and len(following.typed) == 1 and following.part in _WORDS
+    if not token.spaced:
+        return len(following.typed) == 1 and following.part in _WORDS
+    return following.part in _WORDS or following.part is Part.ENDING or _is_chain(token, following)
+
+
+def _is_chain(token: Token, following: Token) -> bool:
+    """Whether a filler of one syllable bears an ending of one: 나래, 등로."""
+    return token.part is Part.FILLER and len(following.typed) == 1 and following.part in (Part.COPULA, Part.PARTICLE)
+
+
+def patched(reading: Parse) -> Iterator[Token]:
+    """Yield the words between spaces that are read as pieces of one syllable, by their first: 점·시, 나·옷.
+
+    Such a reading explains nothing: the word is unknown.
+    """
+    tokens = reading.tokens
+    for at, token in enumerate(tokens[:-1]):
+        following = tokens[at + 1]
+        if token.spaced and not following.spaced and len(token.typed) == 1 and token.part in _WORDS:
+            word = [token]
+            while at + len(word) < len(tokens) and not tokens[at + len(word)].spaced:
+                word.append(tokens[at + len(word)])
+            if _is_patched(word):
+                yield token
+
+
+def _is_patched(word: list[Token]) -> bool:
+    first, second = word[0], word[1]
+    if not is_syllable(first.typed) or first.end == second.start == 0:
+        return False
+    if first.part in (Part.FILLER, Part.NOUN) and second.part is Part.ENDING:
+        return len(word) == 2 or word[2].part is not Part.ENDING
+    pieces = [token for token in word if len(token.typed) == 1]
+    meant = [token for token in pieces[1:] if token.part in (Part.NOUN, Part.STEM)]
+    return len(pieces) == len(word) and bool(meant)
 
 
 def _is_one_syllable(token: Token) -> bool:

@@ -92,7 +92,11 @@ def _parse_repaired(text: str, lexicon: Lexicon, find_edges: EdgeFinder, most_un
     if len(words) == len(repairs):
         return by_words
     by_phrases = _with_phrases(parse(line, lexicon, [*edges, *repairs]), lexicon, find_edges)
-    return min(by_words, by_phrases or by_words, key=lambda reading: reading.cost + _UNKNOWN_WORTH * len(reading.unknown))
+    return min(by_words, by_phrases or by_words, key=_cost_with_unknown)
+
+
+def _cost_with_unknown(reading: Parse) -> float:
+    return reading.cost + _UNKNOWN_WORTH * len(reading.unknown)
 
 
 def _with_phrases(repaired: Parse, lexicon: Lexicon, find_edges: EdgeFinder) -> Parse | None:
