@@ -24,7 +24,7 @@ def doubtful_stretches(reading: Parse) -> Iterator[tuple[int, int]]:
     seen: set[tuple[int, int]] = set()
     for token in _doubtful(reading):
         for start, end in _around(token, line, words):
-            if (start, end) not in seen:
+            if start < token.end and end > token.start and (start, end) not in seen:
                 seen.add((start, end))
                 yield start, end
 
@@ -75,11 +75,16 @@ def _is_patched(word: list[Token]) -> bool:
     first, second = word[0], word[1]
     if not is_syllable(first.typed) or first.end == second.start == 0:
         return False
-    if first.part in (Part.FILLER, Part.NOUN) and second.part is Part.ENDING:
+    if first.part in (Part.FILLER, Part.NOUN) and second.part is Part.ENDING and not _asks(first):
         return len(word) == 2 or word[2].part is not Part.ENDING
     pieces = [token for token in word if len(token.typed) == 1]
     meant = [token for token in pieces[1:] if token.part in (Part.NOUN, Part.STEM)]
     return len(pieces) == len(word) and bool(meant)
+
+
+def _asks(token: Token) -> bool:
+    """Whether it is a word like 뭐, which bears verbal endings: 뭐더라."""
+    return token.word is not None and any(sense.kind == "ask" for sense in token.word.senses)
 
 
 def _is_one_syllable(token: Token) -> bool:

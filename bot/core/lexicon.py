@@ -1,7 +1,7 @@
 """The index of all wordings, built once per knowledge: exact, by a slip or two, and by initial consonants."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
@@ -21,6 +21,7 @@ _SHORTEST_GLUE = 3  # jamo; 있, 뭐가: everyday words are repaired even so sho
 _EVERYDAY = (Part.FILLER, Part.FILLER_STEM)
 _SHORT_FORM = 4  # jamo; under this none is
 _CARRIERS = (Part.NOUN, Part.STEM)
+_LONG_KEYWORD = 4  # syllables
 _NAMES = ("person", "title", "org", "session", "talk")
 
 _HEAD = 6  # jamo; of longer forms the lengths are known by their first so many
@@ -90,10 +91,9 @@ class Lexicon:
         allowed = [Near(word, n) for word, n in slips_of if 0 < n <= 2 and n <= _allowance(word, typed)]
         return sorted(allowed, key=lambda near: (near.slips, near.word.form))
 
-    def by_initials(self, letters: str) -> Word | None:
-        """Return the word with these initial consonants (초성) that people most likely mean."""
-        words = self._by_initials.get(letters, [])
-        return min(words, key=self._initials_rank, default=None)
+    def by_initials(self, letters: str) -> Sequence[Word]:
+        """Return the words with these initial consonants (초성), those that people most likely mean first."""
+        return sorted(self._by_initials.get(letters, ()), key=self._initials_rank)
 
     def _initials_rank(self, word: Word) -> tuple[bool, int, str]:
         """People first, then the words people type so, the most usual first, then other names."""
@@ -154,9 +154,11 @@ def _allowance(word: Word, typed: str) -> int:
 
 
 def _is_name(word: Word) -> bool:
-    """Whether a word of the knowledge is typed by its initials, too: the right names of people, titles, sessions."""
+    """Whether a word of the knowledge is typed by its initials, too: right names, titles, rows, long keywords."""
     kinds = {sense.kind for sense in word.senses}
-    return bool(kinds & set(_NAMES)) and "wrong" not in kinds and not word.text.isascii() and len(word.text) > 1
+    is_keyword = "topic_word" in kinds and len(word.text) >= _LONG_KEYWORD
+    is_named = bool(kinds & set(_NAMES)) or is_keyword
+    return is_named and "wrong" not in kinds and not word.text.isascii() and len(word.text) > 1
 
 
 def _is_never_meant(word: Word) -> bool:

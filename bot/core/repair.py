@@ -7,9 +7,9 @@ reading wins, so nothing is repaired that can be understood as it stands.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from bot.core.doubts import doubtful_stretches
+from bot.core.initials import count_meanings, fitness, initials_edges
 from bot.core.keyboard import to_hangul, to_latin
 from bot.core.language import PHRASE, Part, Word
 from bot.core.lexicon import Lexicon, Near, is_heard_alike, is_plain_slip
@@ -19,7 +19,6 @@ from bot.core.respelling import respell
 from bot.core.text import has_hangul, normalise
 
 _LONGEST_REPAIR = 30  # jamo; longer stretches are not compared
-_INITIALS_PRICE = 0.4  # times _SLIP: initial consonants are a guess, but a deliberate one
 _LAYOUT_PRICE = 1.0
 _MOST_UNKNOWN = 0.4  # share of the letters
 _MOST_UNKNOWN_BEFORE = 0.75  # the same before slips are repaired
@@ -27,6 +26,7 @@ _SHORT_SLIP_PRICE = 1.6  # a slip in a short word changes more of it
 _INNER_SLIP_PRICE = 1.5  # a short word within another is more likely a part of an unknown one
 _HEARD_PRICE = 0.1  # so much less where the ear was mistaken, not the finger
 _BARE_STEM_PRICE = 0.4  # a stem wants an ending
+_CROSSING_PRICE = 0.2  # a slip and a space too many
 _PHRASE_PRICE = 0.3  # a phrase stands for several words
 _RARE_PRICE = 0.6
 _RARE = ("topic", "unannounced", "faq")  # what is asked about now and then: of two words as near, the other is meant
@@ -38,7 +38,6 @@ _WORSE = 0.5  # a corrected text may cost so much more: its words stand apart wh
 _STEMS = (Part.STEM, Part.FILLER_STEM)
 _ATTACHED = (Part.COPULA, Part.ENDING, Part.PARTICLE)
 _LATIN_LETTERS = re.compile(r"[A-Za-z][A-Za-z'\[\];,./]*")
-_LONE_LETTERS = re.compile(r"[ㄱ-ㅎ]{2,}")
 _LAUGHTER = re.compile(r"[ㅋㅎㅠㅜ]{2,}|(?<![ㄱ-ㅣ])[ㅠㅜ](?![ㄱ-ㅣ가-힣])")
 
 EdgeFinder = Callable[[Line], Iterable[Edge]]
@@ -55,7 +54,7 @@ class Understood:
 def understand(question: str, lexicon: Lexicon, find_edges: EdgeFinder) -> Understood:
     """Return the cheapest reading of ``question``; ``find_edges`` adds numbers and times to the lexicon's words."""
     plain = _LAUGHTER.sub(" ", question)
-    reading = Understood(_parse_repaired(plain, lexicon, find_edges))
+    reading = Understood(_parse_initials(plain, lexicon, find_edges))
     if not reading.parse.unknown and not any(token.slips > 1 for token in reading.parse.tokens):
         return reading
     others = [
@@ -78,9 +77,18 @@ def _reading_cost(reading: Understood) -> float:
     return reading.parse.cost + (_LAYOUT_PRICE if reading.is_layout_repaired else 0.0)
 
 
-def _parse_repaired(text: str, lexicon: Lexicon, find_edges: EdgeFinder, most_unknown: float = 1.0) -> Parse:
+def _parse_initials(text: str, lexicon: Lexicon, find_edges: EdgeFinder) -> Parse:
+    """The reading of a text whose initials are taken for the words that fit it best."""
+    count = count_meanings(make_line(normalise(text)), lexicon)
+    readings = [_parse_repaired(text, lexicon, find_edges, rank=rank) for rank in range(count)]
+    return min(enumerate(readings), key=lambda ranked: ranked[1].cost - fitness(ranked[1], ranked[0]))[1]
+
+
+def _parse_repaired(
+    text: str, lexicon: Lexicon, find_edges: EdgeFinder, most_unknown: float = 1.0, rank: int = 0
+) -> Parse:
     line = make_line(normalise(text))
-    edges = [*find_edges(line), *_initials_edges(line, lexicon)]
+    edges = [*find_edges(line), *initials_edges(line, lexicon, rank)]
     first = parse(line, lexicon, edges)
     if _unknown_share(first) > most_unknown:
         return first
@@ -105,7 +113,7 @@ def _with_phrases(repaired: Parse, lexicon: Lexicon, find_edges: EdgeFinder) -> 
     if respelled is None:
         return None
     line = respelled.line
-    edges = [*find_edges(line), *_initials_edges(line, lexicon)]
+    edges = [*find_edges(line), *initials_edges(line, lexicon)]
     first = parse(line, lexicon, edges)
     words = [edge for edge in _slip_edges(line, lexicon, first) if not _is_phrase(edge.word)]
     reading = _read_again(parse(line, lexicon, [*edges, *words]) if words else first, lexicon, find_edges)
@@ -118,7 +126,7 @@ def _read_again(repaired: Parse, lexicon: Lexicon, find_edges: EdgeFinder) -> Pa
     if respelled is None:
         return repaired
     line = respelled.line
-    again = respelled.marked(parse(line, lexicon, [*find_edges(line), *_initials_edges(line, lexicon)]))
+    again = respelled.marked(parse(line, lexicon, [*find_edges(line), *initials_edges(line, lexicon)]))
     return again if again.cost <= repaired.cost + _WORSE else repaired
 
 
@@ -136,23 +144,6 @@ def _other_layouts(text: str, reading: Parse) -> Iterator[str]:
         yield to_latin(text)
 
 
-def _initials_edges(line: Line, lexicon: Lexicon) -> Iterator[Edge]:
-    """Words for runs of lone consonants; up to two letters after a word are its ending."""
-    for start, end in _runs(line):
-        letters = line.jamo[start:end]
-        for length in range(len(letters), 1, -1):
-            word = lexicon.by_initials(letters[:length])
-            if word and len(letters) - length <= 2:
-                yield Edge(start, end, word, _INITIALS_PRICE + 0.3 * (len(letters) - length))
-                break
-
-
-def _runs(line: Line) -> Iterator[tuple[int, int]]:
-    for found in _LONE_LETTERS.finditer(line.jamo):
-        cuts = [found.start(), *(at for at in range(found.start() + 1, found.end()) if at in line.breaks), found.end()]
-        yield from pairwise(cuts)
-
-
 def _slip_edges(line: Line, lexicon: Lexicon, reading: Parse) -> Iterator[Edge]:
     """Words that a stretch around something doubtful misses by a slip or two."""
     for start, end in doubtful_stretches(reading):
@@ -166,7 +157,9 @@ def _near_edges(line: Line, lexicon: Lexicon, start: int, end: int) -> Iterator[
     is_last = end == len(line.jamo) or end in line.breaks
     for near in lexicon.near(typed)[:_MOST_CANDIDATES]:
         if _may_stand(near.word, is_first, is_last) and _is_close(typed, near.word):
-            yield Edge(start, end, near.word, _price(near, typed, is_first, is_last))
+            crossing = not typed.isascii() and any(at in line.breaks for at in range(start + 1, end))
+            price = _price(near, typed, is_first, is_last) + (_CROSSING_PRICE if crossing else 0.0)
+            yield Edge(start, end, near.word, price)
 
 
 def _may_stand(word: Word, is_first: bool, is_last: bool) -> bool:
