@@ -5,8 +5,11 @@ reading wins, so nothing is repaired that can be understood as it stands.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
 
 from bot.core.doubts import doubtful_stretches
 from bot.core.initials import count_meanings, fitness, initials_edges
@@ -16,7 +19,7 @@ from bot.core.lexicon import Lexicon, Near, is_heard_alike, is_plain_slip
 from bot.core.line import Line, make_line
 from bot.core.parsing import Edge, Parse, parse
 from bot.core.respelling import respell
-from bot.core.text import has_hangul, normalise
+from bot.core.text import has_hangul, normalise, to_jamo
 
 _LONGEST_REPAIR = 30  # jamo; longer stretches are not compared
 _LAYOUT_PRICE = 1.0
@@ -37,6 +40,8 @@ _UNKNOWN_WORTH = 1.0  # what a phrase explains weighs more than a cheap cover
 _WORSE = 0.5  # a corrected text may cost so much more: its words stand apart where one word spanned them
 _STEMS = (Part.STEM, Part.FILLER_STEM)
 _ATTACHED = (Part.COPULA, Part.ENDING, Part.PARTICLE)
+_COUNTED = re.compile(r"(?<!\d)(\d{1,2})([가-힣])")
+_UNITS = ("시", "분", "일")
 _LATIN_LETTERS = re.compile(r"[A-Za-z][A-Za-z'\[\];,./]*")
 _LAUGHTER = re.compile(r"[ㅋㅎㅠㅜ]{2,}|(?<![ㄱ-ㅣ])[ㅠㅜ](?![ㄱ-ㅣ가-힣])")
 
@@ -96,7 +101,10 @@ def _parse_repaired(
     if not repairs:
         return _read_again(first, lexicon, find_edges)
     words = [edge for edge in repairs if not _is_phrase(edge.word)]
-    by_words = _read_again(parse(line, lexicon, [*edges, *words]), lexicon, find_edges)
+    corrected = parse(line, lexicon, [*edges, *words])
+    if most_unknown < 1 and _unknown_share(corrected) > _MOST_UNKNOWN:
+        return corrected
+    by_words = _read_again(corrected, lexicon, find_edges)
     if len(words) == len(repairs):
         return by_words
     by_phrases = _with_phrases(parse(line, lexicon, [*edges, *repairs]), lexicon, find_edges)
@@ -149,6 +157,21 @@ def _slip_edges(line: Line, lexicon: Lexicon, reading: Parse) -> Iterator[Edge]:
     for start, end in doubtful_stretches(reading):
         if 2 < end - start <= _LONGEST_REPAIR:
             yield from _near_edges(line, lexicon, start, end)
+    yield from _unit_edges(line, reading)
+
+
+def _unit_edges(line: Line, reading: Parse) -> Iterator[Edge]:
+    """Numbers with a unit of time that was mistyped: 2싱 is 2시, 30푼 is 30분."""
+    for found in _COUNTED.finditer(line.text):
+        at = bisect_left(line.source, found.start(2))
+        token = next(token for token in reading.tokens if token.end > at)
+        if token.word is None or (token.part is Part.FILLER and len(token.typed) == 1):
+            start, end, typed = bisect_left(line.source, found.start()), line.next_start(at), to_jamo(found[2])
+            for unit in _UNITS:
+                if OSA.distance(typed, to_jamo(unit)) == 1 and is_plain_slip(typed, to_jamo(unit)):
+                    text = found[1] + unit
+                    word = Word(to_jamo(text), text, Part.NOUN, frozenset([PHRASE]))
+                    yield Edge(start, end, word, _SHORT_SLIP_PRICE + _PHRASE_PRICE)
 
 
 def _near_edges(line: Line, lexicon: Lexicon, start: int, end: int) -> Iterator[Edge]:
