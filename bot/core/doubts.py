@@ -76,7 +76,7 @@ def _is_patched(word: list[Token]) -> bool:
     if not is_syllable(first.typed) or first.end == second.start == 0:
         return False
     if first.part in (Part.FILLER, Part.NOUN) and second.part is Part.ENDING and not _asks(first):
-        return len(word) == 2 or word[2].part is not Part.ENDING
+        return word[2].part is Part.PARTICLE if len(word) > 2 else first.part is Part.NOUN  # 걸면 may be a verb
     pieces = [token for token in word if len(token.typed) == 1]
     meant = [token for token in pieces[1:] if token.part in (Part.NOUN, Part.STEM)]
     return len(pieces) == len(word) and bool(meant)

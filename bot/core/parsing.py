@@ -39,34 +39,18 @@ _STEMS = (Part.STEM, Part.FILLER_STEM)
 # The price of a joint without a space, by the part before; parts not named cost the value under None.
 _JOINED: Mapping[Part, Mapping[Part | None, float]] = {
     Part.PARTICLE: {
-        Part.NOUN: 0.0,
-        Part.FILLER: 0.1,
-        Part.UNKNOWN: 0.1,
-        Part.PARTICLE: 0.2,
-        Part.COPULA: 0.3,
-        Part.ENDING: 0.3,
+        Part.NOUN: 0.0, Part.FILLER: 0.1, Part.UNKNOWN: 0.1, Part.PARTICLE: 0.2, Part.COPULA: 0.3, Part.ENDING: 0.3,
         None: 0.8,
     },
     Part.COPULA: {
-        Part.STEM: 0.1,
-        Part.FILLER_STEM: 0.1,
-        Part.COPULA: 0.2,
-        Part.ENDING: 0.2,
-        Part.PARTICLE: 0.4,
-        None: 0.3,
+        Part.STEM: 0.1, Part.FILLER_STEM: 0.1, Part.COPULA: 0.2, Part.ENDING: 0.2, Part.PARTICLE: 0.4, None: 0.3,
     },
     Part.ENDING: {
-        Part.STEM: 0.0,
-        Part.FILLER_STEM: 0.0,
-        Part.ENDING: 0.1,
-        Part.COPULA: 0.1,
-        Part.UNKNOWN: 0.3,
-        Part.PARTICLE: 1.0,
-        Part.NOUN: 1.2,
-        None: 2.0,
+        Part.STEM: 0.0, Part.FILLER_STEM: 0.0, Part.ENDING: 0.1, Part.COPULA: 0.1, Part.UNKNOWN: 0.3,
+        Part.PARTICLE: 1.0, Part.NOUN: 1.2, None: 2.0,
     },
     Part.UNKNOWN: {Part.UNKNOWN: 0.0, Part.NOUN: 0.8, None: 0.5},
-}
+}  # fmt: skip
 _JOINED_WORD: Mapping[Part | None, float] = {Part.STEM: 0.9, Part.FILLER_STEM: 1.5, Part.UNKNOWN: 1.2, None: 0.3}
 _SPACED_SYLLABLE = 3.6  # a particle of one syllable that stands apart is more likely a piece of a word
 _SPACED_PARTICLE, _SPACED_COPULA, _SPACED_STEM_ENDING, _SPACED_ENDING = 1.2, 1.0, 0.4, 4.0

@@ -19,7 +19,7 @@ from bot.core.lexicon import Lexicon, Near, is_heard_alike, is_plain_slip
 from bot.core.line import Line, make_line
 from bot.core.parsing import Edge, Parse, parse
 from bot.core.respelling import respell
-from bot.core.text import has_hangul, normalise, to_jamo
+from bot.core.text import carried_over, has_hangul, normalise, to_jamo
 
 _LONGEST_REPAIR = 30  # jamo; longer stretches are not compared
 _LAYOUT_PRICE = 1.0
@@ -32,13 +32,15 @@ _BARE_STEM_PRICE = 0.4  # a stem wants an ending
 _CROSSING_PRICE = 0.2  # a slip and a space too many
 _PHRASE_PRICE = 0.3  # a phrase stands for several words
 _RARE_PRICE = 0.6
-_RARE = ("topic", "unannounced", "faq")  # what is asked about now and then: of two words as near, the other is meant
+# What is asked about now and then: of two words as near, the other is meant.
+_RARE = ("topic", "unannounced", "faq", "smalltalk")
 _SHORT_WORD = 7  # jamo
 _SHORTEST_STEM = 5  # jamo
 _MOST_CANDIDATES = 4
 _UNKNOWN_WORTH = 1.0  # what a phrase explains weighs more than a cheap cover
 _WORSE = 0.5  # a corrected text may cost so much more: its words stand apart where one word spanned them
 _STEMS = (Part.STEM, Part.FILLER_STEM)
+_LOOSE = (Part.FILLER, Part.PARTICLE)
 _ATTACHED = (Part.COPULA, Part.ENDING, Part.PARTICLE)
 _COUNTED = re.compile(r"(?<!\d)(\d{1,2})([가-힣])")
 _UNITS = ("시", "분", "일")
@@ -165,10 +167,12 @@ def _unit_edges(line: Line, reading: Parse) -> Iterator[Edge]:
     for found in _COUNTED.finditer(line.text):
         at = bisect_left(line.source, found.start(2))
         token = next(token for token in reading.tokens if token.end > at)
-        if token.word is None or (token.part is Part.FILLER and len(token.typed) == 1):
+        if token.word is None or (token.part in _LOOSE and len(token.typed) == 1):
             start, end, typed = bisect_left(line.source, found.start()), line.next_start(at), to_jamo(found[2])
             for unit in _UNITS:
-                if OSA.distance(typed, to_jamo(unit)) == 1 and is_plain_slip(typed, to_jamo(unit)):
+                form = to_jamo(unit)
+                is_near = OSA.distance(typed, form) == 1 and is_plain_slip(typed, form)
+                if is_near and (len(typed) == len(form) or (token.word is None and len(typed) > len(form))):
                     text = found[1] + unit
                     word = Word(to_jamo(text), text, Part.NOUN, frozenset([PHRASE]))
                     yield Edge(start, end, word, _SHORT_SLIP_PRICE + _PHRASE_PRICE)
@@ -178,6 +182,9 @@ def _near_edges(line: Line, lexicon: Lexicon, start: int, end: int) -> Iterator[
     typed = line.jamo[start:end]
     is_first = start == 0 or start in line.breaks
     is_last = end == len(line.jamo) or end in line.breaks
+    heard = carried_over(typed)
+    if heard != typed:
+        yield from (Edge(start, end, word, 1.0) for at, word in lexicon.starting_at(heard, 0) if at == len(heard))
     for near in lexicon.near(typed)[:_MOST_CANDIDATES]:
         if _may_stand(near.word, is_first, is_last) and _is_close(typed, near.word):
             crossing = not typed.isascii() and any(at in line.breaks for at in range(start + 1, end))

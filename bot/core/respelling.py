@@ -16,10 +16,11 @@ from bot.core.text import normalise, to_jamo
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A stretch of a corrected text: from where to where, what was typed there, and how far off that is."""
+    """A stretch of a corrected text: from where to where, its text, what was typed there, and how far off that is."""
 
     start: int
     end: int
+    text: str
     typed: str
     slips: float
 
@@ -34,14 +35,18 @@ class Respelled:
     def marked(self, reading: Parse) -> Parse:
         """Return a reading of the corrected line with the price of what was corrected.
 
-        Its words tell what was typed in their place, unless it was corrected further and they stand elsewhere now.
+        Its words tell what was typed in their place; where it was corrected further they are known by their text.
         """
         cost = reading.cost + SLIP * sum(region.slips for region in self.regions)
-        tokens = reading.tokens if reading.line is not self.line else tuple(map(self._mark, reading.tokens))
-        return replace(reading, cost=cost, tokens=tokens)
+        is_moved = reading.line is not self.line
+        return replace(reading, cost=cost, tokens=tuple(self._mark(token, is_moved) for token in reading.tokens))
 
-    def _mark(self, token: Token) -> Token:
-        within = [region for region in self.regions if region.start < token.end and region.end > token.start]
+    def _mark(self, token: Token, is_moved: bool) -> Token:
+        if is_moved:
+            is_new = len(token.typed) > 1 and not token.mistyped
+            within = [region for region in self.regions if is_new and token.typed in region.text]
+        else:
+            within = [region for region in self.regions if region.start < token.end and region.end > token.start]
         if not within:
             return token
         typed = " ".join(region.typed for region in within)
@@ -57,7 +62,9 @@ def respell(reading: Parse, repaired: Sequence[Token]) -> Respelled | None:
     if line.text != text:
         return None
     regions = (
-        Region(bisect_left(line.source, start), bisect_left(line.source, end), token.typed, token.slips)
+        Region(
+            bisect_left(line.source, start), bisect_left(line.source, end), text[start:end], token.typed, token.slips
+        )
         for token, (start, end) in zip(repaired, places, strict=True)
     )
     return Respelled(line, tuple(regions))
