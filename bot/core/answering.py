@@ -33,6 +33,7 @@ from bot.core.voice import Voice
 
 _LIGHT = 0.5  # verbs and single syllables of a question that is otherwise clear
 _LONG_NUMBER = 3  # digits
+_LONGEST_VERB = 6  # syllables; an unknown stretch that is longer holds more than a verb
 _MOST_LIGHT = 0.8  # any number of them is no evidence alone
 Decider = Callable[[Inquiry], Draft | None]
 
@@ -157,7 +158,7 @@ def _weight(frame: Frame, token: Token) -> float:
         return 0.5 if token.typed.isdigit() and len(token.typed) < _LONG_NUMBER else 1.0
     if is_before_title(token, frame.parse):
         return 1.0
-    if is_verbal(token, frame.parse):
+    if len(token.typed) <= _LONGEST_VERB and is_verbal(token, frame.parse):
         return 0.4 if frame.asks and frame.has_subject else 0.7 if frame.asks else 1.0
     word = "".join(other.typed for other in word_around(token, frame.parse))
     if len(word) == 1:
