@@ -225,11 +225,11 @@ def _with_corrections(inquiry: Inquiry, made: Draft) -> Draft:
             key = "corrected_title" if kind == "schedule" else "corrected_name"
             if isinstance(entry, Organisation):
                 key = "corrected_organisation"
-            before.append(voice.say(key, wrong=_as_typed(token.typed), right=voice.label(entry)))
+            before.append(voice.say(key, wrong=_as_typed(token.mistyped or token.typed), right=voice.label(entry)))
     for token in frame.parse.tokens:
         kinds = {sense.kind for sense in token.word.senses} if token.word and token.slips else set()
         if token.word and kinds & {"person", "org", "talk"} and "wrong" not in kinds:
-            after.append(voice.say("understood", typed=_as_typed(token.typed), meant=token.word.text))
+            after.append(voice.say("understood", typed=_as_typed(token.mistyped or token.typed), meant=token.word.text))
     if not before and not after:
         return made
     lines = (*dict.fromkeys(before), *made.lines, *dict.fromkeys(after))

@@ -13,6 +13,7 @@ _CERTAIN_THINGS = (
     "named_role", "contact", "faq", "seminar",
 )  # fmt: skip
 _LONG_NUMBER = 3  # digits
+_LONGEST_VERB = 6  # syllables; an unknown stretch that is longer holds more than a verb
 _MOST_LIGHT = 0.8  # any number of them is no evidence alone
 
 
@@ -25,6 +26,8 @@ def asks_for_something_else(frame: Frame, others: Iterable[Token] = ()) -> bool:
 
 def _weight(frame: Frame, token: Token) -> float:
     """How much an unknown word weighs: a verb or a single syllable less than a noun, a name before a title in full."""
+    if token in frame.patched:
+        return 1.0
     if any(char.isdigit() for char in token.typed):
         return 0.5 if token.typed.isdigit() and len(token.typed) < _LONG_NUMBER else 1.0
     if is_before_title(token, frame.parse):
@@ -44,7 +47,7 @@ def _weight_of_form(frame: Frame, token: Token) -> float:
     """How much a word weighs by its form: verbs and single syllables less than nouns."""
     if not has_hangul(token.typed):
         return 1.0
-    if is_verbal(token, frame.parse):
+    if len(token.typed) <= _LONGEST_VERB and is_verbal(token, frame.parse):
         return 0.4 if frame.asks and frame.has_subject else 0.7 if frame.asks else 1.0
     word = "".join(other.typed for other in word_around(token, frame.parse))
     if len(word) == 1:

@@ -33,7 +33,7 @@ def _describe(token: Token) -> str:
         return f"{token.typed}: unknown"
     repaired = f" (taken for {word.text}, {token.slips:.1f} slips)" if token.slips else ""
     senses = ", ".join(f"{sense.kind}={sense.value}" if sense.value else sense.kind for sense in sorted(word.senses))
-    return f"{token.typed}{repaired}: {senses or word.part.value}"
+    return f"{token.mistyped or token.typed}{repaired}: {senses or word.part.value}"
 
 
 def _weigh(inquiry: Inquiry) -> tuple[str, ...]:

@@ -46,6 +46,7 @@ class Knowledge:
         return Lexicon(
             chain(make_index_words(self.facts, self.speeches.values()), spoken),
             {form: rank for rank, form in reversed(list(enumerate(initials)))},
+            chain.from_iterable(speech.phrases for speech in self.speeches.values()),
         )
 
     @cached_property

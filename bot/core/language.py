@@ -53,6 +53,7 @@ UNTIL = Sense("until", "")
 LOCATIVE = Sense("locative", "")
 THAN = Sense("than", "")
 TIMED = Sense("timed", "")  # a row named with its time: 점심시간
+PHRASE = Sense("phrase", "")  # of several words, or a clock time: only what a mistyped one is corrected to
 _NAMELESS = ("other", "organisation_noun")
 
 
@@ -76,7 +77,8 @@ class Speech:
     """Everything the bot knows of one language, but nothing of a seminar.
 
     ``initials`` are the forms that people also type by their initial consonants alone; ``hanja`` tells how Chinese
-    characters are read, ``alike`` which words ask for the same fact. ``lists`` holds the plain lists of the word file:
+    characters are read, ``alike`` which words ask for the same fact, ``phrases`` what a slip is
+    corrected to besides the words. ``lists`` holds the plain lists of the word file:
     what shows that a clause only leads up to the question (see ``clauses.Leads``), and what shows that a question wants
     a yes or a no (see ``polarity``), and by which words a sentence gives a reason (see ``reasons``).
     """
@@ -89,6 +91,7 @@ class Speech:
     hanja: Readings = field(default_factory=dict)
     alike: tuple[tuple[str, ...], ...] = ()
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    phrases: tuple[Word, ...] = ()
 
     @cached_property
     def fields(self) -> Mapping[str, tuple[str, ...]]:
@@ -125,8 +128,10 @@ def make_speech(
     every.extend(word for word in _common_words(common) if word.form not in known)
     initials = tuple(to_jamo(normalise(wording)) for wording in words.get("initials", []))
     alike = tuple(tuple(normalise(str(word)) for word in group) for group in words.get("alike", []))
+    phrases = tuple(word for w in words.get("phrases", []) for word in make_words(str(w), Part.NOUN, PHRASE))
     lists = {name: tuple(map(str, words.get(name, []))) for name in _PLAIN_LISTS}
-    return Speech(code, tuple(every), names, dict(sentences), initials, make_readings(hanja or {}), alike, lists)
+    readings = make_readings(hanja or {})
+    return Speech(code, tuple(every), names, dict(sentences), initials, readings, alike, lists, phrases)
 
 
 _PLAIN_LISTS = (

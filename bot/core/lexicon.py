@@ -1,7 +1,7 @@
 """The index of all wordings, built once per knowledge: exact, by a slip or two, and by initial consonants."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
@@ -21,6 +21,7 @@ _SHORTEST_GLUE = 3  # jamo; 있, 뭐가: everyday words are repaired even so sho
 _EVERYDAY = (Part.FILLER, Part.FILLER_STEM)
 _SHORT_FORM = 4  # jamo; under this none is
 _CARRIERS = (Part.NOUN, Part.STEM)
+_LONG_KEYWORD = 4  # syllables
 _NAMES = ("person", "title", "org", "session", "talk")
 
 _HEAD = 6  # jamo; of longer forms the lengths are known by their first so many
@@ -37,7 +38,9 @@ class Near:
 class Lexicon:
     """Looks up what stands at a place of a line of jamo. Immutable after it is built."""
 
-    def __init__(self, words: Iterable[Word], initials: Mapping[str, int] | None = None) -> None:
+    def __init__(
+        self, words: Iterable[Word], initials: Mapping[str, int] | None = None, phrases: Iterable[Word] = ()
+    ) -> None:
         self._words = merge_words(words)
         self._by_form: dict[str, list[Word]] = {}
         self._lengths: dict[str, set[int]] = {}
@@ -49,6 +52,8 @@ class Lexicon:
             if word.form in self._rank_by_form or (not word.is_other and _is_name(word)):
                 self._by_initials[initials_of(word.text)].append(word)
 
+        for phrase in phrases:
+            self._add_near(phrase)
         self._ends = {head: tuple(sorted(lengths)) for head, lengths in self._lengths.items()}
         del self._lengths
 
@@ -61,9 +66,13 @@ class Lexicon:
             self._lengths.setdefault(word.form[:_HEAD], set()).add(len(word.form))
         shortest = _SHORTEST_GLUE if word.part in _EVERYDAY else _SHORT_FORM
         repaired = shortest <= len(word.form) <= _LONGEST_REPAIRED
-        if word.part is not Part.PARTICLE and repaired and not _is_never_meant(word):
-            for key in _keys(word.form):
-                self._near[key].append(word)
+        is_short_particle = word.part is Part.PARTICLE and len(word.form) < _SHORT_FORM
+        if repaired and not is_short_particle and not _is_never_meant(word):
+            self._add_near(word)
+
+    def _add_near(self, word: Word) -> None:
+        for key in _keys(word.form):
+            self._near[key].append(word)
 
     def starting_at(self, line: str, start: int) -> Iterator[tuple[int, Word]]:
         """Yield every word whose form stands at ``start`` of ``line``, with the place where it ends."""
@@ -82,10 +91,9 @@ class Lexicon:
         allowed = [Near(word, n) for word, n in slips_of if 0 < n <= 2 and n <= _allowance(word, typed)]
         return sorted(allowed, key=lambda near: (near.slips, near.word.form))
 
-    def by_initials(self, letters: str) -> Word | None:
-        """Return the word with these initial consonants (초성) that people most likely mean."""
-        words = self._by_initials.get(letters, [])
-        return min(words, key=self._initials_rank, default=None)
+    def by_initials(self, letters: str) -> Sequence[Word]:
+        """Return the words with these initial consonants (초성), those that people most likely mean first."""
+        return sorted(self._by_initials.get(letters, ()), key=self._initials_rank)
 
     def _initials_rank(self, word: Word) -> tuple[bool, int, str]:
         """People first, then the words people type so, the most usual first, then other names."""
@@ -146,9 +154,11 @@ def _allowance(word: Word, typed: str) -> int:
 
 
 def _is_name(word: Word) -> bool:
-    """Whether a word of the knowledge is typed by its initials, too: the right names of people, titles, sessions."""
+    """Whether a word of the knowledge is typed by its initials, too: right names, titles, rows, long keywords."""
     kinds = {sense.kind for sense in word.senses}
-    return bool(kinds & set(_NAMES)) and "wrong" not in kinds and not word.text.isascii() and len(word.text) > 1
+    is_keyword = "topic_word" in kinds and len(word.text) >= _LONG_KEYWORD
+    is_named = bool(kinds & set(_NAMES)) or is_keyword
+    return is_named and "wrong" not in kinds and not word.text.isascii() and len(word.text) > 1
 
 
 def _is_never_meant(word: Word) -> bool:
@@ -170,10 +180,27 @@ def is_plain_slip(typed: str, form: str) -> bool:
 
 def is_alike(one: str, other: str) -> bool:
     """Return whether two jamo sound alike or lie side by side on the two-set keyboard."""
+    if one >= _FIRST_FINAL and other >= _FIRST_FINAL and _HEARD.get(one, one) == _HEARD.get(other, other):
+        return True
     pair = frozenset((letter_of(one), letter_of(other)))
     return len(pair) == 1 or pair in _ALIKE
 
 
+def is_heard_alike(typed: str, form: str) -> bool:
+    """Return whether the two differ only by letters that sound alike."""
+    edits = Levenshtein.editops(typed, form)
+    return all(edit.tag == "replace" and _sound_alike(typed[edit.src_pos], form[edit.dest_pos]) for edit in edits)
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    if one >= _FIRST_FINAL and other >= _FIRST_FINAL and _HEARD.get(one, one) == _HEARD.get(other, other):
+        return True
+    return any(letter_of(one) in group and letter_of(other) in group for group in _SOUNDS)
+
+
+_FIRST_FINAL = "\u11a8"
+# What a final is heard as: 몃, 몉 and 멷 are all 몇.
+_HEARD = {final: group[0] for group in ("ᆮᆺᆻᆽᆾᇀᇂ", "ᆨᆩᆪᆰᆿ", "ᆸᆹᇁᆲᆵ", "ᆫᆬᆭ", "ᆯᆳᆴᆶ", "ᆷᆱ") for final in group}
 _ROWS = ("ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ", "ㅁㄴㅇㄹㅎㅗㅓㅏㅣ", "ㅋㅌㅊㅍㅠㅜㅡ")
 _SOUNDS = (
     "ㄱㄲㅋ", "ㄷㄸㅌ", "ㅂㅃㅍ", "ㅅㅆ", "ㅈㅉㅊ", "ㅐㅔㅒㅖ", "ㅙㅚㅞ", "ㅓㅗ", "ㅜㅡ", "ㅏㅑ", "ㅓㅕ", "ㅗㅛ",

@@ -30,7 +30,7 @@ _ENDINGS = (Part.COPULA, Part.ENDING)
 _CONTENT = (Part.NOUN, Part.STEM, Part.FILLER, Part.FILLER_STEM)
 _ONE_SYLLABLE = {Part.NOUN: 0.8, Part.STEM: 0.7, Part.FILLER: 0.2, Part.FILLER_STEM: 0.1}
 _UNKNOWN_FIRST, _UNKNOWN_NEXT, _UNKNOWN_LATIN, _UNKNOWN_DIGITS = 3.0, 1.6, 4.0, 2.5
-_SLIP = 0.9
+SLIP = 0.9
 _WEAK_WORD = 0.3
 _CROSSING = 0.1  # a space within a word
 _INFLECTED = 0.2
@@ -39,39 +39,24 @@ _STEMS = (Part.STEM, Part.FILLER_STEM)
 # The price of a joint without a space, by the part before; parts not named cost the value under None.
 _JOINED: Mapping[Part, Mapping[Part | None, float]] = {
     Part.PARTICLE: {
-        Part.NOUN: 0.0,
-        Part.FILLER: 0.1,
-        Part.UNKNOWN: 0.1,
-        Part.PARTICLE: 0.2,
-        Part.COPULA: 0.3,
-        Part.ENDING: 0.3,
+        Part.NOUN: 0.0, Part.FILLER: 0.1, Part.UNKNOWN: 0.1, Part.PARTICLE: 0.2, Part.COPULA: 0.3, Part.ENDING: 0.3,
         None: 0.8,
     },
     Part.COPULA: {
-        Part.STEM: 0.1,
-        Part.FILLER_STEM: 0.1,
-        Part.COPULA: 0.2,
-        Part.ENDING: 0.2,
-        Part.PARTICLE: 0.4,
-        None: 0.3,
+        Part.STEM: 0.1, Part.FILLER_STEM: 0.1, Part.COPULA: 0.2, Part.ENDING: 0.2, Part.PARTICLE: 0.4, None: 0.3,
     },
     Part.ENDING: {
-        Part.STEM: 0.0,
-        Part.FILLER_STEM: 0.0,
-        Part.ENDING: 0.1,
-        Part.COPULA: 0.1,
-        Part.UNKNOWN: 0.3,
-        Part.PARTICLE: 1.0,
-        Part.NOUN: 1.2,
-        None: 2.0,
+        Part.STEM: 0.0, Part.FILLER_STEM: 0.0, Part.ENDING: 0.1, Part.COPULA: 0.1, Part.UNKNOWN: 0.3,
+        Part.PARTICLE: 1.0, Part.NOUN: 1.2, None: 2.0,
     },
     Part.UNKNOWN: {Part.UNKNOWN: 0.0, Part.NOUN: 0.8, None: 0.5},
-}
+}  # fmt: skip
 _JOINED_WORD: Mapping[Part | None, float] = {Part.STEM: 0.9, Part.FILLER_STEM: 1.5, Part.UNKNOWN: 1.2, None: 0.3}
 _SPACED_SYLLABLE = 3.6  # a particle of one syllable that stands apart is more likely a piece of a word
 _SPACED_PARTICLE, _SPACED_COPULA, _SPACED_STEM_ENDING, _SPACED_ENDING = 1.2, 1.0, 0.4, 4.0
 _AFTER_ONE_SYLLABLE = 1.0  # a syllable that adds nothing, stuck to a word: more likely a part of an unknown one
 _FIRST_PARTICLE = 3.0
+_STRANGE_AFTER_NOUN = 0.6  # 소속까치: a mistyped particle, more likely
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +71,10 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word of the cheapest cover: what was typed, what it was taken for (nothing where unknown)."""
+    """One word of the cheapest cover: its text and what it was taken for (nothing where unknown).
+
+    ``mistyped`` is what stood there where the text was corrected.
+    """
 
     start: int
     end: int
@@ -95,6 +83,7 @@ class Token:
     word: Word | None
     slips: float = 0.0
     spaced: bool = True
+    mistyped: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +132,7 @@ def _tokens_at(line: Line, lexicon: Lexicon, at: int, extra: list[Edge]) -> Iter
     if not is_start:
         return
     for edge in extra:
-        price = _price(edge.word, line, at, edge.end) + _SLIP * edge.slips
+        price = _price(edge.word, line, at, edge.end) + SLIP * edge.slips
         yield Token(at, edge.end, line.typed(at, edge.end), edge.word.part, edge.word, edge.slips, spaced), price
     end = line.next_start(at)
     yield Token(at, end, line.typed(at, end), Part.UNKNOWN, None, 0.0, spaced), _unknown_price(line, at)
@@ -183,6 +172,8 @@ def _extend(table: list[dict[Part | None, _Step]], token: Token, price: float) -
             joint += _AFTER_ONE_SYLLABLE
         if not token.spaced and token.part is Part.STEM and len(token.typed) == 1:
             joint += _AFTER_ONE_SYLLABLE
+        if not token.spaced and before is Part.NOUN and token.word and token.word.is_other:
+            joint += _STRANGE_AFTER_NOUN
         if token.part is Part.UNKNOWN and before is Part.UNKNOWN and not token.spaced:
             joint += _UNKNOWN_NEXT - _UNKNOWN_FIRST
         cost = step.cost + price + joint

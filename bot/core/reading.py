@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import cached_property, lru_cache
 
 from bot.core.clauses import Clause, find_clauses, in_background, without_told
+from bot.core.doubts import patched
 from bot.core.knowledge import Knowledge
 from bot.core.language import Part, Sense
 from bot.core.meanings import settle_meanings
@@ -94,10 +95,15 @@ class Frame:
         return tuple(
             token
             for token in self.parse.tokens
-            if (token.word is None or token.word.is_other or token in self._bare_numbers)
+            if (token.word is None or token.word.is_other or token in self._bare_numbers or token in self.patched)
             and not self._is_ending(token)
             and not in_background(token, self.clauses)
         )
+
+    @cached_property
+    def patched(self) -> frozenset[Token]:
+        """The first pieces of the words that were only put together from pieces."""
+        return frozenset(patched(self.parse))
 
     @cached_property
     def _bare_numbers(self) -> frozenset[Token]:

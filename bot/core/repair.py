@@ -5,30 +5,49 @@ reading wins, so nothing is repaired that can be understood as it stands.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from types import MappingProxyType
 
+from rapidfuzz.distance import OSA
+
+from bot.core.doubts import doubtful_stretches
 from bot.core.hanja import Readings, has_hanja, read_hanja
+from bot.core.initials import count_meanings, fitness, initials_edges
 from bot.core.keyboard import to_hangul, to_latin
-from bot.core.language import Part
-from bot.core.lexicon import Lexicon, is_plain_slip
+from bot.core.language import PHRASE, Part, Word
+from bot.core.lexicon import Lexicon, Near, is_heard_alike, is_plain_slip
 from bot.core.line import Line, make_line
-from bot.core.parsing import Edge, Parse, Token, parse
-from bot.core.text import has_hangul, is_syllable, normalise
+from bot.core.parsing import Edge, Parse, parse
+from bot.core.respelling import respell
+from bot.core.text import carried_over, has_hangul, normalise, to_jamo
 
 _LONGEST_REPAIR = 30  # jamo; longer stretches are not compared
-_INITIALS_PRICE = 0.4  # times _SLIP: initial consonants are a guess, but a deliberate one
 _LAYOUT_PRICE = 1.0
 _HANJA_PRICE = 0.4
 _MOST_UNKNOWN = 0.4  # share of the letters
 _MOST_UNKNOWN_BEFORE = 0.75  # the same before slips are repaired
 _SHORT_SLIP_PRICE = 1.6  # a slip in a short word changes more of it
 _INNER_SLIP_PRICE = 1.5  # a short word within another is more likely a part of an unknown one
-_WORDS = (Part.NOUN, Part.STEM, Part.FILLER, Part.FILLER_STEM)
+_HEARD_PRICE = 0.1  # so much less where the ear was mistaken, not the finger
+_BARE_STEM_PRICE = 0.4  # a stem wants an ending
+_CROSSING_PRICE = 0.2  # a slip and a space too many
+_PHRASE_PRICE = 0.3  # a phrase stands for several words
+_RARE_PRICE = 0.6
+# What is asked about now and then: of two words as near, the other is meant.
+_RARE = ("topic", "unannounced", "faq", "smalltalk")
+_SHORT_WORD = 7  # jamo
+_SHORTEST_STEM = 5  # jamo
+_MOST_CANDIDATES = 4
+_UNKNOWN_WORTH = 1.0  # what a phrase explains weighs more than a cheap cover
+_WORSE = 0.5  # a corrected text may cost so much more: its words stand apart where one word spanned them
+_STEMS = (Part.STEM, Part.FILLER_STEM)
+_LOOSE = (Part.FILLER, Part.PARTICLE)
+_ATTACHED = (Part.COPULA, Part.ENDING, Part.PARTICLE)
+_COUNTED = re.compile(r"(?<!\d)(\d{1,2})([가-힣])")
+_UNITS = ("시", "분", "일")
 _LATIN_LETTERS = re.compile(r"[A-Za-z][A-Za-z'\[\];,./]*")
-_LONE_LETTERS = re.compile(r"[ㄱ-ㅎ]{2,}")
 _LAUGHTER = re.compile(r"[ㅋㅎㅠㅜ]{2,}|(?<![ㄱ-ㅣ])[ㅠㅜ](?![ㄱ-ㅣ가-힣])")
 
 EdgeFinder = Callable[[Line], Iterable[Edge]]
@@ -48,7 +67,7 @@ def understand(
 ) -> Understood:
     """Return the cheapest reading of ``question``; ``find_edges`` adds numbers and times to the lexicon's words."""
     plain = _LAUGHTER.sub(" ", question)
-    reading = Understood(_parse_repaired(plain, lexicon, find_edges))
+    reading = Understood(_parse_initials(plain, lexicon, find_edges))
     if not reading.parse.unknown and not any(token.slips > 1 for token in reading.parse.tokens):
         return reading
     others = [
@@ -76,14 +95,64 @@ def _reading_cost(reading: Understood) -> float:
     return reading.parse.cost + price
 
 
-def _parse_repaired(text: str, lexicon: Lexicon, find_edges: EdgeFinder, most_unknown: float = 1.0) -> Parse:
+def _parse_initials(text: str, lexicon: Lexicon, find_edges: EdgeFinder) -> Parse:
+    """The reading of a text whose initials are taken for the words that fit it best."""
+    count = count_meanings(make_line(normalise(text)), lexicon)
+    readings = [_parse_repaired(text, lexicon, find_edges, rank=rank) for rank in range(count)]
+    return min(enumerate(readings), key=lambda ranked: ranked[1].cost - fitness(ranked[1], ranked[0]))[1]
+
+
+def _parse_repaired(
+    text: str, lexicon: Lexicon, find_edges: EdgeFinder, most_unknown: float = 1.0, rank: int = 0
+) -> Parse:
     line = make_line(normalise(text))
-    edges = [*find_edges(line), *_initials_edges(line, lexicon)]
+    edges = [*find_edges(line), *initials_edges(line, lexicon, rank)]
     first = parse(line, lexicon, edges)
     if _unknown_share(first) > most_unknown:
         return first
     repairs = list(_slip_edges(line, lexicon, first))
-    return parse(line, lexicon, [*edges, *repairs]) if repairs else first
+    if not repairs:
+        return _read_again(first, lexicon, find_edges)
+    words = [edge for edge in repairs if not _is_phrase(edge.word)]
+    corrected = parse(line, lexicon, [*edges, *words])
+    if most_unknown < 1 and _unknown_share(corrected) > _MOST_UNKNOWN:
+        return corrected
+    by_words = _read_again(corrected, lexicon, find_edges)
+    if len(words) == len(repairs):
+        return by_words
+    by_phrases = _with_phrases(parse(line, lexicon, [*edges, *repairs]), lexicon, find_edges)
+    return min(by_words, by_phrases or by_words, key=_cost_with_unknown)
+
+
+def _cost_with_unknown(reading: Parse) -> float:
+    return reading.cost + _UNKNOWN_WORTH * len(reading.unknown)
+
+
+def _with_phrases(repaired: Parse, lexicon: Lexicon, find_edges: EdgeFinder) -> Parse | None:
+    """The reading of the text with its phrases corrected, and then its words; None where no phrase is near."""
+    respelled = respell(repaired, [token for token in repaired.tokens if _is_phrase(token.word)])
+    if respelled is None:
+        return None
+    line = respelled.line
+    edges = [*find_edges(line), *initials_edges(line, lexicon)]
+    first = parse(line, lexicon, edges)
+    words = [edge for edge in _slip_edges(line, lexicon, first) if not _is_phrase(edge.word)]
+    reading = _read_again(parse(line, lexicon, [*edges, *words]) if words else first, lexicon, find_edges)
+    return respelled.marked(reading)
+
+
+def _read_again(repaired: Parse, lexicon: Lexicon, find_edges: EdgeFinder) -> Parse:
+    """The reading of the corrected text as a whole, where that explains it as well."""
+    respelled = respell(repaired, [token for token in repaired.tokens if token.slips])
+    if respelled is None:
+        return repaired
+    line = respelled.line
+    again = respelled.marked(parse(line, lexicon, [*find_edges(line), *initials_edges(line, lexicon)]))
+    return again if again.cost <= repaired.cost + _WORSE else repaired
+
+
+def _is_phrase(word: Word | None) -> bool:
+    return word is not None and PHRASE in word.senses
 
 
 def _other_layouts(text: str, reading: Parse) -> Iterator[str]:
@@ -105,51 +174,45 @@ def _in_hangul(text: str, reading: Parse, hanja: Readings) -> Iterator[str]:
     yield from read_hanja(text, {char: found for char, found in hanja.items() if char in unknown})
 
 
-def _initials_edges(line: Line, lexicon: Lexicon) -> Iterator[Edge]:
-    """Words for runs of lone consonants; up to two letters after a word are its ending."""
-    for start, end in _runs(line):
-        letters = line.jamo[start:end]
-        for length in range(len(letters), 1, -1):
-            word = lexicon.by_initials(letters[:length])
-            if word and len(letters) - length <= 2:
-                yield Edge(start, end, word, _INITIALS_PRICE + 0.3 * (len(letters) - length))
-                break
-
-
-def _runs(line: Line) -> Iterator[tuple[int, int]]:
-    for found in _LONE_LETTERS.finditer(line.jamo):
-        cuts = [found.start(), *(at for at in range(found.start() + 1, found.end()) if at in line.breaks), found.end()]
-        yield from pairwise(cuts)
-
-
 def _slip_edges(line: Line, lexicon: Lexicon, reading: Parse) -> Iterator[Edge]:
-    """Words that a stretch around something unknown misses by a slip or two."""
-    seen: set[tuple[int, int]] = set()
-    for start, end in _doubtful(line, reading):
-        places = [at for at in range(start, end + 1) if line.starts[at]]
-        for first in places:
-            for last in places:
-                if 2 < last - first <= _LONGEST_REPAIR and (first, last) not in seen:
-                    seen.add((first, last))
-                    yield from _near_edges(line, lexicon, first, last)
+    """Words that a stretch around something doubtful misses by a slip or two."""
+    for start, end in doubtful_stretches(reading):
+        if 2 < end - start <= _LONGEST_REPAIR:
+            yield from _near_edges(line, lexicon, start, end)
+    yield from _unit_edges(line, reading)
+
+
+def _unit_edges(line: Line, reading: Parse) -> Iterator[Edge]:
+    """Numbers with a unit of time that was mistyped: 2싱 is 2시, 30푼 is 30분."""
+    for found in _COUNTED.finditer(line.text):
+        at = bisect_left(line.source, found.start(2))
+        token = next(token for token in reading.tokens if token.end > at)
+        if token.word is None or (token.part in _LOOSE and len(token.typed) == 1):
+            start, end, typed = bisect_left(line.source, found.start()), line.next_start(at), to_jamo(found[2])
+            for unit in _UNITS:
+                form = to_jamo(unit)
+                is_near = OSA.distance(typed, form) == 1 and is_plain_slip(typed, form)
+                if is_near and (len(typed) == len(form) or (token.word is None and len(typed) > len(form))):
+                    text = found[1] + unit
+                    word = Word(to_jamo(text), text, Part.NOUN, frozenset([PHRASE]))
+                    yield Edge(start, end, word, _SHORT_SLIP_PRICE + _PHRASE_PRICE)
 
 
 def _near_edges(line: Line, lexicon: Lexicon, start: int, end: int) -> Iterator[Edge]:
-    typed, lone = line.jamo[start:end], [*_lone_letters(line, start, end)]
-    for near in lexicon.near(typed)[:4]:
-        is_stem = near.word.part is Part.STEM
-        if is_stem and len(near.word.form) < 5:
-            continue
+    typed = line.jamo[start:end]
+    is_first = start == 0 or start in line.breaks
+    is_last = end == len(line.jamo) or end in line.breaks
+    heard = carried_over(typed)
+    if heard != typed:
+        yield from (Edge(start, end, word, 1.0) for at, word in lexicon.starting_at(heard, 0) if at == len(heard))
+    lone = [*_lone_letters(line, start, end)]
+    for near in lexicon.near(typed)[:_MOST_CANDIDATES]:
         if any(not _holds(near.word.form, line.jamo[at], at - start, end - 1 - at) for at in lone):
             continue  # a letter that stands alone is no slip: "track a b"
-        price = float(near.slips)
-        is_ending = near.word.part in (Part.COPULA, Part.ENDING)
-        price += 0.0 if start == 0 or start in line.breaks or is_ending else _INNER_SLIP_PRICE
-        if len(near.word.form) < 7:
-            if not typed.isascii() and not is_plain_slip(typed, near.word.form):
-                continue
-            price *= _SHORT_SLIP_PRICE
-        yield Edge(start, end, near.word, price)
+        if _may_stand(near.word, is_first, is_last) and _is_close(typed, near.word):
+            crossing = not typed.isascii() and any(at in line.breaks for at in range(start + 1, end))
+            price = _price(near, typed, is_first, is_last) + (_CROSSING_PRICE if crossing else 0.0)
+            yield Edge(start, end, near.word, price)
 
 
 def _holds(form: str, letter: str, before: int, after: int) -> bool:
@@ -164,21 +227,27 @@ def _lone_letters(line: Line, start: int, end: int) -> Iterator[int]:
             yield at
 
 
-def _pieces(reading: Parse) -> Iterator[Token]:
-    """Single syllables that mean nothing, stuck to the next word: more likely the start of a mistyped one."""
-    for token, following in pairwise(reading.tokens):
-        is_single = token.part in (Part.FILLER, Part.FILLER_STEM) and len(token.typed) == 1
-        if is_single and token.spaced and not following.spaced and following.part in _WORDS:
-            yield token
+def _may_stand(word: Word, is_first: bool, is_last: bool) -> bool:
+    """Whether the word may be meant there: a particle only at the end of a word, a short stem hardly ever."""
+    if word.part is Part.PARTICLE:
+        return is_last and not is_first
+    return word.part is not Part.STEM or len(word.form) >= _SHORTEST_STEM
 
 
-def _doubtful(line: Line, reading: Parse) -> Iterator[tuple[int, int]]:
-    """The stretches between spaces that hold something unknown; Latin ones with a neighbour, for names in two words."""
-    bounds = sorted({0, len(line.jamo), *line.breaks})
-    words = list(pairwise(bounds))
-    for token in (*reading.unknown, *_pieces(reading)):
-        inside = [n for n, (start, end) in enumerate(words) if start < token.end and end > token.start]
-        first, last = inside[0], inside[-1]
-        if not is_syllable(token.typed[0]):
-            first, last = max(first - 2, 0), min(last + 2, len(words) - 1)
-        yield words[first][0], words[last][1]
+def _is_close(typed: str, word: Word) -> bool:
+    return len(word.form) >= _SHORT_WORD or typed.isascii() or is_plain_slip(typed, word.form)
+
+
+def _price(near: Near, typed: str, is_first: bool, is_last: bool) -> float:
+    """How far off the word was typed, as its price counts it."""
+    word = near.word
+    price = near.slips - (_HEARD_PRICE if is_heard_alike(typed, word.form) else 0.0)
+    if not is_first and word.part not in _ATTACHED:
+        price += _INNER_SLIP_PRICE
+    if len(word.form) < _SHORT_WORD:
+        price *= _SHORT_SLIP_PRICE
+    if is_last and word.part in _STEMS:
+        price += _BARE_STEM_PRICE
+    if PHRASE in word.senses:
+        price += _PHRASE_PRICE
+    return price + (_RARE_PRICE if word.senses and all(s.kind in _RARE for s in word.senses) else 0.0)

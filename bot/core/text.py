@@ -78,6 +78,20 @@ class _Jamo(dict[int, str]):
 _JAMO = _Jamo()
 
 
+def carried_over(jamo: str) -> str:
+    """Return the jamo as they are heard: a final before a vowel begins the next syllable, 멕아 is 메가."""
+    return _BEFORE_VOWEL.sub(lambda found: _INITIAL_OF[found[1]], jamo)
+
+
+_INITIAL_OF = {
+    final: initial
+    for final in map(chr, _FINALS)
+    for initial in map(chr, _INITIALS)
+    if letter_of(final) == letter_of(initial) != "ㅇ"
+}
+_BEFORE_VOWEL = re.compile(rf"([{''.join(_INITIAL_OF)}])\u110b")
+
+
 def has_hangul(text: str) -> bool:
     """Return whether any syllable or jamo of Hangul stands in ``text``."""
     return _HANGUL.search(text) is not None

@@ -68,14 +68,12 @@ def test_the_nearest_come_first(typed: str) -> None:
     ("letters", "meant"), [("ㅂㅍㅈ", "발표자"), ("ㅈㅈ", "좌장"), ("ㅅㄱㅍ", "시간표"), ("ㄱㅎㅅ", "강현수")]
 )
 def test_initial_consonants_name_a_word(letters: str, meant: str) -> None:
-    found = LEXICON.by_initials(letters)
-    assert found is not None
-    assert found.text == meant
+    assert LEXICON.by_initials(letters)[0].text == meant
 
 
 def test_initial_consonants_of_nothing_name_nothing() -> None:
-    assert LEXICON.by_initials("ㅃㅉㄸㄲ") is None
-    assert LEXICON.by_initials("") is None
+    assert not LEXICON.by_initials("ㅃㅉㄸㄲ")
+    assert not LEXICON.by_initials("")
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,34 @@ WORDS = [
     ("spekaer", "speaker"),
     ("scheduel", "schedule"),
     ("megacty", "megacity"),
+    ("어누 분이 발표해요", "어느 분 발표하"),  # a slip in one word of several
+    ("발푯하는 사람", "발표하는 사람"),
+    ("몇 쉬에 시작해요", "몇 시에 시작하"),
+    ("몃시 시작", "몇 시 시작"),
+    ("두쉬 반에 뭐 해요", "두 시 반 뭐하"),
+    ("2싱 발표자", "2시 발표자"),
+    ("30푼 뒤에", "30분 뒤"),
+    ("끝나는 쉬간", "끝나는 시간"),  # read as pieces
+    ("둘째날 점신", "둘째날 점심"),
+    ("뭐쬬", "뭐"),
+    ("내이 세미나", "내일 세미나"),
+    ("전채 시간표", "전체 시간표"),  # of two as near, what is asked more often
+    ("멕아시티 발재자 누규", "메가시티 발제자 누구"),  # as it is heard
+    ("정산 언제", "정산 언제"),  # ordinary words stay themselves
+    ("기분", "기분"),
+    ("마취 언제", "마취 언제"),
+    ("내시경 언제", "내시경 언제"),
+    ("전제 조건", "전제조건"),
+    ("몇 반", "몇 반"),
+    ("두 씨앗", "[두] 씨앗"),
+    ("2부", "[2부]"),
+    ("3층", "[3층]"),
     ("ㅂㅍㅈ", "발표자"),  # initial consonants
+    ("양철수 ㅈㄱ", "양철수 직급"),
+    ("ㅈㄱ 발표", "지금 발표"),
+    ("세미나 ㅈㅈ", "세미나 주제"),
+    ("이 ㅎㅅ 길이", "행사 길이"),
+    ("ㅁㄱㅅㅌ", "메가시티"),
     ("ㅈㅈ", "좌장"),
     ("ㅅㄱㅍ", "시간표"),
     ("qkfvywk", "발표자"),  # the other layout
@@ -94,6 +121,11 @@ def test_a_further_word_may_stand_where_the_lexicon_has_none() -> None:
 
 def test_neighbouring_unknown_syllables_are_one_word() -> None:
     assert [token.typed for token in parse(make_line("쿼카 뷁"), Lexicon(())).unknown] == ["쿼카", "뷁"]
+
+
+def test_a_corrected_word_tells_what_was_typed() -> None:
+    tokens = [(token.mistyped, token.typed) for token in understood("윤정난 발표").tokens]
+    assert tokens == [("윤정난", "윤정란"), ("", "발표")]
 
 
 pieces = st.one_of(

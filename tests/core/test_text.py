@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.text import has_hangul, initials_of, is_syllable, letter_of, normalise, to_jamo
+from bot.core.text import carried_over, has_hangul, initials_of, is_syllable, letter_of, normalise, to_jamo
 
 FORMS = [
     (unicodedata.normalize("NFD", "발표자 누구예요?"), "발표자 누구예요?"),  # a Mac
@@ -96,3 +96,8 @@ def test_hangul_is_told_from_the_rest(text: str, expected: bool) -> None:
     assert has_hangul(text) is expected
     assert is_syllable("힣")
     assert not is_syllable("ㅎ")
+
+
+@pytest.mark.parametrize(("typed", "heard"), [("멕아시티", "메가시티"), ("발표", "발표"), ("방에", "방에"), ("", "")])
+def test_a_final_before_a_vowel_is_heard_with_it(typed: str, heard: str) -> None:
+    assert carried_over(to_jamo(typed)) == to_jamo(heard)
