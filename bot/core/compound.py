@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot.core.language import Sense
-from bot.core.reading import Frame
+from bot.core.language import JOINT, Part, Sense
+from bot.core.reading import SUBJECTS, Frame
 from bot.core.segments import asks_of, names, stretches
 
 _PERSONAL = frozenset({"title", "affiliation", "name", "phone", "number", "role", "heading", "content", "quote", "who"})
@@ -15,6 +15,7 @@ _TIMES = frozenset({"when", "start", "end"})
 _PEOPLE = ("person", "family", "family_latin", "title", "department", "role", "named_role", "honorific")
 _PROGRAMME = ("session", "kind", "talk", "ordinal", "topic_word", "room")
 _PRESS = ("medium", "release")
+_PAUSES = frozenset({"break", "lunch", "dinner", "registration", "photo"})  # rows without people
 _ALONE = ("role", "person", "title", "session", "kind", "topic", "faq", "unannounced", "contact", "medium")
 
 
@@ -81,16 +82,37 @@ def _completed(found: tuple[Frame, ...], at: int) -> Frame:
     if names(one) and not asks_of(one) and one.has("timed"):
         return one.with_senses([Sense("ask", "when")])
     if names(one) and not asks_of(one):
-        return one.with_senses(_asks_beside(found, at))
+        is_part = one.values_of(SUBJECTS) == {"role"} and not one.has("ordinal")
+        return one.with_senses([*_asks_beside(found, at), *(_row_before(found, at) if is_part else ())])
     if asks_of(one) and not names(one):
-        return one.with_senses(_subject_before(found, at))
+        return one.with_senses(_subject_before(found, at) or _subject_after(found, at))
     return one
+
+
+def _subject_after(found: tuple[Frame, ...], at: int) -> list[Sense]:
+    """What the next stretch names, where two question words are joined: "when and where is the keynote"."""
+    tokens, after = found[at].parse.tokens, found[at + 1 : at + 2]
+    is_joined = tokens[-1].word is not None and JOINT in tokens[-1].word.senses and tokens[-1].part is not Part.ENDING
+    meaning = {token for sense, token in found[at].senses if sense.kind == "ask"}
+    asking = {token for sense, token in found[at].senses if sense.kind == "interrogative"}
+    if not is_joined or not after or meaning - asking or not names(after[0]):
+        return []
+    return [sense for sense, _ in after[0].senses if sense.kind in (*_PROGRAMME, *_PEOPLE, "talks")]
+
+
+def _row_before(found: tuple[Frame, ...], at: int) -> list[Sense]:
+    """The row named just before, in which somebody plays a part: "keynote time and speaker"."""
+    before = found[at - 1] if at else None
+    if before is None or not asks_of(before) or not _PAUSES.isdisjoint(before.values("kind")):
+        return []
+    return [sense for sense, _ in before.senses if sense.kind in ("session", "kind")]
 
 
 def _asks_beside(found: tuple[Frame, ...], at: int) -> list[Sense]:
     """What is asked of the next thing of the same kind, else of the last one before."""
     kind = _kind(found[at])
-    lent = ("ask", "role") if kind == "programme" and not found[at].has("role") else ("ask",)
+    is_row = kind == "programme" and not found[at].has("role")
+    lent = ("ask", "role", *(() if found[at].has("talks", "ordinal") else ("ordinal", "talks"))) if is_row else ("ask",)
     for other in (*found[at + 1 :], *found[:at][::-1]):
         if not names(other) or not (asks_of(other) or (other.has("session") and other.has(*lent))):
             continue

@@ -68,7 +68,7 @@ def _places(frame: Frame) -> Iterator[int]:
     tokens = frame.parse.tokens
     for token, following in pairwise(tokens):
         between = _between(frame, token, following)
-        is_end = not _SENTENCE_MARKS.isdisjoint(between) and _are_whole(frame, token.end)
+        is_end = not _SENTENCE_MARKS.isdisjoint(between) and _are_whole(frame, token.end, "?" in between)
         if is_end or not _MARKS.isdisjoint(between) or _joins(frame, token) or _is_list(frame, token, following):
             yield token.end
 
@@ -78,7 +78,8 @@ def _joins(frame: Frame, token: Token) -> bool:
     if token.word is None or JOINT not in token.word.senses or token.start == 0:
         return False
     if token.part in _ENDINGS:
-        return bool(asks_of(_part(frame, 0, token.start)))
+        left = _part(frame, 0, token.start)
+        return bool(left.asks - _NEUTRAL) or (len(token.typed) > 1 and bool(asks_of(left)))
     return token.part is Part.PARTICLE or token.spaced
 
 
@@ -88,15 +89,20 @@ def _between(frame: Frame, token: Token, following: Token) -> set[str]:
     return set(line.text[line.source[token.end - 1] + 1 : line.source[following.start]])
 
 
-def _are_whole(frame: Frame, place: int) -> bool:
-    """Whether what stands before a place and what stands after it are questions of their own."""
-    sides = _part(frame, 0, place), _part(frame, place, len(frame.parse.line.jamo))
-    return all(asks_of(side) and names(side) for side in sides)
+def _are_whole(frame: Frame, place: int, is_asked: bool) -> bool:
+    """Whether what stands before a place and what stands after it are questions of their own.
+
+    A topic before a question mark (``is_asked``) is one, whatever follows: "와이파이 되나요? 시작은 몇 시예요?"
+    """
+    left, right = _part(frame, 0, place), _part(frame, place, len(frame.parse.line.jamo))
+    if is_asked and left.has("topic", "faq", "unannounced"):
+        return bool(asks_of(right))
+    return all(asks_of(side) and names(side) for side in (left, right))
 
 
 def _is_list(frame: Frame, token: Token, following: Token) -> bool:
     """Whether two nouns stand in a row that ask for different things: 시간 장소, "date venue host"."""
-    if token.part is not Part.NOUN or following.part is not Part.NOUN or not following.spaced:
+    if token.part is not Part.NOUN or following.part is not Part.NOUN or not following.spaced or following.slips:
         return False
     one, other = _domains(frame, token, "ask"), _domains(frame, following, "ask", "topic")
     if not one or (one == {_HOSTING} and other) or frame.has("interrogative"):  # 개최 일시

@@ -27,6 +27,8 @@ def ask(question: str) -> tuple[str, str]:
         ("메가시티 발표 누가 하고 토론은 몇 시예요", ["이관후", "15:20"]),
         ("엠바고랑 담당자 번호", ["조간", "044-201-3651"]),
         ("윤정란 직함이랑 이관후 소속", ["수석연구원", "경남연구원"]),
+        ("와이파이 되나요? 시작은 몇 시예요?", ["와이파이는 공지되지", "14:00"]),
+        ("when and where is the discussion", ["15:20", "KRIHS"]),
         ("when and where, and who chairs", ["14:00", "KRIHS", "Kang"]),
         ("date, venue and press contact please", ["25 Sep", "KRIHS", "044-201-3651"]),
         ("who's speaking third plus the break time", ["Lee Kwan-hu", "15:10"]),
