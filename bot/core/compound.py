@@ -26,7 +26,9 @@ def split(frame: Frame) -> tuple[Frame, ...]:
     "토론 시작이랑 끝" both are asked of one.
     """
     if len(frame.days) > 1 and frame.asks & _TIMES and not names(frame):
-        return tuple(_plain(_of_day(frame, day.isoformat())) for day in frame.days)
+        return tuple(_plain(_of_one(frame, "day", day.isoformat())) for day in frame.days)
+    if frame.moments >= {"now", "next"} and frame.has("joint") and asks_of(frame) <= {"who", "name"}:
+        return tuple(_of_one(frame, "moment", moment) for moment in ("now", "next"))
     found = _merged(frame, stretches(frame))
     if len(found) < 2 or "permission" in frame.asks:
         return (frame,)
@@ -70,10 +72,10 @@ def _is_complete(part: Frame) -> bool:
     return bool(asks_of(part)) or part.has(*_ALONE)
 
 
-def _of_day(frame: Frame, day: str) -> Frame:
-    """The question asked of one of its days."""
-    others = [pair for pair in frame.senses if pair[0].kind != "day" or pair[0].value == day]
-    return replace(frame, senses=tuple(others))
+def _of_one(frame: Frame, kind: str, value: str) -> Frame:
+    """The question asked of one of its days, or of one of the moments it speaks of."""
+    kept = [pair for pair in frame.senses if pair[0].kind != kind or pair[0].value == value]
+    return replace(frame, senses=tuple(kept))
 
 
 def _completed(found: tuple[Frame, ...], at: int) -> Frame:
@@ -81,9 +83,10 @@ def _completed(found: tuple[Frame, ...], at: int) -> Frame:
     one = found[at]
     if names(one) and not asks_of(one) and one.has("timed"):
         return one.with_senses([Sense("ask", "when")])
+    if one.values_of(SUBJECTS) == {"role"} and not one.has("ordinal"):
+        one = one.with_senses(_row_before(found, at))
     if names(one) and not asks_of(one):
-        is_part = one.values_of(SUBJECTS) == {"role"} and not one.has("ordinal")
-        return one.with_senses([*_asks_beside(found, at), *(_row_before(found, at) if is_part else ())])
+        return one.with_senses(_asks_beside(found, at))
     if asks_of(one) and not names(one):
         return one.with_senses(_subject_before(found, at) or _subject_after(found, at))
     return one
@@ -127,6 +130,8 @@ def _subject_before(found: tuple[Frame, ...], at: int) -> list[Sense]:
     before = next((other for other in reversed(found[:at]) if names(other)), None)
     if before is None or one.has("seminar") or one.asks & {"list", "theme"}:
         return []
+    if (one.days and one.days != before.days) or (one.has("talks") and before.has("kind")):
+        return []
     fitting = {"people": _PERSONAL, "programme": _OF_THE_PROGRAMME}.get(_kind(before), frozenset())
     if before.has("person", "family", "session", "kind"):
         fitting |= _OF_THE_PROGRAMME
@@ -144,4 +149,4 @@ def _kind(frame: Frame) -> str:
 
 
 def _is_of_press(frame: Frame) -> bool:
-    return frame.has(*_PRESS) or frame.asks_any("embargo", "headline", "subtitle", "pages", "released")
+    return frame.has("medium") or "embargo" in frame.asks
