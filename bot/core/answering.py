@@ -267,4 +267,6 @@ def _next_context(inquiry: Inquiry, made: Draft) -> Context:
     told = tuple(dict.fromkeys((*rows, *about)))
     named = (*(path for path in before.named if before.age < OLDEST and path not in told), *told)
     asked = [f"{sense.kind}:{sense.value}" for sense, _ in frame.senses if sense.kind in KEPT]
+    if any(sense.kind == "person" for sense in frame.inherited):  # 그분 소속은요: still that of the chair
+        asked += [kept for kept in before.asked if kept.startswith("role:")]
     return Context(about, tuple(sorted({*frame.asks, *asked})), 0, named[-_MOST_NAMED:])

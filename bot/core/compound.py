@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot.core.language import Sense
-from bot.core.reading import Frame
+from bot.core.language import JOINT, Part, Sense
+from bot.core.reading import SUBJECTS, Frame
 from bot.core.segments import asks_of, names, stretches
 
 _PERSONAL = frozenset({"title", "affiliation", "name", "phone", "number", "role", "heading", "content", "quote", "who"})
@@ -15,6 +15,7 @@ _TIMES = frozenset({"when", "start", "end"})
 _PEOPLE = ("person", "family", "family_latin", "title", "department", "role", "named_role", "honorific")
 _PROGRAMME = ("session", "kind", "talk", "ordinal", "topic_word", "room")
 _PRESS = ("medium", "release")
+_PAUSES = frozenset({"break", "lunch", "dinner", "registration", "photo"})  # rows without people
 _ALONE = ("role", "person", "title", "session", "kind", "topic", "faq", "unannounced", "contact", "medium")
 
 
@@ -25,7 +26,9 @@ def split(frame: Frame) -> tuple[Frame, ...]:
     "토론 시작이랑 끝" both are asked of one.
     """
     if len(frame.days) > 1 and frame.asks & _TIMES and not names(frame):
-        return tuple(_plain(_of_day(frame, day.isoformat())) for day in frame.days)
+        return tuple(_plain(_of_one(frame, "day", day.isoformat())) for day in frame.days)
+    if frame.moments >= {"now", "next"} and frame.has("joint") and asks_of(frame) <= {"who", "name"}:
+        return tuple(_of_one(frame, "moment", moment) for moment in ("now", "next"))
     found = _merged(frame, stretches(frame))
     if len(found) < 2 or "permission" in frame.asks:
         return (frame,)
@@ -69,10 +72,10 @@ def _is_complete(part: Frame) -> bool:
     return bool(asks_of(part)) or part.has(*_ALONE)
 
 
-def _of_day(frame: Frame, day: str) -> Frame:
-    """The question asked of one of its days."""
-    others = [pair for pair in frame.senses if pair[0].kind != "day" or pair[0].value == day]
-    return replace(frame, senses=tuple(others))
+def _of_one(frame: Frame, kind: str, value: str) -> Frame:
+    """The question asked of one of its days, or of one of the moments it speaks of."""
+    kept = [pair for pair in frame.senses if pair[0].kind != kind or pair[0].value == value]
+    return replace(frame, senses=tuple(kept))
 
 
 def _completed(found: tuple[Frame, ...], at: int) -> Frame:
@@ -80,17 +83,39 @@ def _completed(found: tuple[Frame, ...], at: int) -> Frame:
     one = found[at]
     if names(one) and not asks_of(one) and one.has("timed"):
         return one.with_senses([Sense("ask", "when")])
+    if one.values_of(SUBJECTS) == {"role"} and not one.has("ordinal"):
+        one = one.with_senses(_row_before(found, at))
     if names(one) and not asks_of(one):
         return one.with_senses(_asks_beside(found, at))
     if asks_of(one) and not names(one):
-        return one.with_senses(_subject_before(found, at))
+        return one.with_senses(_subject_before(found, at) or _subject_after(found, at))
     return one
+
+
+def _subject_after(found: tuple[Frame, ...], at: int) -> list[Sense]:
+    """What the next stretch names, where two question words are joined: "when and where is the keynote"."""
+    tokens, after = found[at].parse.tokens, found[at + 1 : at + 2]
+    is_joined = tokens[-1].word is not None and JOINT in tokens[-1].word.senses and tokens[-1].part is not Part.ENDING
+    meaning = {token for sense, token in found[at].senses if sense.kind == "ask"}
+    asking = {token for sense, token in found[at].senses if sense.kind == "interrogative"}
+    if not is_joined or not after or meaning - asking or not names(after[0]):
+        return []
+    return [sense for sense, _ in after[0].senses if sense.kind in (*_PROGRAMME, *_PEOPLE, "talks")]
+
+
+def _row_before(found: tuple[Frame, ...], at: int) -> list[Sense]:
+    """The row named just before, in which somebody plays a part: "keynote time and speaker"."""
+    before = found[at - 1] if at else None
+    if before is None or not asks_of(before) or not _PAUSES.isdisjoint(before.values("kind")):
+        return []
+    return [sense for sense, _ in before.senses if sense.kind in ("session", "kind")]
 
 
 def _asks_beside(found: tuple[Frame, ...], at: int) -> list[Sense]:
     """What is asked of the next thing of the same kind, else of the last one before."""
     kind = _kind(found[at])
-    lent = ("ask", "role") if kind == "programme" and not found[at].has("role") else ("ask",)
+    is_row = kind == "programme" and not found[at].has("role")
+    lent = ("ask", "role", *(() if found[at].has("talks", "ordinal") else ("ordinal", "talks"))) if is_row else ("ask",)
     for other in (*found[at + 1 :], *found[:at][::-1]):
         if not names(other) or not (asks_of(other) or (other.has("session") and other.has(*lent))):
             continue
@@ -104,6 +129,8 @@ def _subject_before(found: tuple[Frame, ...], at: int) -> list[Sense]:
     one = found[at]
     before = next((other for other in reversed(found[:at]) if names(other)), None)
     if before is None or one.has("seminar") or one.asks & {"list", "theme"}:
+        return []
+    if (one.days and one.days != before.days) or (one.has("talks") and before.has("kind")):
         return []
     fitting = {"people": _PERSONAL, "programme": _OF_THE_PROGRAMME}.get(_kind(before), frozenset())
     if before.has("person", "family", "session", "kind"):
@@ -122,4 +149,4 @@ def _kind(frame: Frame) -> str:
 
 
 def _is_of_press(frame: Frame) -> bool:
-    return frame.has(*_PRESS) or frame.asks_any("embargo", "headline", "subtitle", "pages", "released")
+    return frame.has("medium") or "embargo" in frame.asks

@@ -77,21 +77,24 @@ def together(whole: Draft, parts: Sequence[Draft], voice: Voice) -> Draft:
     """Return the parts of a compound question in one draft, what is not held said beside the rest.
 
     ``whole`` is what answers the message read as one question: it is kept where a part has no answer of its own, where
-    none is answered, and where it rests on all that the parts rest on.
+    it alone is an answer, and where it rests on all that the parts rest on.
     """
     vague = voice.say("not_announced_thing")
     if not all(part.outcome in _PLAIN and vague not in part.lines for part in parts):
         return whole
-    if not any(part.outcome is Outcome.ANSWER for part in parts):
+    is_answered = all(part.outcome is Outcome.ANSWER for part in parts)
+    if whole.outcome is Outcome.ANSWER and not any(part.outcome is Outcome.ANSWER for part in parts):
         return whole
     made = combine(parts)
     is_one = set(whole.lines) != set(made.lines) and not _asks_alike(parts)
-    if is_one and whole.outcome is Outcome.ANSWER and _facts(made) <= _facts(whole):
+    if is_one and is_answered and whole.outcome is Outcome.ANSWER and _facts(made) <= _facts(whole):
         return whole
     contact = voice.contact_line()
-    if all(part.outcome is Outcome.ANSWER for part in parts) or contact not in made.lines:
+    if is_answered or contact not in made.lines:
         return made
-    return replace(made, lines=(*(line for line in made.lines if line != contact), contact), outcome=Outcome.ANSWER)
+    lines = (*(line for line in made.lines if line != contact), contact)
+    is_held = any(part.outcome is Outcome.ANSWER for part in parts)
+    return replace(made, lines=lines, outcome=Outcome.ANSWER if is_held else made.outcome)
 
 
 def _asks_alike(parts: Sequence[Draft]) -> bool:

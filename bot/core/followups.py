@@ -1,5 +1,7 @@
 """What a question takes over from the conversation: a subject where it names none, an ask where it asks nothing."""
 
+from dataclasses import replace
+
 from bot.core.knowledge import Knowledge
 from bot.core.labels import with_siblings
 from bot.core.language import Part, Sense
@@ -25,11 +27,11 @@ _KINDS: dict[type[Entry], str] = {
 _OF_ROWS = frozenset({"when", "start", "end", "where", "duration"})
 _INHERITED_ASKS = frozenset({
     "who", "name", "title", "affiliation", "heading", "content", "when", "start", "end", "where", "phone", "contact",
-    "duration", "embargo", "permission", "role", "order",
+    "duration", "embargo", "permission", "role", "order", "topic_of",
 })  # fmt: skip
 
 
-KEPT = ("role", "moment", "time", "day")  # beside the asks, what is remembered of a question
+KEPT = ("role", "talks", "moment", "time", "day")  # beside the asks, what is remembered of a question
 
 
 def follow_up(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:
@@ -42,11 +44,12 @@ def follow_up(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:
     if speaks_of_amounts(frame):
         meant = mentioned(frame, context, knowledge)
         if meant:
-            return frame.with_senses([*meant, *_lent(frame, context)])
+            return frame.without("role").with_senses([*meant, *_lent(frame, context)])
         is_clear = frame.has_subject or frame.asks_any("phone", "contact") or is_everybody(frame, knowledge)
         return frame if is_clear else frame.without("ask")  # of what is not known: nothing is told
     if not about:
         return frame
+    frame = _with_order(frame, about, knowledge)
     if _asks_which_part(frame) and (people := [e for e in about if isinstance(e, Person)]):
         asked = [Sense("ask", "role"), *(Sense("person", person.id) for person in people)]
         return frame.without("talks", "kind", "session", "role", "topic_word", "summary_word").with_senses(asked)
@@ -59,7 +62,9 @@ def follow_up(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:
     if _wants_subject(frame):
         return frame.with_senses(_subjects(frame, about))
     if _wants_ask(frame, context):
-        return frame.with_senses(sense for sense in _asked(context) if _fits(sense, frame))
+        asked = [sense for sense in _asked(context) if _fits(sense, frame)]
+        lists = any(sense.kind == "talks" for sense in asked) and not any(sense.kind == "ask" for sense in asked)
+        return frame.with_senses([*asked, *([Sense("ask", "list")] if lists else [])])
     if frame.has("session") and not frame.has("role") and frame.asks <= {"who", "name", "what"} and frame.asks:
         return frame.with_senses(_kept(context, "role")) if frame.content_size <= _FEW else frame
     return frame
@@ -68,7 +73,18 @@ def follow_up(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:
 def _asked(context: Context) -> list[Sense]:
     """What was asked before, a part somebody plays (``role:chair``) and the moment included."""
     asks = [Sense("ask", ask) for ask in context.asked if ask in _INHERITED_ASKS]
-    return _kept(context, "role") + _kept(context, "moment", "time", "day") + asks
+    return _kept(context, "role") + _kept(context, "talks", "moment", "time", "day") + asks
+
+
+def _with_order(frame: Frame, about: list[Entry], knowledge: Knowledge) -> Frame:
+    """The frame with bare numbers read as those of talks, where the conversation is about talks or who gives them."""
+    numbers = ("number", "nth")
+    if frame.has_subject or not frame.has(*numbers) or frame.content_size > _SHORT:
+        return frame
+    if not any(isinstance(e, Talk) or (isinstance(e, Person) and e.id in knowledge.talks_by_speaker) for e in about):
+        return frame
+    senses = [(Sense("ordinal", s.value) if s.kind in numbers else s, token) for s, token in frame.senses]
+    return replace(frame, senses=tuple(senses))
 
 
 def _rows_named_with(about: list[Entry], context: Context, knowledge: Knowledge) -> list[Entry]:
@@ -91,6 +107,8 @@ def _lent(frame: Frame, context: Context) -> list[Sense]:
     if frame.has("role"):
         return [Sense("ask", "who")]
     asked = [sense for sense in _asked(context) if sense.kind == "ask"]
+    if not {sense.value for sense in asked} & {"title", "affiliation", "phone", "contact"}:
+        asked.append(Sense("ask", "who"))
     return asked + (_kept(context, "role") if frame.has("series") else [])
 
 
@@ -106,6 +124,10 @@ def _fits(sense: Sense, frame: Frame) -> bool:
     """Whether what was asked before can be asked of the new subject: of people, not when and where."""
     if sense.kind in ("moment", "time", "day"):
         return frame.has("room")
+    if sense.kind == "talks":
+        return frame.has("session")
+    if sense.kind == "role":
+        return not frame.has("role")
     is_person = frame.has("person", "role", "title", "family", "family_latin")
     return not (is_person and sense.kind == "ask" and sense.value in _OF_ROWS)
 
@@ -113,7 +135,7 @@ def _fits(sense: Sense, frame: Frame) -> bool:
 def _wants_subject(frame: Frame) -> bool:
     own = {sense.kind for sense, _ in frame.senses} & SUBJECTS
     refers = frame.has("reference") or bool(frame.moments & {"next", "previous"})
-    if "elsewhere" in frame.values("reference") and not own - {"room"}:
+    if not {"elsewhere", "same_time"}.isdisjoint(frame.values("reference")) and not own - {"room"}:
         return True
     if own - {"talks", "topic", "title", "department"}:
         return False
@@ -131,6 +153,8 @@ def _wants_subject(frame: Frame) -> bool:
 
 def _subjects(frame: Frame, about: list[Entry]) -> list[Sense]:
     """The senses that stand for what the conversation is about, the kind that fits the question."""
+    if frame.days:  # 둘째 날은 몇 시: nothing of another day
+        about = [e for e in about if not isinstance(e, Session) or e.day in frame.days]
     people = [e for e in about if isinstance(e, Person)]
     talks = [e for e in about if isinstance(e, Talk)]
     others = [e for e in about if isinstance(e, Session | Organisation | Contact)]

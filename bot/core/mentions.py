@@ -73,9 +73,13 @@ def _group(frame: Frame, about: Sequence[Entry], knowledge: Knowledge) -> Iterab
         return talks
     if "speaker" in frame.values("role"):
         return speakers_of(talks, knowledge)
+    if "discussant" in frame.values("role"):
+        return _panellists(knowledge)
     if frame.has("kind", "session"):
         return find_sessions(frame, knowledge)
     match last:
+        case Person() if "same_body" in frame.values("reference"):
+            return [p for p in knowledge.people_by_organisation.get(last.organisation or "", ()) if not p.withheld]
         case Person():
             return _colleagues(last, talks, knowledge)
         case Talk():
@@ -94,12 +98,19 @@ def _talks_meant(frame: Frame, about: Sequence[Entry], knowledge: Knowledge) -> 
     return knowledge.held_talks
 
 
+def _panellists(knowledge: Knowledge) -> Sequence[Person]:
+    """The confirmed people of the discussions."""
+    ids = [id_ for row in knowledge.sessions_by_kind.get("discussion", ()) for id_ in row.speakers]
+    people = [*knowledge.people_by_role.get("discussant", ()), *(knowledge.person_by_id.get(id_) for id_ in ids)]
+    return [person for person in dict.fromkeys(people) if person and not person.withheld]
+
+
 def _colleagues(person: Person, talks: Sequence[Talk], knowledge: Knowledge) -> Sequence[Person]:
     """Those who do the same as somebody: give talks, sit on the panel, chair."""
     if talks_of(person, knowledge):
         return speakers_of(talks, knowledge)
-    if "discussant" in knowledge.roles_by_person.get(person.id, ()):
-        return [p for p in knowledge.people_by_role.get("discussant", ()) if not p.withheld]
+    if person in _panellists(knowledge):
+        return _panellists(knowledge)
     if person.id in knowledge.rows_by_chair:
         ids = knowledge.rows_by_chair
         return [p for p in knowledge.facts.people if p.id in ids and not p.withheld]

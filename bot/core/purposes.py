@@ -9,7 +9,7 @@ from bot.core.reading import Frame
 
 def contacts_for_purpose(frame: Frame, knowledge: Knowledge) -> list[Contact]:
     """Return the contact whose purpose holds most words of the question; none where several hold as many."""
-    typed = {token.typed for token in frame.parse.tokens if len(token.typed) > 1}
+    typed = {word for token in frame.parse.tokens for word in token.typed.split() if len(word) > 1}
     hits = {contact: len(typed & _words(contact)) for contact in knowledge.facts.contacts}
     best = max(hits.values(), default=0)
     found = [contact for contact, count in hits.items() if count == best]

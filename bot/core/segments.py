@@ -55,6 +55,8 @@ def asks_of(frame: Frame) -> frozenset[str]:
 
 def names(frame: Frame) -> bool:
     """Return whether a stretch names something of its own: a talk by its words where it says that it is one."""
+    if any(len(value) > 1 for value in frame.values("honorific")):  # 실장, but not a bare 님
+        return True
     return frame.has(*_STRONG, "ordinal") or (frame.has("topic_word") and frame.has("talks"))
 
 
@@ -68,7 +70,7 @@ def _places(frame: Frame) -> Iterator[int]:
     tokens = frame.parse.tokens
     for token, following in pairwise(tokens):
         between = _between(frame, token, following)
-        is_end = not _SENTENCE_MARKS.isdisjoint(between) and _are_whole(frame, token.end)
+        is_end = not _SENTENCE_MARKS.isdisjoint(between) and _are_whole(frame, token.end, "?" in between)
         if is_end or not _MARKS.isdisjoint(between) or _joins(frame, token) or _is_list(frame, token, following):
             yield token.end
 
@@ -78,7 +80,8 @@ def _joins(frame: Frame, token: Token) -> bool:
     if token.word is None or JOINT not in token.word.senses or token.start == 0:
         return False
     if token.part in _ENDINGS:
-        return bool(asks_of(_part(frame, 0, token.start)))
+        left = _part(frame, 0, token.start)
+        return bool(left.asks - _NEUTRAL) or (len(token.typed) > 1 and bool(asks_of(left)))
     return token.part is Part.PARTICLE or token.spaced
 
 
@@ -88,20 +91,34 @@ def _between(frame: Frame, token: Token, following: Token) -> set[str]:
     return set(line.text[line.source[token.end - 1] + 1 : line.source[following.start]])
 
 
-def _are_whole(frame: Frame, place: int) -> bool:
-    """Whether what stands before a place and what stands after it are questions of their own."""
-    sides = _part(frame, 0, place), _part(frame, place, len(frame.parse.line.jamo))
-    return all(asks_of(side) and names(side) for side in sides)
+def _are_whole(frame: Frame, place: int, is_asked: bool) -> bool:
+    """Whether what stands before a place and what stands after it are questions of their own.
+
+    A topic before a question mark (``is_asked``) is one, whatever follows: "와이파이 되나요? 시작은 몇 시예요?"
+    """
+    left, right = _part(frame, 0, place), _part(frame, place, len(frame.parse.line.jamo))
+    if is_asked and names(left) and names(right) and not frame.asks - {sense.value for sense in frame.inherited}:
+        return True  # 토론은? 마무리는?
+    if is_asked and left.has("topic", "faq", "unannounced"):
+        return bool(asks_of(right))
+    return all(asks_of(side) and names(side) for side in (left, right))
 
 
 def _is_list(frame: Frame, token: Token, following: Token) -> bool:
     """Whether two nouns stand in a row that ask for different things: 시간 장소, "date venue host"."""
-    if token.part is not Part.NOUN or following.part is not Part.NOUN or not following.spaced:
+    if token.part is not Part.NOUN or following.part is not Part.NOUN or not following.spaced or following.slips:
         return False
+    if _is_row(frame, token) and _is_row(frame, following):
+        return True
     one, other = _domains(frame, token, "ask"), _domains(frame, following, "ask", "topic")
     if not one or (one == {_HOSTING} and other) or frame.has("interrogative"):  # 개최 일시
         return False
     return bool(other and not one & other) or (not other and _is_thing(frame, following))
+
+
+def _is_row(frame: Frame, token: Token) -> bool:
+    """Whether a noun names a row of the timetable."""
+    return any(sense.kind in ("kind", "session") for sense, of in frame.senses if of is token)
 
 
 def _is_thing(frame: Frame, token: Token) -> bool:
@@ -123,6 +140,10 @@ def _domains(frame: Frame, token: Token, *kinds: str) -> set[int]:
 
 def _part(frame: Frame, start: int, end: int) -> Frame:
     """The part of the frame between two places; its words keep their meanings."""
-    senses = tuple((sense, token) for sense, token in frame.senses if start <= token.start < end)
+    senses = tuple(
+        (sense, token)
+        for sense, token in frame.senses
+        if start <= token.start < end or (sense.kind == "ask" and sense in frame.inherited)
+    )
     tokens = tuple(token for token in frame.parse.tokens if start <= token.start < end)
     return replace(frame, senses=senses, parse=replace(frame.parse, tokens=tokens))

@@ -11,12 +11,14 @@ from bot.core.text import normalise
 
 def answer_parallel(inquiry: Inquiry) -> Draft | None:
     """Answer what runs beside the talk or row meant; None where the question speaks of no other room, or of no row."""
-    if "elsewhere" not in inquiry.frame.values("reference"):
+    references, rooms = inquiry.frame.values("reference"), inquiry.frame.values("room")
+    if "elsewhere" not in references and not ("same_time" in references and rooms):
         return None
     anchors = _anchors(inquiry)
     if not anchors:
         return None
     beside = [slot for slot in inquiry.knowledge.held_timetable if any(_is_beside(inquiry, slot, a) for a in anchors)]
+    beside = [slot for slot in beside if not rooms or _room(inquiry, slot) in rooms]
     if beside:
         return list_slots(inquiry, beside)
     voice, anchor = inquiry.voice, anchors[0]

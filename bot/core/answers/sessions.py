@@ -212,7 +212,7 @@ def _tell_content(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
 _STATEMENTS: tuple[tuple[frozenset[str], Callable[[Inquiry, Sequence[Session]], Draft]], ...] = (
     (frozenset({"count"}), _tell_count),
     (_WHO, tell_who),
-    (frozenset({"heading", "theme", "headline"}), _tell_heading),
+    (frozenset({"heading", "theme", "headline", "topic_of"}), _tell_heading),
     (frozenset({"content"}), _tell_content),
     (frozenset({"duration", "each"}), _tell_length),
     (frozenset({"when", "start", "end", "exact", "date"}), tell_when),
