@@ -28,7 +28,7 @@ def is_polar(frame: Frame, knowledge: Knowledge) -> bool:
 
 
 def tells_more(frame: Frame, knowledge: Knowledge) -> bool:
-    """Return whether a verb says something else than that it is so: "정의경 과장이 받나요" claims no title."""
+    """Return whether a verb says something else than that it is so: "그 과장이 받나요" claims no title."""
     light = knowledge.speeches[frame.language].lists["light_verbs"]
     words = [token.word for token in frame.parse.tokens if token.word and token.part in _STEMS]
     return any(not word.senses and word.text not in light for word in words)

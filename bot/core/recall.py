@@ -23,7 +23,7 @@ _NOT_HELD = Sense("topic", "policy_detail")  # an amount that no text tells
 
 def recognise(frame: Frame, knowledge: Knowledge) -> Frame:
     """Return the frame with the words of a passage taken for what it belongs to, where they fit one clearly."""
-    if frame.has(*_WHOLE) or frame.inherited or not knowledge.passages.passages:
+    if frame.has(*_WHOLE) or frame.inherited or not knowledge.passages.passages or _is_claim(frame):
         return frame
     is_counted = frame.has(*_COUNTED) and frame.asks & AMOUNT_ASKS
     amount = None if is_counted else asked_amount(frame.parse.line.text)
@@ -35,6 +35,11 @@ def recognise(frame: Frame, knowledge: Knowledge) -> Frame:
     if amount is not None and matches and matches[0].held >= 1 and not frame.has(*_COUNTED, "person", "org"):
         return frame.without("ask").with_senses([_NOT_HELD])
     return frame
+
+
+def _is_claim(frame: Frame) -> bool:
+    """Whether a number or the theme is claimed, which is judged by what it is of: "발제 2번이 혁신도시 맞나요"."""
+    return "certain" in frame.asks and (frame.has("ordinal") or "theme" in frame.asks)
 
 
 def _rewritten(frame: Frame, best: Match, words: tuple[ToldWord, ...], amount: Amount | None) -> Frame:

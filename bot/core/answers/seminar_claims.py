@@ -25,6 +25,8 @@ def judge_place(inquiry: Inquiry) -> Draft | None:
     rows = find_sessions(frame, inquiry.knowledge)
     if not ("where" in frame.asks or frame.has("room", "former_place") or _is_in_a_place(frame)):
         return None
+    if frame.has("venue", "room") and frame.unexplained and "where" not in frame.asks:
+        return None  # something there, not the place itself
     made = sessions.tell_where(inquiry, rows) if rows else whole.tell_where(inquiry)
     return with_verdict(made, _is_there(inquiry, rows), inquiry.voice)
 
@@ -33,9 +35,10 @@ def _is_in_a_place(frame: Frame) -> bool:
     """Whether something is said to be held in a place: …에서 하는 거죠."""
     places = [token for sense, token in frame.senses if sense.kind in ("org", "place", "venue", "room")]
     strange = [other for token in frame.unexplained for other in word_around(token, frame.parse)]
-    beside = {at for token in (*places, *strange) for at in (token.start, token.end)}
     markers = [token for token in frame.parse.tokens if token.word and LOCATIVE in token.word.senses]
-    return any(not beside.isdisjoint((marker.start, marker.end)) for marker in markers)
+    if frame.language == "ko":  # 청사에서
+        return not {token.end for token in (*places, *strange)}.isdisjoint(marker.start for marker in markers)
+    return not {token.start for token in (*places, *strange)}.isdisjoint(marker.end for marker in markers)
 
 
 def _is_there(inquiry: Inquiry, rows: Sequence[Session]) -> bool | None:

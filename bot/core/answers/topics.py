@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from bot.core.answers import row_times, talk_times, talks
-from bot.core.answers.refusals import not_announced, topic_not_announced
-from bot.core.answers.summaries import tell_summary
+from bot.core.answers.refusals import not_announced, topic_not_announced, unknown
 from bot.core.drafts import Basis, Draft, combine, draft
+from bot.core.evidence import asks_for_something_else
 from bot.core.faqs import answers_it, faqs_by_detail, faqs_by_words, faqs_on, text_of
 from bot.core.grounding import find_sessions, find_talks
 from bot.core.inquiry import Inquiry
@@ -44,7 +44,7 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
     if asked and topics == ("email",) and frame.has("person", "family", "family_latin"):
         return topic_not_announced(inquiry, inquiry.voice.name_of("topic", "email"))  # ours is nobody's own
     if asked:
-        return _tell(inquiry, asked)
+        return unknown(inquiry) if asks_for_something_else(frame) else _tell(inquiry, asked)
     listed = [u for u in facts.unannounced if u.id in frame.values("unannounced")]
     if listed:
         return topic_not_announced(inquiry, inquiry.voice.text(listed[0].label))
@@ -56,7 +56,7 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
     if "cancellation" in topics:
         return _changes(inquiry)
     if topics:
-        return tell_summary(inquiry) or topic_not_announced(inquiry, inquiry.voice.name_of("topic", topics[0]))
+        return topic_not_announced(inquiry, inquiry.voice.name_of("topic", topics[0]))
     return None
 
 
