@@ -159,7 +159,8 @@ def find_talks(frame: Frame, knowledge: Knowledge) -> tuple[Talk, ...]:
     if not narrows_talks(frame) or len(talks) == len(knowledge.facts.talks):
         talks = [talk for talk in talks if talk.status is not Status.CANCELLED]
     if len(talks) == 1 and frame.moments & {"next", "previous"}:
-        return _neighbour(talks[0], 1 if "next" in frame.moments else -1, knowledge)
+        step = 1 if "next" in frame.moments else -1
+        return tuple(knowledge.talks_by_order.get(talks[0].order + step, ()))
     return tuple(talks)
 
 
@@ -185,11 +186,6 @@ def _candidates(frame: Frame, knowledge: Knowledge) -> list[Talk]:
     ):
         return knowledge.in_order(found)
     return list(knowledge.facts.talks)
-
-
-def _neighbour(talk: Talk, step: int, knowledge: Knowledge) -> tuple[Talk, ...]:
-    """The talk that follows or precedes another."""
-    return tuple(knowledge.talks_by_order.get(talk.order + step, ()))
 
 
 def narrows_talks(frame: Frame) -> bool:

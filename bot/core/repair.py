@@ -18,7 +18,7 @@ from bot.core.initials import count_meanings, fitness, initials_edges
 from bot.core.keyboard import to_hangul, to_latin
 from bot.core.language import PHRASE, Part, Word
 from bot.core.lexicon import Lexicon, Near, is_heard_alike, is_plain_slip
-from bot.core.line import Line, make_line
+from bot.core.line import Line, make_line, script_of
 from bot.core.parsing import Edge, Parse, parse
 from bot.core.respelling import respell
 from bot.core.text import carried_over, has_hangul, normalise, to_jamo
@@ -223,7 +223,8 @@ def _holds(form: str, letter: str, before: int, after: int) -> bool:
 def _lone_letters(line: Line, start: int, end: int) -> Iterator[int]:
     """Where between two places a Latin letter stands alone."""
     for at in sorted({start, *(place for place in line.breaks if start <= place < end)}):
-        if line.jamo[at].isascii() and line.jamo[at].isalpha() and (at + 1 in line.breaks or at + 1 == len(line.jamo)):
+        is_latin = script_of(line.jamo[at]) == "L"
+        if is_latin and (at + 1 == len(line.jamo) or at + 1 in line.breaks or script_of(line.jamo[at + 1]) != "L"):
             yield at
 
 

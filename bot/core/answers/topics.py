@@ -44,7 +44,8 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
     if asked and topics == ("email",) and frame.has("person", "family", "family_latin"):
         return topic_not_announced(inquiry, inquiry.voice.name_of("topic", "email"))  # ours is nobody's own
     if asked:
-        return unknown(inquiry) if asks_for_something_else(frame) else _tell(inquiry, asked)
+        is_other = not frame.has("faq") and asks_for_something_else(frame)
+        return unknown(inquiry) if is_other else _tell(inquiry, asked)
     listed = [u for u in facts.unannounced if u.id in frame.values("unannounced")]
     if listed:
         return topic_not_announced(inquiry, inquiry.voice.text(listed[0].label))
