@@ -23,6 +23,7 @@ class _Surroundings:
     held_topics: frozenset[str]
     held_tokens: frozenset[int]
     strong_tokens: frozenset[int]
+    asking_tokens: frozenset[int]
     seminar_places: frozenset[int]
     plurals: frozenset[int]  # where "talks" or "speakers" begin: the number before them counts
     person_ends: frozenset[int] = frozenset()
@@ -46,12 +47,20 @@ def settle_meanings(found: Meant, held_kinds: Set[str]) -> Meant:
         strong_tokens=frozenset(
             at for at, token in tokens.items() if any(s.kind not in _SLIGHT for s in _senses(token))
         ),
+        asking_tokens=frozenset(at for at, token in tokens.items() if not _QUESTION_WORDS.isdisjoint(_senses(token))),
         seminar_places=_seminar_places(found),
         plurals=frozenset(t.start for s, t in found if s.kind in ("talks", "role") and _is_plural(t)),
         person_ends=frozenset(token.end for sense, token in found if sense.kind == "person"),
     )
     settled = ((_settle(sense, token, around) if sense.kind in _SETTLED else sense, token) for sense, token in found)
-    return tuple((sense, token) for sense, token in settled if sense is not None)
+    return tuple((sense, token) for sense, token in settled if sense is not None and _holds(sense, token, around))
+
+
+def _holds(sense: Sense, token: Token, around: _Surroundings) -> bool:
+    """Whether a word of what is told is meant so. One word may stand in thousands of talks: this is kept cheap."""
+    if sense.kind == "topic_word":
+        return token.start not in around.asking_tokens
+    return sense.kind not in WEAK_SENSES or token.start not in around.strong_tokens
 
 
 def _is_plural(token: Token) -> bool:
@@ -78,8 +87,6 @@ def _settle(sense: Sense, token: Token, around: _Surroundings) -> Sense | None:
             return Sense("quantity", f"{count}명")
         case Sense("number" | "nth", value) if around.kinds & _ORDERED:
             return Sense("ordinal", value)
-        case Sense("topic_word", _) if any(s in _QUESTION_WORDS for s in _senses(token)):
-            return None
         case Sense("given", value):
             return Sense("person", value)
         case Sense("topic", "questions_from_floor") if "questions" in around.held_kinds:
@@ -100,9 +107,7 @@ _SLIGHT = frozenset({*WEAK_SENSES, "topic_word"})
 
 # "What Night Tourism Needs" is a title; "what" in a question still asks.
 _QUESTION_WORDS = frozenset({Sense("ask", "what"), Sense("ask", "who"), Sense("ask", "when"), Sense("ask", "where")})
-_SETTLED = frozenset(
-    {"ordinal", "number", "quantity", "nth", "given", "moment", "ask", "topic", "kind", "topic_word", *WEAK_SENSES}
-)
+_SETTLED = frozenset({"ordinal", "number", "quantity", "nth", "given", "moment", "ask", "topic", "kind"})
 
 
 def _is_called_by_kind(token: Token, around: _Surroundings) -> bool:
@@ -121,9 +126,7 @@ def _is_ruled_out(sense: Sense, token: Token, around: _Surroundings) -> bool:
         return is_verb or is_title or token.start in around.held_tokens
     if sense.kind == "kind":
         return sense.value not in around.held_kinds and _has_kind(token, {"topic"})
-    if sense.kind not in WEAK_SENSES:
-        return False
-    return token.start in around.strong_tokens
+    return False
 
 
 def _is_held(token: Token, held_kinds: Set[str]) -> bool:
