@@ -37,6 +37,7 @@ from bot.core.voice import Voice
 
 _MOST_NAMED = 24  # entries that a conversation remembers
 _MOST_PARTS = 6  # of one message
+_MOST_LINES = 60  # of one reply: two days of a conference with rooms side by side
 Decider = Callable[[Inquiry], Draft | None]
 
 
@@ -242,7 +243,7 @@ def _as_typed(typed: str) -> str:
 
 def _finish(inquiry: Inquiry, made: Draft) -> Reply:
     voice = inquiry.voice
-    lines = list(made.lines)
+    lines = list(_not_too_many(made.lines, voice))
     if made.is_released and made.outcome is Outcome.ANSWER:
         footer = embargo_footer(voice)
         if footer and footer not in lines:
@@ -256,6 +257,13 @@ def _finish(inquiry: Inquiry, made: Draft) -> Reply:
         facts=tuple(dict.fromkeys(basis.path for basis in made.rests_on)),
         context=_next_context(inquiry, made),
     )
+
+
+def _not_too_many(lines: tuple[str, ...], voice: Voice) -> tuple[str, ...]:
+    """The lines; of very many, the first, and how many more there are."""
+    if len(lines) <= _MOST_LINES:
+        return lines
+    return (*lines[:_MOST_LINES], voice.say("more_lines", count=len(lines) - _MOST_LINES))
 
 
 def _next_context(inquiry: Inquiry, made: Draft) -> Context:
