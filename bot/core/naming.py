@@ -37,9 +37,20 @@ def person_words(person: Person) -> Iterator[Word]:
     if person.title:
         yield from words_for(_titles(person.title), Sense("title", normalise(person.title.ko)))
     if person.department:
-        yield from words_for(person.department.wordings, Sense("department", normalise(person.department.ko)))
+        department = Sense("department", normalise(person.department.ko))
+        yield from words_for(person.department.wordings, department)
+        if person.title and heads_department(person):  # 국토정책과장
+            held = person.department.ko + person.title.ko[-1]
+            yield from words_for([held, f"{held}님"], Sense("title", normalise(person.title.ko)), department)
     for role in person.roles:
         yield from words_for(role.wordings, Sense("named_role", normalise(role.ko)))
+
+
+def heads_department(person: Person) -> bool:
+    """Return whether a person's title is made of the end of their department's name: 과장 of 국토정책과."""
+    if person.title is None or person.department is None or not has_hangul(person.title.ko):
+        return False
+    return len(person.title.ko) > 1 and person.department.ko.endswith(person.title.ko[:-1])
 
 
 def posts_of(person: Person) -> Iterator[str]:
