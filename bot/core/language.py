@@ -136,7 +136,7 @@ def make_speech(
 
 _PLAIN_LISTS = (
     "connectives", "requests", "selves", "purposes", "question_words", "polar_openers", "polar_endings", "light_verbs",
-    "exclusive_words", "alternative_words", "reasons", "writing_words",
+    "exclusive_words", "alternative_words", "reasons", "writing_words", "degrees",
 )  # fmt: skip
 _PARTS = {
     "fillers": Part.FILLER,

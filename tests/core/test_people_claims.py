@@ -78,6 +78,9 @@ def test_a_title_or_a_name_is_chosen(questions: tuple[str, ...], said: str) -> N
         "김은란 박사는 어느 대학 나왔어요?",
         "발표자 중에 제일 젊은 사람은 누구예요",
         "강현수 원장 전 원장은 누구였나요",
+        "발제자 네 명 다 박사예요?",
+        "윤정란 수석연구원은 박사인가요?",
+        "실장님도 축사하시나요",
         "What is President Kang's middle name?",
     ],
 )

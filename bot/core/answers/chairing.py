@@ -14,12 +14,12 @@ _ASKED = ("list", "topic_of", "where", "when", "what", "count", "order", "headin
 def chaired_rows(inquiry: Inquiry, people: Sequence[Person]) -> list[Session]:
     """Return the rows that who is named chairs, where it is asked which: 류 위원이 좌장 보는 데 전부."""
     frame = inquiry.frame
-    asks = frame.asks_any(*_ASKED) and "chair" in frame.values("role")
+    asks = (frame.asks_any(*_ASKED) or frame.days) and "chair" in frame.values("role")
     if not asks or not frame.has("person") or frame.has("talks", "talk"):
         return []
     named = find_sessions(frame, inquiry.knowledge)
     led = (row for person in people for row in inquiry.knowledge.rows_by_chair.get(person.id, ()))
-    return [row for row in led if not named or row in named]
+    return [row for row in led if (not named or row in named) and (not frame.days or row.day in frame.days)]
 
 
 def tell_chaired(inquiry: Inquiry, person: Person, rows: Sequence[Session]) -> Draft:

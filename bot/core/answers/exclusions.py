@@ -9,6 +9,7 @@ from bot.core.drafts import Basis, Draft, combine
 from bot.core.grounding import chairs, find_people, find_sessions, members, speakers_of
 from bot.core.inquiry import Inquiry
 from bot.core.model import Person, Session
+from bot.core.reading import Frame
 
 _ASKED = frozenset({"who", "name", "title", "affiliation", "participants", "list", "attend", "what", "certain"})
 _LEFT_OUT = ("person", "org", "place", "title", "honorific", "role")
@@ -17,7 +18,7 @@ _LEFT_OUT = ("person", "org", "place", "title", "honorific", "role")
 def answer_exclusion(inquiry: Inquiry) -> Draft | None:
     """Answer who else there is, where somebody or some body is left out: "besides the chair"."""
     frame = inquiry.frame
-    if not frame.has("except") or frame.asks - _ASKED or not frame.has(*_LEFT_OUT):
+    if not frame.has("except") or frame.asks - _asked(frame) or not frame.has(*_LEFT_OUT):
         return None
     rows = [row for row in _rows(inquiry) if row.participants or _seated(inquiry, row)]
     if rows:
@@ -29,6 +30,11 @@ def answer_exclusion(inquiry: Inquiry) -> Draft | None:
     if not others:
         return not_announced(inquiry, inquiry.voice.say("nobody_there"))
     return people.tell_cards(inquiry, others)
+
+
+def _asked(frame: Frame) -> frozenset[str]:
+    """What may be asked of those who are left: of bodies, "어디" is which one."""
+    return _ASKED | {"where"} if frame.has("org") and "participants" in frame.asks else _ASKED
 
 
 def _rows(inquiry: Inquiry) -> Sequence[Session]:

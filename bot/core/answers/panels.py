@@ -2,8 +2,8 @@
 
 from bot.core.answers import row_times
 from bot.core.answers.people import tell_cards
-from bot.core.answers.refusals import unconfirmed_people
-from bot.core.answers.sessions import tell_participants, tell_uncertain
+from bot.core.answers.refusals import not_announced, unconfirmed_people
+from bot.core.answers.sessions import tell_participants, tell_uncertain, tell_who
 from bot.core.drafts import Basis, Draft, combine
 from bot.core.grounding import find_people, find_sessions
 from bot.core.inquiry import Inquiry
@@ -13,7 +13,9 @@ from bot.core.polarity import is_polar
 from bot.core.text import normalise
 from bot.core.verdicts import with_verdict
 
-_OF_PARTICIPANTS = frozenset({"attend", "certain", "when", "start", "what", "participants", "where", "released"})
+_OF_PARTICIPANTS = frozenset(
+    {"attend", "certain", "when", "start", "what", "participants", "where", "released", "who", "name"}
+)
 _OF_THE_ROW = frozenset({"when", "start", "end", "where", "heading", "content"})
 
 
@@ -49,6 +51,8 @@ def answer_participants(inquiry: Inquiry) -> Draft | None:
     if not ids or frame.has("org", "person") or frame.asks - _OF_PARTICIPANTS:
         return None
     rows = [knowledge.session_by_id[id_] for id_ in ids]
+    if frame.asks_any("who", "name"):
+        return not_announced(inquiry, voice.say("not_announced_thing"), *rows)
     named = find_sessions(frame, knowledge)
     if named and not set(rows) & set(named):
         return with_verdict(tell_participants(inquiry, rows), None, voice)
@@ -73,6 +77,25 @@ def _confirmed_panellists(inquiry: Inquiry) -> list[Person]:
     return [] if any(p.withheld for p in named) else sits
 
 
+def _is_not_seated(inquiry: Inquiry) -> bool:
+    """Whether somebody is taken for a panellist of a panel whose people are all known, and is none of them."""
+    frame, knowledge = inquiry.frame, inquiry.knowledge
+    if not frame.has("person") or frame.asks - {"certain", "attend"} or not is_polar(frame, knowledge):
+        return False
+    if "discussant" not in frame.values("role") or frame.has("talks", "day", "except", "wrong", "title_word"):
+        return False
+    rows = _full_panels(inquiry)
+    seated = {id_ for row in rows for id_ in (row.chair, *row.speakers)}
+    named = [knowledge.person_by_id[id_] for id_ in frame.values("person")]
+    return bool(rows) and not any(p.withheld or p.roles or p.id in seated for p in named)
+
+
+def _full_panels(inquiry: Inquiry) -> list[Session]:
+    """The discussions, where the people of each are known."""
+    rows = list(inquiry.knowledge.sessions_by_kind.get("discussion", ()))
+    return rows if all(row.speakers for row in rows) else []
+
+
 def _asks_who_of_a_body(inquiry: Inquiry) -> bool:
     """Whether it is asked whom a body sends to a discussion whose people are not confirmed."""
     frame = inquiry.frame
@@ -89,6 +112,8 @@ def answer_discussants(inquiry: Inquiry) -> Draft | None:
     confirmed = _confirmed_panellists(inquiry)
     if confirmed:
         return with_verdict(tell_cards(inquiry, confirmed), is_polar(frame, inquiry.knowledge) or None, inquiry.voice)
+    if _is_not_seated(inquiry):
+        return with_verdict(tell_who(inquiry, _full_panels(inquiry)), False, inquiry.voice)
     holders = _holders_of_post(inquiry)
     if holders:
         return _tell_holders(inquiry, holders)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.answers import people
+from bot.core.answers.title_claims import claims_degree, tell_no_degree
 from bot.core.drafts import Draft
 from bot.core.grounding import find_people, find_sessions
 from bot.core.inquiry import Inquiry
@@ -83,6 +84,8 @@ def _judge_title(inquiry: Inquiry, person: Person) -> Draft | None:
     meant = [value for sense, token in claimed if (value := sense.value) and _is_claim(inquiry, token)]
     if not meant:
         return None
+    if claims_degree(inquiry, meant):
+        return tell_no_degree(inquiry, person)
     own = [normalise(wording) for wording in person.title.wordings]
     is_so = any(title.endswith(value) for title in own for value in meant)
     return with_verdict(people.tell_cards(inquiry, [person]), is_so, inquiry.voice)

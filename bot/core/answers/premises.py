@@ -20,7 +20,7 @@ _ASKED = frozenset({"certain", "who", "attend"})  # what "is it she who …?" as
 def answer_premise(inquiry: Inquiry, named: Sequence[Person]) -> Draft | None:
     """Answer yes or no, and who it is, where one person is named together with a talk or a row."""
     frame = inquiry.frame
-    if not frame.has(*_NAMED_ONE, "title") or len(named) != 1:
+    if not frame.has(*_NAMED_ONE, "title", "honorific") or len(named) != 1:
         return None
     asked = _ASKED | {"role"} if is_polar(frame, inquiry.knowledge) else _ASKED
     if frame.asks - asked or frame.moments & {"next", "previous"}:

@@ -1,6 +1,9 @@
 """Which title or family name somebody has, where several are offered, and whether one is that of whom we speak of."""
 
+from collections.abc import Iterable
+
 from bot.core.answers import people
+from bot.core.answers.refusals import not_announced
 from bot.core.drafts import Draft
 from bot.core.grounding import find_people
 from bot.core.inquiry import Inquiry
@@ -38,7 +41,20 @@ def answer_title_claim(inquiry: Inquiry) -> Draft | None:
     is_choice = len(titles) >= _ALTERNATIVES
     if not held or (frame.has("person") and not is_choice):
         return None
+    if claims_degree(inquiry, held):
+        return tell_no_degree(inquiry, person)
     return with_verdict(people.tell_cards(inquiry, [person]), None if is_choice and is_so else is_so, inquiry.voice)
+
+
+def claims_degree(inquiry: Inquiry, titles: Iterable[str]) -> bool:
+    """Return whether all that is claimed is a degree, which the knowledge never holds: 박사인가요."""
+    degrees = {word for speech in inquiry.knowledge.speeches.values() for word in speech.lists["degrees"]}
+    return degrees.issuperset(titles)
+
+
+def tell_no_degree(inquiry: Inquiry, *about: Person) -> Draft:
+    """Say that a degree was not announced."""
+    return not_announced(inquiry, inquiry.voice.say("not_announced_thing"), *about)
 
 
 def offers_titles(inquiry: Inquiry) -> bool:
@@ -82,6 +98,8 @@ def answer_title_among(inquiry: Inquiry) -> Draft | None:
     if all(token.start in roles for sense, token in frame.senses if sense.kind in ("title", "honorific")):
         return None
     everyone = [p for p in find_people(frame.without("title", "honorific", "quantity"), knowledge) if not p.withheld]
+    if claims_degree(inquiry, titles):
+        return tell_no_degree(inquiry)
     held = [p for p in everyone if p.title and any(normalise(p.title.ko).endswith(v) for v in titles)]
     if not everyone or any(p.title is None for p in everyone):
         return None
