@@ -7,8 +7,9 @@ from datetime import datetime
 from bot.core.answers import refusals
 from bot.core.answers.clock import answer_moment
 from bot.core.answers.contacts import answer_contact
+from bot.core.answers.exclusions import answer_exclusion
 from bot.core.answers.organisations import answer_organisation, answer_strange_title
-from bot.core.answers.panels import answer_discussants, answer_notes
+from bot.core.answers.panels import answer_discussants, answer_notes, answer_participants
 from bot.core.answers.parallel import answer_parallel
 from bot.core.answers.people import answer_people
 from bot.core.answers.person_claims import answer_person_claim
@@ -16,7 +17,14 @@ from bot.core.answers.press import answer_embargo, answer_quotation, answer_rele
 from bot.core.answers.programme_claims import answer_programme_claim
 from bot.core.answers.seminar import answer_seminar
 from bot.core.answers.sessions import answer_sessions, nth_rows
+from bot.core.answers.spellings import answer_spelling
 from bot.core.answers.talks import answer_talks
+from bot.core.answers.title_claims import (
+    answer_surname_claim,
+    answer_title_among,
+    answer_title_claim,
+    offers_titles,
+)
 from bot.core.answers.topics import answer_topics
 from bot.core.choices import suggestions
 from bot.core.claims import with_claimed_asks
@@ -66,7 +74,8 @@ def in_zone(now: datetime, knowledge: Knowledge) -> datetime:
 def decide(inquiry: Inquiry) -> Draft:
     """Return what answers the question; of several in one message, what answers each, in their order."""
     whole = _decide_one(inquiry)
-    parts = split(inquiry.frame) if whole.outcome is not Outcome.UNKNOWN or not inquiry.frame.unexplained else ()
+    is_clear = whole.outcome is not Outcome.UNKNOWN or not inquiry.frame.unexplained
+    parts = split(inquiry.frame) if is_clear and not offers_titles(inquiry) else ()
     drafts = [_decide_one(replace(inquiry, frame=part)) for part in parts[:_MOST_PARTS]]
     return together(whole, drafts, inquiry.voice) if len(drafts) > 1 else whole
 
@@ -192,9 +201,15 @@ def _all_talks(inquiry: Inquiry) -> Draft | None:
 DECIDERS: tuple[Decider, ...] = (
     _nothing,
     _smalltalk,
+    answer_spelling,
+    answer_surname_claim,
+    answer_title_claim,
+    answer_title_among,
     answer_person_claim,
     answer_programme_claim,
     _unexplained,
+    answer_exclusion,
+    answer_participants,
     answer_topics,
     answer_parallel,
     answer_notes,

@@ -11,6 +11,7 @@ from datetime import date, time
 from bot.core.claims import claimed_count
 from bot.core.knowledge import Knowledge
 from bot.core.model import Person, Session, Status, Talk
+from bot.core.naming import heads_department
 from bot.core.programme import falls_in, parts_of_day
 from bot.core.reading import Frame
 from bot.core.text import normalise
@@ -38,6 +39,8 @@ def _by_family(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...] | None:
     if not titled and any(not _is_courtesy(honorific, knowledge) for honorific in honorifics):
         return ()
     certain = [p for p in titled or found if not p.withheld]
+    if "speaker" in frame.values("role"):
+        certain = [p for p in certain if p.id in knowledge.talks_by_speaker] or certain
     return tuple(_narrow_by_place(certain or found, frame))
 
 
@@ -48,6 +51,8 @@ def _is_courtesy(honorific: str, knowledge: Knowledge) -> bool:
 
 def _by_title(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...] | None:
     titles, departments = frame.values("title"), frame.values("department")
+    if frame.has("head"):
+        return _heads(departments, frame, knowledge)
     if not titles and not departments:
         return _by_short_title(frame, knowledge)
     by_title = knowledge.people_by_title
@@ -62,6 +67,15 @@ def _by_title(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...] | None:
     if departments:
         found = [p for p in found if p.department and normalise(p.department.ko) in departments] or found
     return tuple(_of_place(found, frame))
+
+
+def _heads(departments: tuple[str, ...], frame: Frame, knowledge: Knowledge) -> tuple[Person, ...]:
+    """Who heads the departments named, or any."""
+    heads = [p for p in knowledge.facts.people if heads_department(p) and not p.withheld]
+    offices = " ".join(c.name.ko for c in knowledge.facts.contacts if c.name and c.id in frame.values("contact"))
+    own = [(p, p.department.ko) for p in heads if p.department]
+    named = [p for p, department in own if normalise(department) in departments or department in offices]
+    return tuple(_of_place(named if departments or offices else heads, frame))
 
 
 def _as_many(found: list[Person], titles: tuple[str, ...], frame: Frame, knowledge: Knowledge) -> list[Person]:

@@ -126,6 +126,8 @@ def _session_words(session: Session) -> Iterator[Word]:
         yield from words_for([part], sense)
     for wording in session.title.wordings:
         yield from words_for(_labels(wording), sense)
+    for participant in session.participants:
+        yield from words_for(with_abbreviation(participant), Sense("participant", session.id))
     yield from _room_words(session.room)
     for note in session.notes:
         if not note.is_certain and note.field in ("speaker", "chair"):

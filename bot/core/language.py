@@ -136,10 +136,12 @@ def make_speech(
 
 _PLAIN_LISTS = (
     "connectives", "requests", "selves", "purposes", "question_words", "polar_openers", "polar_endings", "light_verbs",
-    "exclusive_words", "alternative_words", "reasons",
+    "exclusive_words", "alternative_words", "reasons", "writing_words", "degrees",
 )  # fmt: skip
 _PARTS = {
     "fillers": Part.FILLER,
+    "exceptions": Part.FILLER,
+    "script_fillers": Part.FILLER,
     "particles": Part.PARTICLE,
     "copulas": Part.COPULA,
     "endings": Part.ENDING,
@@ -153,6 +155,8 @@ _KINDS = {
     "references": "reference",
     "ordinals": "ordinal",
     "smalltalk": "smalltalk",
+    "scripts": "script",
+    "script_fillers": "script",
 }
 _LISTS = {
     "seminar": "seminar",
@@ -165,6 +169,9 @@ _LISTS = {
     "quantities": "quantity",
     "stage": "stage",
     "interrogatives": "interrogative",
+    "exceptions": "except",
+    "surnames": "surname",
+    "department_heads": "head",
 }
 
 
@@ -183,6 +190,9 @@ def _groups(
         yield section, Sense(kind, ""), list(words.get(section, []))
     for honorific in words.get("honorifics", []):
         yield "honorifics", Sense("honorific", normalise(str(honorific)).removesuffix("님")), [str(honorific)]
+        if len(str(honorific)) > 1:  # who held a post before: 전 장관, former minister
+            before = [f"{former} {honorific}" for former in words.get("formers", [])]
+            yield "topics", Sense("topic", "predecessor"), before
     for value, group in topics.items():
         yield "topics", Sense("topic", value), _wordings(group, Sense("topic", value), names)
         for detail, wordings in (group.get("details", {}) if isinstance(group, Mapping) else {}).items():

@@ -83,6 +83,8 @@ def _settle(sense: Sense, token: Token, around: _Surroundings) -> Sense | None:
             return None
         case Sense("ask", "where") if "affiliation" in around.asks:
             return None
+        case Sense("ask", "where") if token.start in around.person_ends and _has_kind(token, {"title"}):
+            return None  # 배무진 회장
         case Sense("number" | "quantity") if token.end in around.plurals and (count := read_number(token.typed)):
             return Sense("quantity", f"{count}명")
         case Sense("number" | "nth", value) if around.kinds & _ORDERED:

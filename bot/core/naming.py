@@ -8,8 +8,6 @@ from bot.core.language import Part, Sense, Word, make_words_of
 from bot.core.model import Person, Text
 from bot.core.text import has_hangul, normalise
 
-_UNITS = "과국실팀부처단"  # with 장 behind, the title of who heads it
-
 
 def words_for(wordings: Iterable[str], *senses: Sense, part: Part = Part.NOUN) -> Iterator[Word]:
     """Yield the words of wordings that all mean the same."""
@@ -39,18 +37,20 @@ def person_words(person: Person) -> Iterator[Word]:
     if person.title:
         yield from words_for(_titles(person.title), Sense("title", normalise(person.title.ko)))
     if person.department:
-        yield from words_for(person.department.wordings, Sense("department", normalise(person.department.ko)))
-        yield from _head_words(person.department)
+        department = Sense("department", normalise(person.department.ko))
+        yield from words_for(person.department.wordings, department)
+        if person.title and heads_department(person):  # 국토정책과장
+            held = person.department.ko + person.title.ko[-1]
+            yield from words_for([held, f"{held}님"], Sense("title", normalise(person.title.ko)), department)
     for role in person.roles:
         yield from words_for(role.wordings, Sense("named_role", normalise(role.ko)))
 
 
-def _head_words(department: Text) -> Iterator[Word]:
-    """Who heads a department, in one word: 홍보과장 of 홍보과, 연구팀장 of 연구팀."""
-    unit = department.ko[-1]
-    if unit in _UNITS:
-        senses = Sense("department", normalise(department.ko)), Sense("title", f"{unit}장")
-        yield from words_for([f"{department.ko}장", f"{department.ko}장님"], *senses)
+def heads_department(person: Person) -> bool:
+    """Return whether a person's title is made of the end of their department's name: 과장 of 국토정책과."""
+    if person.title is None or person.department is None or not has_hangul(person.title.ko):
+        return False
+    return len(person.title.ko) > 1 and person.department.ko.endswith(person.title.ko[:-1])
 
 
 def posts_of(person: Person) -> Iterator[str]:

@@ -1,6 +1,8 @@
 """Whom to call."""
 
+from bot.core.answers.press import tell_staff
 from bot.core.answers.refusals import not_announced
+from bot.core.claims import claimed_count
 from bot.core.drafts import Basis, Draft, draft
 from bot.core.inquiry import Inquiry
 from bot.core.model import Contact, Person
@@ -10,7 +12,7 @@ from bot.core.purposes import contacts_for_purpose, says_only_purpose
 def answer_contact(inquiry: Inquiry) -> Draft | None:
     """Answer a question for a contact or a phone number, of a person where one is named."""
     frame, voice = inquiry.frame, inquiry.voice
-    if not frame.asks_any("contact", "phone") and not frame.has("contact"):
+    if (not frame.asks_any("contact", "phone") and not frame.has("contact")) or _asks_for_head(inquiry):
         return None
     numbers = {s.value for s, token in frame.senses if s.kind == "contact" and token.typed.replace("-", "").isdigit()}
     if numbers:
@@ -21,6 +23,8 @@ def answer_contact(inquiry: Inquiry) -> Draft | None:
         return None
     if frame.has("role") and not says_only_purpose(frame, inquiry.knowledge):
         return None
+    if _asks_for_staff(inquiry):
+        return tell_staff(inquiry)
     if not inquiry.facts.contacts:
         return not_announced(inquiry, voice.say("contact_unknown"))
     strangers = _organisations_without_contact(inquiry)
@@ -30,6 +34,20 @@ def answer_contact(inquiry: Inquiry) -> Draft | None:
     named = [c for c in inquiry.facts.contacts if c.id in frame.values("contact")]
     meant = named or contacts_for_purpose(frame, inquiry.knowledge)
     return tell_contacts(inquiry, meant or list(inquiry.facts.contacts[:1]))
+
+
+def _asks_for_head(inquiry: Inquiry) -> bool:
+    """Whether it is asked who heads the department, not how to reach it."""
+    return inquiry.frame.has("head") and "phone" not in inquiry.frame.asks
+
+
+def _asks_for_staff(inquiry: Inquiry) -> bool:
+    """Whether the names or titles of several who drew up the release are asked for, not whom to call."""
+    frame, release = inquiry.frame, inquiry.facts.release
+    if not release or not release.staff or not frame.has("release") or "phone" in frame.asks:
+        return False
+    several = (claimed_count(frame) or 1) > 1 or frame.asks_any("list", "count") or frame.has("each")
+    return frame.asks_any("name", "title", "who") and (several or {"name", "title"} <= frame.asks)
 
 
 def _whom_to_ask(inquiry: Inquiry) -> Draft | None:

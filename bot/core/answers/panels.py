@@ -1,9 +1,10 @@
 """Who sits on a panel, chairs or greets, where that is not confirmed."""
 
+from bot.core.answers import row_times
 from bot.core.answers.people import tell_cards
-from bot.core.answers.refusals import unconfirmed_people
-from bot.core.answers.sessions import tell_participants, tell_uncertain
-from bot.core.drafts import Basis, Draft
+from bot.core.answers.refusals import not_announced, unconfirmed_people
+from bot.core.answers.sessions import tell_participants, tell_uncertain, tell_who
+from bot.core.drafts import Basis, Draft, combine
 from bot.core.grounding import find_people, find_sessions
 from bot.core.inquiry import Inquiry
 from bot.core.model import Person, Session
@@ -12,6 +13,9 @@ from bot.core.polarity import is_polar
 from bot.core.text import normalise
 from bot.core.verdicts import with_verdict
 
+_OF_PARTICIPANTS = frozenset(
+    {"attend", "certain", "when", "start", "what", "participants", "where", "released", "who", "name"}
+)
 _OF_THE_ROW = frozenset({"when", "start", "end", "where", "heading", "content"})
 
 
@@ -40,15 +44,56 @@ def answer_notes(inquiry: Inquiry) -> Draft | None:
     return None
 
 
+def answer_participants(inquiry: Inquiry) -> Draft | None:
+    """Answer whether, and in which row, somebody who is listed only as a participant takes part."""
+    frame, knowledge, voice = inquiry.frame, inquiry.knowledge, inquiry.voice
+    ids = frame.values("participant")
+    if not ids or frame.has("org", "person") or frame.asks - _OF_PARTICIPANTS:
+        return None
+    rows = [knowledge.session_by_id[id_] for id_ in ids]
+    if frame.asks_any("who", "name"):
+        return not_announced(inquiry, voice.say("not_announced_thing"), *rows)
+    named = find_sessions(frame, knowledge)
+    if named and not set(rows) & set(named):
+        return with_verdict(tell_participants(inquiry, rows), None, voice)
+    taking = (voice.join(voice.text(p) for p in row.participants) for row in rows)
+    lines = tuple(voice.say("session_participants", names=names) for names in taking)
+    made = Draft(lines, tuple(Basis(row, "participants") for row in rows), about=tuple(rows))
+    if is_polar(frame, knowledge):
+        return with_verdict(made, True, voice)
+    return combine([row_times.tell_when(inquiry, rows), made])
+
+
 def _confirmed_panellists(inquiry: Inquiry) -> list[Person]:
     """The people named who are known to sit on a panel."""
     frame, knowledge = inquiry.frame, inquiry.knowledge
-    if not frame.has("person") or frame.asks - {"certain", "attend", "participants"}:
+    if not frame.has("person", "family", "family_latin") or frame.asks - {"certain", "attend", "participants"}:
         return []
-    named = [knowledge.person_by_id[id_] for id_ in frame.values("person")]
+    if "discussant" not in frame.values("role") or frame.has("talks", "day", "except"):
+        return []
+    named = find_people(frame.without("role"), knowledge)
     seated = {id_ for row in knowledge.sessions_by_kind.get("discussion", ()) for id_ in row.speakers}
     sits = [p for p in named if p.id in seated or "discussant" in knowledge.roles_by_person[p.id]]
     return [] if any(p.withheld for p in named) else sits
+
+
+def _is_not_seated(inquiry: Inquiry) -> bool:
+    """Whether somebody is taken for a panellist of a panel whose people are all known, and is none of them."""
+    frame, knowledge = inquiry.frame, inquiry.knowledge
+    if not frame.has("person") or frame.asks - {"certain", "attend"} or not is_polar(frame, knowledge):
+        return False
+    if "discussant" not in frame.values("role") or frame.has("talks", "day", "except", "wrong", "title_word"):
+        return False
+    rows = _full_panels(inquiry)
+    seated = {id_ for row in rows for id_ in (row.chair, *row.speakers)}
+    named = [knowledge.person_by_id[id_] for id_ in frame.values("person")]
+    return bool(rows) and not any(p.withheld or p.roles or p.id in seated for p in named)
+
+
+def _full_panels(inquiry: Inquiry) -> list[Session]:
+    """The discussions, where the people of each are known."""
+    rows = list(inquiry.knowledge.sessions_by_kind.get("discussion", ()))
+    return rows if all(row.speakers for row in rows) else []
 
 
 def _asks_who_of_a_body(inquiry: Inquiry) -> bool:
@@ -67,6 +112,8 @@ def answer_discussants(inquiry: Inquiry) -> Draft | None:
     confirmed = _confirmed_panellists(inquiry)
     if confirmed:
         return with_verdict(tell_cards(inquiry, confirmed), is_polar(frame, inquiry.knowledge) or None, inquiry.voice)
+    if _is_not_seated(inquiry):
+        return with_verdict(tell_who(inquiry, _full_panels(inquiry)), False, inquiry.voice)
     holders = _holders_of_post(inquiry)
     if holders:
         return _tell_holders(inquiry, holders)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from bot.core.answers import sessions, talk_times, talks
+from bot.core.answers.chairing import chaired_rows, tell_chaired
 from bot.core.answers.contacts import phone_of
 from bot.core.answers.premises import answer_premise
 from bot.core.answers.refusals import not_announced, unconfirmed_people
@@ -23,14 +24,14 @@ _NAMED_ONE = ("person", "family", "family_latin")
 def answer_people(inquiry: Inquiry) -> Draft | None:
     """Answer a question that names people: by name, title, role, or through their organisation."""
     frame = inquiry.frame
-    if not frame.has(*_NAMED_ONE, "title", "department", "role", "named_role", "honorific"):
+    if not frame.has(*_NAMED_ONE, "title", "department", "role", "named_role", "honorific", "head"):
         return None
     if frame.has("session", "kind") and frame.values("role") == ("speaker",) and not frame.has(*_NAMED_ONE, "talks"):
         rows = [row for row in find_sessions(frame, inquiry.knowledge) if row.kind != "talks"]
         if rows:
             return sessions.tell_who(inquiry, rows)
     people = find_people(frame, inquiry.knowledge)
-    if not people and not frame.has(*_NAMED_ONE, "title", "department", "role", "named_role"):
+    if not people and not frame.has(*_NAMED_ONE, "title", "department", "role", "named_role", "head"):
         return None
     certain = [p for p in people if not p.withheld]
     if people and not certain:
@@ -46,8 +47,10 @@ def answer_people(inquiry: Inquiry) -> Draft | None:
 
 
 def _means_all(inquiry: Inquiry) -> bool:
-    """Whether a family name stands for all who bear it: 박씨 두 분, 박씨가 누구누구."""
-    return (claimed_count(inquiry.frame) or 1) > 1 or inquiry.frame.asks_any("each", "count", "list")
+    """Whether a family name stands for all who bear it: 박씨 두 분, 박씨가 누구누구, who has the surname Park."""
+    frame = inquiry.frame
+    is_several = (claimed_count(frame) or 1) > 1 or "two" in frame.values("reference")
+    return is_several or frame.has("surname") or frame.asks_any("each", "count", "list")
 
 
 def describe(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
@@ -65,6 +68,9 @@ def describe(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
         return _of_their_talks(talk_times.tell_when)(inquiry, people)
     if inquiry.frame.moments & {"next", "previous"} and any(talks_of(p, inquiry.knowledge) for p in people):
         return _beside(inquiry)
+    led = chaired_rows(inquiry, people)
+    if led:
+        return tell_chaired(inquiry, people[0], led)
     reported = _REPORTED.search(inquiry.frame.parse.line.text)
     says = inquiry.frame.has("summary_word", "topic_word") or inquiry.frame.unexplained or ("what" in asks and reported)
     if asks <= {"what"} and says and any(talks_of(p, inquiry.knowledge) for p in people):
@@ -113,6 +119,7 @@ def _identify(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
         basis += [Basis(person, "name"), Basis(person, "title")]
         given = talks_of(person, inquiry.knowledge)
         chaired = list(inquiry.knowledge.rows_by_chair.get(person.id, ()))
+        speaking = [row for row in inquiry.knowledge.rows_by_person.get(person.id, ()) if person.id in row.speakers]
         if len(people) > 1 and given:
             lines.append(
                 voice.say(
@@ -131,9 +138,13 @@ def _identify(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
                 )
             )
         elif chaired and not frame.has("role"):
-            lines.append(
-                voice.say("person_does_chair", person=voice.person(person), session=voice.text(chaired[0].title))
-            )
+            rows = voice.join(voice.text(row.title) for row in chaired)
+            lines.append(voice.say("person_does_chair", person=voice.person(person), session=rows))
+            basis += [Basis(row, "chair") for row in chaired]
+        elif speaking and not given and not frame.has("role", "kind", "session"):
+            rows = voice.join(voice.text(row.title) for row in speaking)
+            lines.append(voice.say("person_does_speak", person=voice.person(person), session=rows))
+            basis += [Basis(row, "speakers") for row in speaking]
         else:
             lines.append(voice.person(person))
     return Draft(tuple(lines), tuple(basis), about=tuple(people))

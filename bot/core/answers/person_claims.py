@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.answers import people
+from bot.core.answers.title_claims import claims_degree, tell_no_degree
 from bot.core.drafts import Draft
 from bot.core.grounding import find_people, find_sessions
 from bot.core.inquiry import Inquiry
-from bot.core.language import Sense
+from bot.core.language import Part, Sense
 from bot.core.model import Person
 from bot.core.parsing import Token
 from bot.core.polarity import is_polar, tells_more
@@ -17,6 +18,7 @@ from bot.core.verdicts import with_verdict
 
 _NAMED_ONE = ("person", "family", "family_latin")
 _ASKED = frozenset({"certain", "what", "name", "title", "affiliation", "attend", "who"})
+_BARE = (Part.PARTICLE, Part.COPULA, Part.ENDING, Part.FILLER, Part.FILLER_STEM)
 _LEADING_ROLES = ("chair", "mc")
 _ELSEWHERE = (
     "talk", "talks", "topic_word", "ordinal", "session", "kind", "time", "topic", "medium", "release", "wrong",
@@ -26,6 +28,8 @@ _ELSEWHERE = (
 def answer_person_claim(inquiry: Inquiry) -> Draft | None:
     """Answer a question that wants a yes or a no about one person's part, post, title or affiliation."""
     frame = inquiry.frame
+    if frame.has("script", "except", "day"):
+        return None
     if not frame.has(*_NAMED_ONE) or frame.asks - _ASKED or frame.moments or not is_polar(frame, inquiry.knowledge):
         return None
     if (frame.has("contact") and not frame.has("department")) or tells_more(frame, inquiry.knowledge):
@@ -74,12 +78,14 @@ def _comes_first(frame: Frame, kind: str, others: Sequence[str]) -> bool:
 def _judge_title(inquiry: Inquiry, person: Person) -> Draft | None:
     """Whether the title somebody is given is theirs; one that is only an address right after the name is no claim."""
     frame = inquiry.frame
-    if frame.has(*_ELSEWHERE, "role", "org", "place") or person.title is None:
+    if frame.has(*_ELSEWHERE, "role", "org", "place") or person.title is None or "attend" in frame.asks:
         return None
     claimed = [(sense, token) for sense, token in frame.senses if sense.kind in ("title", "honorific")]
     meant = [value for sense, token in claimed if (value := sense.value) and _is_claim(inquiry, token)]
     if not meant:
         return None
+    if claims_degree(inquiry, meant):
+        return tell_no_degree(inquiry, person)
     own = [normalise(wording) for wording in person.title.wordings]
     is_so = any(title.endswith(value) for title in own for value in meant)
     return with_verdict(people.tell_cards(inquiry, [person]), is_so, inquiry.voice)
@@ -90,9 +96,19 @@ def _is_claim(inquiry: Inquiry, token: Token) -> bool:
     if len(token.typed) < 2:
         return False
     names = [other for sense, other in inquiry.frame.senses if sense.kind in _NAMED_ONE]
-    is_address = any(other.end == token.start for other in names)
+    is_address = any(token.start <= other.end and other.start <= token.end for other in names)
+    if token in names:
+        return False  # president Kang
+    if is_address and not _is_predicate(token, inquiry.frame):
+        return False
     is_courtesy = any(sense.kind == "courtesy" for sense in inquiry.knowledge.senses_of(token.typed.removesuffix("님")))
     return not (is_address and is_courtesy)
+
+
+def _is_predicate(token: Token, frame: Frame) -> bool:
+    """Whether nothing but endings and a plain "right?" follows: 과장이에요, not 과장님이 오나요."""
+    after = [other for other in frame.parse.tokens if other.start >= token.end]
+    return all(other.part in _BARE or (other.word and Sense("ask", "certain") in other.word.senses) for other in after)
 
 
 def _judge_affiliation(inquiry: Inquiry, person: Person) -> Draft | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.core.answers import row_times, sessions, talk_times, talks
 from bot.core.answers.refusals import not_announced
-from bot.core.drafts import Draft, combine
+from bot.core.drafts import Basis, Draft, combine
 from bot.core.grounding import find_sessions, find_talks, talk_day, talks_of
 from bot.core.inquiry import Inquiry
 from bot.core.model import Person, Session
@@ -20,9 +20,13 @@ _ASKED = frozenset({"certain", "who", "attend"})  # what "is it she who …?" as
 def answer_premise(inquiry: Inquiry, named: Sequence[Person]) -> Draft | None:
     """Answer yes or no, and who it is, where one person is named together with a talk or a row."""
     frame = inquiry.frame
-    if not frame.has(*_NAMED_ONE) or len(named) != 1 or frame.asks - _ASKED or frame.moments & {"next", "previous"}:
+    if not frame.has(*_NAMED_ONE, "title", "honorific") or len(named) != 1:
         return None
-    for judge in (_judge_day, _judge_talk, _judge_speaking, _judge_row):
+    asked = _ASKED | {"role"} if is_polar(frame, inquiry.knowledge) else _ASKED
+    if frame.asks - asked or frame.moments & {"next", "previous"}:
+        return None
+    judges = (_judge_day, _judge_talk, _judge_speaking, _judge_session, _judge_row, _judge_missing_row)
+    for judge in judges if frame.has(*_NAMED_ONE) else (_judge_day, _judge_row, _judge_missing_row):
         made = judge(inquiry, named[0])
         if made:
             return made
@@ -62,10 +66,24 @@ def _judge_speaking(inquiry: Inquiry, person: Person) -> Draft | None:
     """Whether somebody without a talk is taken for a speaker."""
     frame = inquiry.frame
     speaks = frame.has("talks") or "speaker" in frame.values("role")
-    if not speaks or talks_of(person, inquiry.knowledge) or any(_has_part(s, person) for s in inquiry.facts.sessions):
+    if not speaks or talks_of(person, inquiry.knowledge):
         return None
+    if any(_has_part(s, person) for s in inquiry.facts.sessions):
+        return _tell_parts(inquiry, person)
     line = inquiry.voice.say("not_a_speaker", name=inquiry.voice.name_title(person))
     return not_announced(inquiry, line, person)
+
+
+def _tell_parts(inquiry: Inquiry, person: Person) -> Draft | None:
+    """Deny a talk of somebody who only leads or joins a discussion, and say which one."""
+    frame, voice, knowledge = inquiry.frame, inquiry.voice, inquiry.knowledge
+    rows = [row for row in knowledge.rows_by_person.get(person.id, ()) if _has_part(row, person)]
+    is_panel = bool(rows) and all(row.kind == "discussion" for row in rows)
+    if not is_panel or not frame.has("talks") or frame.has("session", "kind") or not is_polar(frame, knowledge):
+        return None
+    lines = [voice.say("session_speaker", title=voice.text(row.title), person=voice.person(person)) for row in rows]
+    made = Draft(tuple(lines), tuple(Basis(row, "speakers") for row in rows), about=(person, *rows))
+    return with_verdict(made, False, voice)
 
 
 def _judge_row(inquiry: Inquiry, person: Person) -> Draft | None:
@@ -82,3 +100,25 @@ def _judge_row(inquiry: Inquiry, person: Person) -> Draft | None:
 
 def _has_part(row: Session, person: Person) -> bool:
     return row.chair == person.id or person.id in row.speakers
+
+
+def _judge_session(inquiry: Inquiry, person: Person) -> Draft | None:
+    """Whether somebody's talk is in the part of the programme claimed: 2부에 발표하죠?"""
+    frame, knowledge = inquiry.frame, inquiry.knowledge
+    claimed = {row.id for row in find_sessions(frame, knowledge) if row.id in knowledge.talks_by_session}
+    given = talks_of(person, knowledge)
+    if not claimed or not given or not frame.has("session") or not is_polar(frame, knowledge):
+        return None
+    rows = [row for talk in given if (row := knowledge.session_by_id.get(talk.session or ""))]
+    made = talk_times.tell_when(replace(inquiry, frame=frame.without("session", "kind")), given)
+    told = combine([made, row_times.tell_when(inquiry, rows)]) if rows else made
+    return with_verdict(told, any(row.id in claimed for row in rows), inquiry.voice)
+
+
+def _judge_missing_row(inquiry: Inquiry, person: Person) -> Draft | None:
+    """A kind of row that the seminar does not have, taken for somebody's: 장관이 축사를 하나요."""
+    kinds = inquiry.frame.values("kind")
+    if not kinds or find_sessions(inquiry.frame, inquiry.knowledge) or inquiry.frame.has("talk", "ordinal"):
+        return None
+    topic = inquiry.voice.name_of("kind", kinds[0])
+    return not_announced(inquiry, inquiry.voice.say("not_announced", topic=topic), person)

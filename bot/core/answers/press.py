@@ -121,6 +121,12 @@ def _released(inquiry: Inquiry, release: Release) -> Draft:
     return draft(voice.say("released", date=voice.full_date(release.day)), (release, "date"))
 
 
+def tell_staff(inquiry: Inquiry) -> Draft | None:
+    """Say which department issued the release, and who of it is named there."""
+    release = inquiry.facts.release
+    return _department(inquiry, release) if release else None
+
+
 def _department(inquiry: Inquiry, release: Release) -> Draft:
     voice = inquiry.voice
     if release.department is None:

@@ -1,0 +1,126 @@
+"""What is asked about people is what is told of them: in the right script, of the right row, without those left out."""
+
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from bot.core.answering import answer
+from bot.core.knowledge import Knowledge
+from bot.core.reply import Context
+from bot.loading.folder import load_facts
+from bot.loading.languages import load_speeches, load_topics
+from tests.core.worlds import SEOUL, real_knowledge
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+@cache
+def knowledge_of(folder: str) -> Knowledge:
+    return Knowledge(load_facts(DATA / folder, load_topics()), load_speeches()) if folder else real_knowledge()
+
+
+def tell(*questions: str, folder: str = "") -> tuple[str, str]:
+    """The outcome and the text of the last of several questions, asked the day before."""
+    now, context = datetime(2020, 9, 24, 15, tzinfo=SEOUL), Context()
+    for question in questions:
+        reply = answer(question, knowledge_of(folder), now, context)
+        context = reply.context
+    return reply.outcome, reply.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "not_said"),
+    [
+        ("강현수 원장님 영문 이름 철자 부탁드려요", "Kang Hyun-soo", "토론 좌장"),
+        ("윤정란 씨 한자 표기 알려주세요", "尹貞蘭", "발제"),
+        ("How is Park Moo-ik written in Hangul?", "박무익", "Deputy Minister for Territorial and Urban Policy, Min"),
+        ("문수빈 사무관 이름 한자로 어떻게 써요?", "한자 표기는 공지되지 않았습니다", "국토정책과)"),
+        ("좌장 누구인지 영어로 알려줘", "강현수", "영문 표기"),
+    ],
+)
+def test_a_name_is_told_in_the_script_asked_for(question: str, said: str, not_said: str) -> None:
+    text = tell(question)[1]
+    assert said in text
+    assert not_said not in text
+
+
+@pytest.mark.parametrize(
+    ("questions", "said"),
+    [
+        (("2번 발제자가 김씨예요 박씨예요?",), "김은란"),
+        (("강현수가 원장이에요 부원장이에요?",), "강현수 원장"),
+        (("좌장이 누구예요", "원장이요 부원장이요?"), "강현수 원장"),
+        (("좌장이 누구예요", "교수예요?"), "아니요. 강현수 원장"),
+        (("발표자들 중에 교수가 있어요?",), "아니요."),
+        (("국토정책과 연락처 알려줘", "거기 부서장은 누구예요"), "정의경 과장"),
+        (
+            ("보도자료에 적힌 담당 공무원 세 사람 직급이랑 이름 알려주세요",),
+            "정의경 과장, 김기훈 서기관, 문수빈 사무관",
+        ),
+        (("김은란 연구위원은 원장인가요",), "아니요. 김은란 연구위원"),
+        (("국토정책과장 성함이요",), "정의경"),
+    ],
+)
+def test_a_title_or_a_name_is_chosen(questions: tuple[str, ...], said: str) -> None:
+    outcome, text = tell(*questions)
+    assert outcome == "answer", text
+    assert said in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "장관이 축사를 하나 안 하나",
+        "국토도시실장님이 기조강연 하시죠?",
+        "국토부 전 장관은 누구였어요?",
+        "김은란 박사는 어느 대학 나왔어요?",
+        "발표자 중에 제일 젊은 사람은 누구예요",
+        "강현수 원장 전 원장은 누구였나요",
+        "발제자 네 명 다 박사예요?",
+        "윤정란 수석연구원은 박사인가요?",
+        "실장님도 축사하시나요",
+        "What is President Kang's middle name?",
+    ],
+)
+def test_what_is_not_held_of_somebody_is_no_card(question: str) -> None:
+    outcome, text = tell(question)
+    assert outcome in ("not_announced", "unknown"), text
+
+
+@pytest.mark.parametrize(
+    ("folder", "question", "said", "not_said"),
+    [
+        ("", "윤정란 씨 빼고 나머지 발표자 알려줘요", ("김은란", "이관후", "양철수"), "윤정란"),
+        ("", "Who takes part in the discussion other than the ministry?", ("KRIHS", "Regional Policy"), "MOLIT)"),
+        ("medical_workshop", "백승아 회장 말고 토론에 누가 나와요", ("고은비", "임도균", "Whitfield"), "백승아"),
+        ("developer_conference", "배지훈 편집장 말고 패널 누구예요", ("한유리", "조민석", "임소희"), "배지훈"),
+        ("another_seminar", "한서연 원장 말고 다른 분과 좌장은요", ("서동욱",), "축사"),
+    ],
+)
+def test_who_is_left_out_is_not_told(folder: str, question: str, said: tuple[str, ...], not_said: str) -> None:
+    text = tell(question, folder=folder)[1]
+    assert all(name in text for name in said), text
+    assert not_said not in text
+
+
+@pytest.mark.parametrize(
+    ("folder", "question", "said"),
+    [
+        ("medical_workshop", "선우담 대표는 2부에 발표하죠?", "네."),
+        ("medical_workshop", "남지우 교수가 2부에서 발표하나요", "아니요."),
+        ("medical_workshop", "Is Dr Whitfield on the panel?", "Yes."),
+        ("developer_conference", "한유리 교수가 발표도 하나요", "아니요."),
+        ("another_seminar", "Is Kim Tae-young speaking on the second day?", "No."),
+        ("another_seminar", "김씨 성 가진 연사 두 분 이름이요", "김태영"),
+        ("another_seminar", "서동욱 회장이 좌장 보는 데 전부 알려줘", "질의응답"),
+    ],
+)
+def test_a_part_is_judged_by_the_programme(folder: str, question: str, said: str) -> None:
+    assert said in tell(question, folder=folder)[1]
+
+
+def test_an_address_is_no_claim() -> None:
+    assert not tell("문수빈 사무관님이 현장에 나오시나요")[1].startswith("네.")
+    assert not tell("Is President Kang going to answer questions from reporters?")[1].startswith("Yes")
