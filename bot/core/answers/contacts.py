@@ -1,10 +1,14 @@
 """Whom to call."""
 
+from bot.core.answers.press import tell_staff
 from bot.core.answers.refusals import not_announced
+from bot.core.claims import claimed_count
 from bot.core.drafts import Basis, Draft, draft
 from bot.core.inquiry import Inquiry
 from bot.core.model import Contact, Person
 from bot.core.purposes import contacts_for_purpose, says_only_purpose
+
+_OF_CONTACTS = frozenset({"phone", "number", "where", "when"})
 
 
 def answer_contact(inquiry: Inquiry) -> Draft | None:
@@ -27,9 +31,20 @@ def answer_contact(inquiry: Inquiry) -> Draft | None:
     if strangers:
         topic = voice.say("contact_of", names=voice.join(strangers))
         return not_announced(inquiry, voice.say("not_announced", topic=topic))
+    if _asks_staff(inquiry) and (staff := tell_staff(inquiry)):
+        return staff
     named = [c for c in inquiry.facts.contacts if c.id in frame.values("contact")]
     meant = named or contacts_for_purpose(frame, inquiry.knowledge)
     return tell_contacts(inquiry, meant or list(inquiry.facts.contacts[:1]))
+
+
+def _asks_staff(inquiry: Inquiry) -> bool:
+    """Whether all in charge of the release are asked for, or how many they are: 담당자 다, 담당 공무원 세 사람."""
+    frame = inquiry.frame
+    if "contact" not in frame.asks or frame.asks & _OF_CONTACTS or frame.has("org", "seminar", "kind", "session"):
+        return False
+    several = bool(frame.asks & {"list", "count"}) or (claimed_count(frame) or 1) > 1
+    return several and (frame.has("release") or frame.asks_any("name", "title", "who"))
 
 
 def _whom_to_ask(inquiry: Inquiry) -> Draft | None:
