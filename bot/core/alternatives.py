@@ -13,7 +13,7 @@ _TITLES = ("title", "honorific")
 # What is asked where a choice is offered between things of a kind, and what must be named beside it.
 _ASK_BY_KIND = {
     "day": "when", "time": "when", "moment": "when", "room": "where", "person": "who", "ordinal": "order",
-    "title": "title",
+    "title": "title", "session": "part",
 }  # fmt: skip
 _NAMED = ("talk", "topic_word", "session", "kind", "seminar", "person", "role", "named_role", "ordinal", "reference")
 _DAY_PARTS = frozenset({"half_day", "morning", "afternoon", "evening"})
@@ -30,6 +30,8 @@ def settle_alternatives(frame: Frame, knowledge: Knowledge) -> Frame:
         tokens = {token for _, token in offered}
         senses = tuple(p for p in frame.senses if p[1] not in tokens and p[0] != Sense("ask", "content"))
         made = replace(frame, senses=senses)
+        if kind == "session" and not made.has("talk", "topic_word", "person", "talks"):
+            continue
         if made.has(*_NAMED) or (ask == "when" and made.asks & {"start", "end"}) or kind == "title":
             return made.with_senses([Sense("ask", ask)])
     return frame

@@ -21,7 +21,7 @@ _OF_RELEASE = frozenset({
 })  # fmt: skip
 _THINGS = ("seminar", "role", "named_role", "kind", "session", "talks", "talk", "topic_word", "ordinal")
 _PEOPLE = ("person", "title", "honorific", "family")
-_SPEAKING_ASKS = frozenset({"what", "content", "quote", "role"})
+_SPEAKING_ASKS = frozenset({"what", "content", "quote", "role", "exact"})
 
 
 def settle_rivals(frame: Frame, knowledge: Knowledge) -> Frame:
@@ -102,4 +102,5 @@ def _is_place(frame: Frame, knowledge: Knowledge) -> bool:
     text, source = frame.parse.line.text, frame.parse.line.source
     before, after = text[: source[named[0].start]], text[source[named[-1].end - 1] + 1 :]
     lists = knowledge.speeches[frame.language].lists
-    return after.startswith(lists["source_endings"]) or before.endswith(lists["source_openers"])
+    own = named[-1].typed.endswith(tuple(ending.strip() for ending in lists["source_endings"]))
+    return own or after.startswith(lists["source_endings"]) or before.endswith(lists["source_openers"])
