@@ -19,6 +19,7 @@ _OF_RELEASE = frozenset({
     "headline", "subtitle", "heading", "pages", "released", "quote", "contact", "phone", "embargo", "permission",
     "certain", "name", "title", "list",
 })  # fmt: skip
+_SUMS = frozenset({"two", "three", "four"})
 _THINGS = ("seminar", "role", "named_role", "kind", "session", "talks", "talk", "topic_word", "ordinal")
 _PEOPLE = ("person", "title", "honorific", "family")
 _SPEAKING_ASKS = frozenset({"what", "content", "quote", "role", "exact"})
@@ -30,7 +31,7 @@ def settle_rivals(frame: Frame, knowledge: Knowledge) -> Frame:
     "제목 뭐라고 나갔죠" asks for the title, not for what was said; "몇 분 말씀하세요" how long, not about what;
     "각각 무슨 얘기" what, not how long; and a release that something stands in is not what is asked about.
     """
-    for settle in (_with_said, _without_told, _without_time, _without_each, _without_source):
+    for settle in (_with_said, _without_told, _without_time, _without_each, _without_both, _without_source):
         frame = settle(frame, knowledge)
     return frame
 
@@ -83,6 +84,13 @@ def _without_each(frame: Frame, knowledge: Knowledge) -> Frame:
     senses = tuple((swap.get(s, s), token) for s, token in frame.senses if s != Sense("ask", "each"))
     made = replace(frame, senses=senses)
     return made.with_senses([Sense("talks", "")]) if is_theme and not made.has("talks", "session", "kind") else made
+
+
+def _without_both(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Without a "both" that only sums up the two things asked: "행사명하고 주제 둘 다"."""
+    del knowledge
+    is_sum = frame.has("joint") and len(frame.asks - {"what", "list", "name"}) > 1
+    return frame.without("reference") if is_sum and set(frame.values("reference")) <= _SUMS else frame
 
 
 def _without_source(frame: Frame, knowledge: Knowledge) -> Frame:

@@ -37,6 +37,8 @@ def ask(question: str, at: str = "15:00") -> tuple[str, str]:
         ("보도자료 담당자 전화번호", "044", "김기훈"),
         ("이 행사 제목이 뭐예요", "균형발전 세미나", "청사진"),
         ("Please teach me the name of the hall.", "conference room", "044"),
+        ("행사명하고 주제 둘 다", "균형발전 세미나", "청사진"),
+        ("보도자료상 시작 시각은 몇 시로 되어 있나요", "14:00", "배포"),
         ("세미나가 목요일이에요 금요일이에요?", "9월 25일(금)", "목"),
         ("메가시티 발표는 이관후예요 양철수예요?", "이관후", "양철수"),
         ("Is the seminar on Thursday or Friday?", "Fri", "Thu"),
