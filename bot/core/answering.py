@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from bot.core.alternatives import settle_alternatives
 from bot.core.answers import refusals
 from bot.core.answers.clock import answer_moment
 from bot.core.answers.contacts import answer_contact
@@ -41,6 +42,7 @@ from bot.core.model import Organisation, Person
 from bot.core.reading import Frame, read, word_around
 from bot.core.recall import recognise
 from bot.core.reply import Context, Outcome, Reply
+from bot.core.rivals import settle_rivals
 from bot.core.voice import Voice
 
 _MOST_NAMED = 24  # entries that a conversation remembers
@@ -61,7 +63,8 @@ def answer(question: str, knowledge: Knowledge, now: datetime, context: Context)
 
 def interpret(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:
     """Return the frame with what the conversation, the texts, the amounts claimed and the faq's own words add to it."""
-    recognised = recognise(follow_up(frame, context, knowledge), knowledge)
+    settled = settle_alternatives(settle_rivals(frame, knowledge), knowledge)
+    recognised = recognise(follow_up(settled, context, knowledge), knowledge)
     return with_named_faqs(with_claimed_asks(recognised), knowledge)
 
 

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.core.language import Sense
+from bot.core.language import WEAK_SENSES, Sense
 from bot.core.line import Line
 from bot.core.parsing import Token
 
@@ -33,6 +33,8 @@ _SUBJECTS = _NAMING | {
 # What people say of themselves: 취재기자입니다, 소속은 …입니다.
 _OF_ONESELF = frozenset({"permission", "contact", "affiliation", "role", "content", "attend", "participants", "host"})
 _OF_QUESTIONS = frozenset({"ask", "time", "offset"})
+_OF_TEXTS = frozenset({"topic_word", *WEAK_SENSES})
+_REPORTING = frozenset({"embargo", "permission"})
 _PLAIN, _LINK, _SELF = range(3)  # how a stretch ends: like any sentence, leading up to the question, telling who asks
 
 
@@ -81,6 +83,7 @@ class Clause:
     start: int
     end: int
     is_background: bool
+    is_of_oneself: bool = False
 
 
 def find_clauses(line: Line, senses: Iterable[tuple[Sense, Token]], leads: Leads) -> tuple[Clause, ...]:
@@ -98,7 +101,7 @@ def find_clauses(line: Line, senses: Iterable[tuple[Sense, Token]], leads: Leads
         is_reason = ending is _LINK and (later > 0 or (n == len(bounds) - 1 and earlier == _ASKS))
         is_said = ending is _SELF and max(earlier, later) == _ASKS and not _holds_ask(pairs, start, end)
         is_background = is_reason or is_said or (weights[n] == 0 and max(earlier, later) > 0)
-        clauses.append(Clause(start, end, is_background))
+        clauses.append(Clause(start, end, is_background, ending is _SELF))
     return tuple(clauses)
 
 
@@ -107,6 +110,7 @@ def without_told(
 ) -> tuple[tuple[Sense, Token], ...]:
     """Return the senses that the question asks with; a topic that is only told of becomes a ``told_topic``."""
     told = frozenset(pair for pair in senses if pair[0].kind in _TOLD and in_background(pair[1], clauses))
+    told |= _words_of_oneself(senses, clauses)
     if not told:
         return senses
     rest = [sense for pair in senses if pair not in told for sense in [pair[0]]]
@@ -118,6 +122,17 @@ def without_told(
         elif sense.kind == "topic":
             kept.append((Sense("told_topic", sense.value), token))
     return tuple(kept)
+
+
+def _words_of_oneself(
+    senses: tuple[tuple[Sense, Token], ...], clauses: tuple[Clause, ...]
+) -> frozenset[tuple[Sense, Token]]:
+    """The words of texts in what one says of oneself, where the question names what it is about: a farming magazine."""
+    own = [clause for clause in clauses if clause.is_of_oneself]
+    kinds = _OF_TEXTS if any(s.value in _REPORTING for s, _ in senses) else _OF_TEXTS | {"medium"}
+    told = frozenset(p for p in senses if p[0].kind in kinds and in_background(p[1], own))
+    asked = {s.kind for s, token in senses if not in_background(token, clauses)}
+    return told if asked & (_NAMING | {"session", "kind", "role", "venue"}) else frozenset()
 
 
 def _weight(pairs: tuple[tuple[Sense, Token], ...], start: int, end: int) -> int:

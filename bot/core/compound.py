@@ -84,7 +84,7 @@ def _completed(found: tuple[Frame, ...], at: int) -> Frame:
     if names(one) and not asks_of(one) and one.has("timed"):
         return one.with_senses([Sense("ask", "when")])
     if one.values_of(SUBJECTS) == {"role"} and not one.has("ordinal"):
-        one = one.with_senses(_row_before(found, at))
+        one = one.with_senses(_row_before(found, at) or _talk_before(found, at))
     if names(one) and not asks_of(one):
         return one.with_senses(_asks_beside(found, at))
     if asks_of(one) and not names(one):
@@ -109,6 +109,14 @@ def _row_before(found: tuple[Frame, ...], at: int) -> list[Sense]:
     if before is None or not asks_of(before) or not _PAUSES.isdisjoint(before.values("kind")):
         return []
     return [sense for sense, _ in before.senses if sense.kind in ("session", "kind")]
+
+
+def _talk_before(found: tuple[Frame, ...], at: int) -> list[Sense]:
+    """The talk named just before, of which the speaker is asked: "how long is the wheat talk and who gives it"."""
+    before = found[at - 1] if at else None
+    if before is None or found[at].values("role") != ("speaker",) or not before.has("talk", "topic_word"):
+        return []
+    return [sense for sense, _ in before.senses if sense.kind in ("talk", "topic_word", "talks")]
 
 
 def _asks_beside(found: tuple[Frame, ...], at: int) -> list[Sense]:

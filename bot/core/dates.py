@@ -47,14 +47,14 @@ _WEEKDAY = (
     ),
 )
 
-_ORDINAL = r"(?:첫|두|세|네) ?번째|첫째|첫|둘째|둘쨋|셋째|넷째|이틀째|사흘째|마지막|\d ?일 ?[차째]"
+_ORDINAL = r"(?:첫|두|세|네) ?번째|이튿|첫째|첫|둘째|둘쨋|셋째|넷째|이틀째|사흘째|마지막|\d ?일 ?[차째]"
 _NTH_DAYS = (
     re.compile(rf"(?P<nth>{_ORDINAL}) ?날"),
     re.compile(r"(?<![\d가-힣])(?P<nth>이틀 ?째|사흘 ?째|나흘 ?째|\d ?일 ?[차째])"),
     re.compile(r"\bday (?P<nth>\d|one|two|three|four)\b"),
     re.compile(r"\b(?:on )?(?:the )?(?P<nth>first|second|third|last|final|1st|2nd|3rd) day\b"),
 )  # fmt: skip
-_NTH_WORDS = {"둘쨋": 2, "둘째": 2, "셋째": 3, "넷째": 4, "첫째": 1, "이틀째": 2, "사흘째": 3, "나흘째": 4}
+_NTH_WORDS = {"이튿": 2, "둘쨋": 2, "둘째": 2, "셋째": 3, "넷째": 4, "첫째": 1, "이틀째": 2, "사흘째": 3, "나흘째": 4}
 _LAST = ("마지막", "last", "final")
 
 _DAYS_AWAY = re.compile(

@@ -40,7 +40,7 @@ def _weight(frame: Frame, token: Token) -> float:
 def _is_bearable(frame: Frame, token: Token) -> bool:
     """Whether an unknown word is likelier a manner of speaking: all else of the question names and asks one thing."""
     own = {sense.kind for sense, _ in frame.senses if sense not in frame.inherited}
-    return token.word is None and bool(frame.asks) and not own.isdisjoint(_CERTAIN_THINGS)
+    return token.word is None and bool(frame.asks - {"list"}) and not own.isdisjoint(_CERTAIN_THINGS)
 
 
 def _weight_of_form(frame: Frame, token: Token) -> float:

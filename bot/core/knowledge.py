@@ -47,6 +47,7 @@ class Knowledge:
             chain(make_index_words(self.facts, self.speeches.values()), spoken),
             {form: rank for rank, form in reversed(list(enumerate(initials)))},
             chain.from_iterable(speech.phrases for speech in self.speeches.values()),
+            chain.from_iterable(speech.lists["ordinary"] for speech in self.speeches.values()),
         )
 
     @cached_property

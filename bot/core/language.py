@@ -136,7 +136,8 @@ def make_speech(
 
 _PLAIN_LISTS = (
     "connectives", "requests", "selves", "purposes", "question_words", "polar_openers", "polar_endings", "light_verbs",
-    "exclusive_words", "alternative_words", "reasons", "writing_words", "degrees",
+    "exclusive_words", "alternative_words", "reasons", "writing_words", "degrees", "vague_quotes", "speaking", "saying",
+    "pledges", "ordinary", "loose_times", "source_endings", "source_openers", "choice_endings",
 )  # fmt: skip
 _PARTS = {
     "fillers": Part.FILLER,

@@ -39,8 +39,13 @@ class Lexicon:
     """Looks up what stands at a place of a line of jamo. Immutable after it is built."""
 
     def __init__(
-        self, words: Iterable[Word], initials: Mapping[str, int] | None = None, phrases: Iterable[Word] = ()
+        self,
+        words: Iterable[Word],
+        initials: Mapping[str, int] | None = None,
+        phrases: Iterable[Word] = (),
+        ordinary: Iterable[str] = (),
     ) -> None:
+        self._ordinary = frozenset(ordinary)
         self._words = merge_words(words)
         self._by_form: dict[str, list[Word]] = {}
         self._lengths: dict[str, set[int]] = {}
@@ -85,7 +90,9 @@ class Lexicon:
                 yield start + length, word
 
     def near(self, typed: str) -> list[Near]:
-        """Return the words that ``typed`` (jamo) misses by few slips, the nearest first."""
+        """Return the words that ``typed`` (jamo) misses by few slips, the nearest first; none of an ordinary word."""
+        if typed in self._ordinary:
+            return []
         words = {id(word): word for key in _keys(typed) for word in self._near.get(key, ())}
         slips_of = ((word, OSA.distance(typed, word.form, score_cutoff=2)) for word in words.values())
         allowed = [Near(word, n) for word, n in slips_of if 0 < n <= 2 and n <= _allowance(word, typed)]

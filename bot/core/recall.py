@@ -25,7 +25,7 @@ def recognise(frame: Frame, knowledge: Knowledge) -> Frame:
     """Return the frame with the words of a passage taken for what it belongs to, where they fit one clearly."""
     if frame.has(*_WHOLE) or frame.inherited or not knowledge.passages.passages or _is_claim(frame):
         return frame
-    is_counted = frame.has(*_COUNTED) and frame.asks & AMOUNT_ASKS
+    is_counted = (frame.has(*_COUNTED) and frame.asks & AMOUNT_ASKS) or frame.asks_any("embargo", "remaining")
     amount = None if is_counted else asked_amount(frame.parse.line.text)
     words = told_words(frame, knowledge, amount)
     matches = matches_of(frame, words, knowledge)

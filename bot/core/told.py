@@ -30,6 +30,7 @@ _TOLD_MOMENTS = ("return", "over")
 _CONTENT = frozenset({"topic_word", "summary_word", "said_word", "reason_word", "theme_word", "faq", "unannounced"})
 _SKIPPED_PARTS = (Part.FILLER, Part.PARTICLE, Part.COPULA, Part.ENDING)
 _CARRIERS = (Part.NOUN, Part.STEM, Part.UNKNOWN)
+_GRAMMAR = frozenset({"ask", "joint", "locative", "until", "than"})  # 길이하고: still only asks
 _SHORTEST_LATIN = 3
 _ROW_SHARE, GLUE_SHARE = 0.4, 0.5  # a row's name, and a verb that says little, tell less
 _TOPICAL = 1.2  # a word of a talk's title or keywords tells more
@@ -97,7 +98,9 @@ def _may_be_told(tokens: tuple[Token, ...], meant: list[Sense]) -> bool:
     if all(token.typed.isascii() and len(token.typed) < _SHORTEST_LATIN for token in carriers):
         return False
     asks = {sense.value for sense in meant if sense.kind == "ask"}
-    others = {s.kind for s in meant if s.kind != "moment" or s.value in _TOLD_MOMENTS} - NAMING - {"ask"}
+    others = {s.kind for s in meant if s.kind != "moment" or s.value in _TOLD_MOMENTS} - NAMING - _GRAMMAR
+    if asks == {"duration"} and not others and all(token.part is Part.NOUN for token in carriers):
+        return False  # 길이 is none of the ways told of
     return not meant or bool(others) or (bool(asks) and asks <= _TOLD_ASKS)
 
 

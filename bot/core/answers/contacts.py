@@ -8,6 +8,8 @@ from bot.core.inquiry import Inquiry
 from bot.core.model import Contact, Person
 from bot.core.purposes import contacts_for_purpose, says_only_purpose
 
+_OF_CONTACTS = frozenset({"phone", "number", "where", "when"})
+
 
 def answer_contact(inquiry: Inquiry) -> Draft | None:
     """Answer a question for a contact or a phone number, of a person where one is named."""
@@ -23,14 +25,14 @@ def answer_contact(inquiry: Inquiry) -> Draft | None:
         return None
     if frame.has("role") and not says_only_purpose(frame, inquiry.knowledge):
         return None
-    if _asks_for_staff(inquiry):
-        return tell_staff(inquiry)
     if not inquiry.facts.contacts:
         return not_announced(inquiry, voice.say("contact_unknown"))
     strangers = _organisations_without_contact(inquiry)
     if strangers:
         topic = voice.say("contact_of", names=voice.join(strangers))
         return not_announced(inquiry, voice.say("not_announced", topic=topic))
+    if _asks_staff(inquiry) and (staff := tell_staff(inquiry)):
+        return staff
     named = [c for c in inquiry.facts.contacts if c.id in frame.values("contact")]
     meant = named or contacts_for_purpose(frame, inquiry.knowledge)
     return tell_contacts(inquiry, meant or list(inquiry.facts.contacts[:1]))
@@ -41,13 +43,13 @@ def _asks_for_head(inquiry: Inquiry) -> bool:
     return inquiry.frame.has("head") and "phone" not in inquiry.frame.asks
 
 
-def _asks_for_staff(inquiry: Inquiry) -> bool:
-    """Whether the names or titles of several who drew up the release are asked for, not whom to call."""
-    frame, release = inquiry.frame, inquiry.facts.release
-    if not release or not release.staff or not frame.has("release") or "phone" in frame.asks:
+def _asks_staff(inquiry: Inquiry) -> bool:
+    """Whether all in charge of the release are asked for, or how many they are: 담당자 다, 담당 공무원 세 사람."""
+    frame = inquiry.frame
+    if "contact" not in frame.asks or frame.asks & _OF_CONTACTS or frame.has("org", "seminar", "kind", "session"):
         return False
-    several = (claimed_count(frame) or 1) > 1 or frame.asks_any("list", "count") or frame.has("each")
-    return frame.asks_any("name", "title", "who") and (several or {"name", "title"} <= frame.asks)
+    several = bool(frame.asks & {"list", "count"}) or (claimed_count(frame) or 1) > 1
+    return several and (frame.has("release") or frame.asks_any("name", "title", "who"))
 
 
 def _whom_to_ask(inquiry: Inquiry) -> Draft | None:

@@ -271,6 +271,7 @@ _STATEMENTS: tuple[tuple[str, Callable[[Inquiry, Sequence[Person]], Draft]], ...
     ("duration", _of_their_talks(talk_times.tell_duration)),
     ("remaining", _of_their_talks(talk_times.tell_when)),
     ("where", _of_their_talks(talks.tell_where)),
+    ("part", _of_their_talks(talks.tell_part)),
 )
 
 

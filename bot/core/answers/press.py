@@ -1,16 +1,20 @@
 """The press release, the embargo of each medium, and the quotations."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, time
 
 from bot.core.answers.refusals import not_announced
 from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import find_people, talks_of
 from bot.core.inquiry import Inquiry
-from bot.core.model import Embargo, Release
+from bot.core.language import Part, Sense
+from bot.core.model import Embargo, Quotation, Release
+from bot.core.programme import minutes_between
 from bot.core.voice import Voice
 
 _OF_A_MEDIUM = frozenset({"exact", "when", "start", "date", "what", "certain", "end", "remaining"})
+
+_OF_ITS_MAKING = frozenset({"background", "who", "host"})  # why there is an embargo, and whose it is
 
 
 def has_lifted(embargo: Embargo, at: datetime) -> bool:
@@ -29,15 +33,27 @@ def answer_embargo(inquiry: Inquiry) -> Draft | None:
         return None
     if not inquiry.facts.embargoes:
         return not_announced(inquiry, voice.say("not_announced", topic=voice.say("menu_embargo")))
+    if frame.asks & _OF_ITS_MAKING and "permission" not in frame.asks and not frame.asks & _OF_A_MEDIUM - {"what"}:
+        return not_announced(inquiry, voice.say("not_announced_thing"))
     media = frame.values("medium")
     chosen = [e for e in inquiry.facts.embargoes if not media or set(media) & set(e.media)]
     if not chosen:
         chosen = list(inquiry.facts.embargoes)
     chosen.sort(key=lambda e: (e.day, e.start or time.min))
-    lines = tuple(voice.embargo(e, _key(inquiry, e)) for e in chosen)
+    lines = tuple(_remaining(inquiry, e) or voice.embargo(e, _key(inquiry, e)) for e in chosen)
     if frame.asks_any("exact", "when") and all(e.edition for e in chosen):
         lines += tuple(voice.say("embargo_no_clock", edition=voice.text(e.edition)) for e in chosen)
     return Draft(lines, tuple(Basis(e, "time" if e.start else "edition") for e in chosen), about=tuple(chosen))
+
+
+def _remaining(inquiry: Inquiry, embargo: Embargo) -> str:
+    """How long until an embargo lifts today, where that is asked; else nothing."""
+    voice, now = inquiry.voice, inquiry.voice.now.replace(tzinfo=None)
+    lifting = datetime.combine(embargo.day, embargo.start or time.min)
+    if "remaining" not in inquiry.frame.asks or embargo.start is None or lifting.date() != now.date() or now >= lifting:
+        return ""
+    left = voice.duration(minutes_between(now, lifting))
+    return voice.say("embargo_remaining", media=voice.media(embargo), duration=left, time=voice.time(lifting))
 
 
 def _only_a_medium(inquiry: Inquiry) -> bool:
@@ -122,9 +138,17 @@ def _released(inquiry: Inquiry, release: Release) -> Draft:
 
 
 def tell_staff(inquiry: Inquiry) -> Draft | None:
-    """Say which department issued the release, and who of it is named there."""
-    release = inquiry.facts.release
-    return _department(inquiry, release) if release else None
+    """Say all who are in charge of the release, or how many they are; None where it names none."""
+    voice, release = inquiry.voice, inquiry.facts.release
+    ids = release.staff if release else ()
+    people = [inquiry.knowledge.person_by_id[i] for i in ids if i in inquiry.knowledge.person_by_id]
+    if release is None or not people:
+        return None
+    if "count" in inquiry.frame.asks:
+        names = voice.join(voice.name(p) for p in people)
+        line = voice.say("count_people", count=len(people), names=names)
+        return Draft((line,), tuple(Basis(p, "name") for p in people), about=tuple(people))
+    return _department(inquiry, release)
 
 
 def _department(inquiry: Inquiry, release: Release) -> Draft:
@@ -164,6 +188,24 @@ def _asks_what_was_said(inquiry: Inquiry) -> bool:
     return any(p.id in quoted and not talks_of(p, inquiry.knowledge) for p in people)
 
 
+def _turns(inquiry: Inquiry) -> list[int]:
+    """The numbers of the quotations asked for, where a number stands beside a word for one: 두 번째 인용문."""
+    frame, lists = inquiry.frame, inquiry.knowledge.speeches[inquiry.frame.language].lists
+    if frame.has("talk", "talks", "topic_word", "kind", "session", "role"):
+        return []
+    loose = {*lists["vague_quotes"], *lists["speaking"]}
+    nouns = [t for s, t in frame.senses if s == Sense("ask", "quote") and t.part is Part.NOUN and t.typed not in loose]
+    return [int(value) for value in frame.values("ordinal") if value != "0"] if nouns else []
+
+
+def _count_quotations(inquiry: Inquiry, quoted: Sequence[Quotation]) -> Draft:
+    """Say how many quotations there are; where one beyond them is asked for, that there is none."""
+    line = inquiry.voice.say("count_quotations", count=len(quoted))
+    if "count" not in inquiry.frame.asks:
+        return not_announced(inquiry, line)
+    return Draft((line,), tuple(Basis(q, "text") for q in quoted))
+
+
 def answer_quotation(inquiry: Inquiry) -> Draft | None:
     """Answer with quotations to the letter; of somebody who is not quoted, with what their talk argues."""
     frame, voice, knowledge = inquiry.frame, inquiry.voice, inquiry.knowledge
@@ -177,7 +219,10 @@ def answer_quotation(inquiry: Inquiry) -> Draft | None:
         if not said and frame.has("person", "family", "family_latin", "title", "role", "honorific")
         else ()
     )
-    if not said and not people and frame.has("talk", "topic_word", "ordinal", "talks", "kind", "session"):
+    turns = _turns(inquiry)
+    if not said and not people and frame.has("talk", "topic_word", "talks", "kind", "session"):
+        return None
+    if not said and not people and frame.has("ordinal") and not turns:
         return None
     quoted = [
         q
@@ -188,6 +233,9 @@ def answer_quotation(inquiry: Inquiry) -> Draft | None:
         if any(talks_of(p, knowledge) for p in people):
             return None
         return not_announced(inquiry, voice.say("not_announced_thing"), *people)
+    if "count" in frame.asks or any(not -1 <= n <= len(quoted) for n in turns):
+        return _count_quotations(inquiry, quoted)
+    quoted = [quoted[n - 1 if n > 0 else n] for n in turns] or quoted
     lines: list[str] = []
     speakers = dict.fromkeys(q.speaker for q in quoted)
     for speaker in speakers:

@@ -102,6 +102,13 @@ def tell_theme(inquiry: Inquiry) -> Draft:
     return draft(voice.say("theme", theme=voice.text(seminar.theme)), (seminar, "theme"))
 
 
+def _tell_heading(inquiry: Inquiry) -> Draft:
+    """The theme; where the seminar's own title is asked for, that before it."""
+    theme = tell_theme(inquiry)
+    is_title = "heading" in inquiry.frame.asks and inquiry.frame.has("seminar")
+    return _tell_title(inquiry) + theme if is_title else theme
+
+
 def _tell_background(inquiry: Inquiry) -> Draft:
     voice, seminar = inquiry.voice, inquiry.facts.seminar
     if seminar.background is None:
@@ -249,7 +256,7 @@ _STATEMENTS: tuple[tuple[frozenset[str], Callable[[Inquiry], Draft]], ...] = (
     (frozenset({"remaining"}), tell_remaining),
     (frozenset({"timetable"}), tell_timetable),
     (frozenset({"fullname"}), _tell_title),
-    (frozenset({"theme", "heading"}), tell_theme),
+    (frozenset({"theme", "heading"}), _tell_heading),
     (frozenset({"weekday"}), _tell_weekday),
     (frozenset({"when", "start", "end", "date", "exact"}), tell_when),
     (frozenset({"where"}), tell_where),

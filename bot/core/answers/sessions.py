@@ -1,6 +1,7 @@
 """Rows of the timetable: who, where, how many and about what; their times stand in ``row_times``."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from bot.core.answers import talk_times, talks
 from bot.core.answers.refusals import not_announced, unconfirmed_speaker
@@ -11,6 +12,7 @@ from bot.core.inquiry import Inquiry
 from bot.core.language import UNTIL
 from bot.core.model import Person, Session, Status
 from bot.core.programme import falls_in, parts_of_day
+from bot.core.reply import Outcome
 
 _TALKED_OVER = ("discussion", "questions")  # kinds of rows in which several people speak
 _WHO = frozenset({"who", "name", "title", "affiliation", "participants", "attend"})
@@ -68,9 +70,18 @@ def describe(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     told = [state(inquiry, rows) for names, state in _STATEMENTS if asks & names]
     if "over" in moments and not told:
         told = [tell_progress(inquiry, rows)]
+    if not told and _asks_what_is_done(inquiry, rows):
+        told = [_tell_content(inquiry, rows), tell_when(inquiry, rows)]
     if not told:
         told = [tell_who(inquiry, rows) if inquiry.frame.has("role") else tell_when(inquiry, rows)]
     return combine(told)
+
+
+def _asks_what_is_done(inquiry: Inquiry, rows: Sequence[Session]) -> bool:
+    """Whether it is asked what one does in rows whose content is told: "흙 진단실 가면 뭐 해줘요"."""
+    frame = inquiry.frame
+    is_open = frame.asks <= {"what", "role", "attend"} and frame.asks_any("what", "role")
+    return is_open and not frame.moments and not frame.has("role") and any(row.summary for row in rows)
 
 
 def _counts_down(inquiry: Inquiry) -> bool:
@@ -204,7 +215,8 @@ def _tell_content(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
         return talks.tell_heading(inquiry, given)
     told = [row for row in rows if row.summary]
     if not told:
-        return tell_when(inquiry, rows)
+        unsaid = tell_when(inquiry, rows) + not_announced(inquiry, voice.say("not_announced_thing"), *rows)
+        return replace(unsaid, outcome=Outcome.NOT_ANNOUNCED)
     lines = tuple(voice.text(row.summary) for row in told)
     return Draft(lines, tuple(Basis(row, "summary") for row in told), about=tuple(told), is_released=True)
 

@@ -67,6 +67,10 @@ def tell_duration(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
         return draft(line, (talk, "end"))
     if talks and all(talk.start and talk.end for talk in talks):
         return combine(tell_duration(inquiry, [talk]) for talk in talks)
+    timed = [talk for talk in talks if talk.start and talk.end]
+    if timed and len(talks) > 1:
+        untold = tell_unannounced(inquiry, [talk for talk in talks if talk not in timed])
+        return combine([*(tell_duration(inquiry, [talk]) for talk in timed), untold])
     rows = list(dict.fromkeys(filter(None, (session_of(inquiry, t) for t in talks if not t.start))))
     if rows and is_everything(inquiry, talks) and not inquiry.frame.asks_any("each", "exact"):
         return row_times.tell_duration(inquiry, rows)

@@ -43,7 +43,7 @@ def describe(inquiry: Inquiry, found: Sequence[Talk]) -> Draft:
         told = [tell_progress(inquiry, found)]
     if not told and _asks_content(inquiry):
         told = [tell_content(inquiry, found)]
-    if asks & {"topic_of"} or not told:
+    if asks & {"topic_of"} or not told or asks == {"who", "what"}:
         told = [_card(inquiry, found), *told[:0]]
     return combine(told)
 
@@ -154,6 +154,20 @@ def _which_talk(inquiry: Inquiry, talks: Sequence[Talk], ask: str) -> Draft:
     return Draft((voice.say("which"),), outcome=Outcome.CHOICES, choices=choices)
 
 
+def tell_part(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
+    """Say in which row of the timetable each talk is given."""
+    voice, rows = inquiry.voice, {talk: session_of(inquiry, talk) for talk in talks}
+    told = [
+        draft(
+            voice.say("talk_part", order=t.order, title=voice.text(t.title), session=voice.text(row.title)),
+            (t, "session"),
+        )
+        for t, row in rows.items()
+        if row
+    ]
+    return combine(told) if told else not_announced(inquiry, voice.say("not_announced_thing"), *talks)
+
+
 def tell_order(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
     """Say the talks' places in the order."""
     if len(talks) > 1:
@@ -199,4 +213,5 @@ _STATEMENTS: tuple[tuple[frozenset[str], Callable[[Inquiry, Sequence[Talk]], Dra
     (frozenset({"when", "start", "end", "exact", "date", "remaining"}), tell_when),
     (frozenset({"duration", "each"}), tell_duration),
     (frozenset({"where"}), tell_where),
+    (frozenset({"part"}), tell_part),
 )

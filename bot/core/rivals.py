@@ -1,0 +1,114 @@
+"""Words of asking that compete in one question: of several that could each be what is asked, those that are meant."""
+
+from dataclasses import replace
+
+from bot.core.knowledge import Knowledge
+from bot.core.language import Sense
+from bot.core.parsing import Token
+from bot.core.reading import Frame
+
+_TOLD = frozenset({"quote", "content"})
+_MEASURES = frozenset({"when", "start", "end", "exact", "duration", "order", "count", "where", "date", "each"})
+_ATTRIBUTES = _MEASURES | {
+    "headline", "heading", "subtitle", "theme", "fullname", "name", "title", "affiliation", "embargo", "pages",
+    "released", "phone",
+}  # fmt: skip
+_OF_EACH = frozenset({"content", "heading", "theme", "who", "name", "title", "affiliation"})
+_LASTING = frozenset({"duration", "when", "start", "end", "exact", "remaining"})
+_OF_RELEASE = frozenset({
+    "headline", "subtitle", "heading", "pages", "released", "quote", "contact", "phone", "embargo", "permission",
+    "certain", "name", "title", "list",
+})  # fmt: skip
+_SUMS = frozenset({"two", "three", "four"})
+_THINGS = ("seminar", "role", "named_role", "kind", "session", "talks", "talk", "topic_word", "ordinal")
+_PEOPLE = ("person", "title", "honorific", "family")
+_SPEAKING_ASKS = frozenset({"what", "content", "quote", "role", "exact"})
+
+
+def settle_rivals(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Return the frame with only those asks that are meant.
+
+    "제목 뭐라고 나갔죠" asks for the title, not for what was said; "몇 분 말씀하세요" how long, not about what;
+    "각각 무슨 얘기" what, not how long; and a release that something stands in is not what is asked about.
+    """
+    for settle in (_with_said, _without_told, _without_time, _without_each, _without_both, _without_source):
+        frame = settle(frame, knowledge)
+    return frame
+
+
+def _listed(frame: Frame, name: str, knowledge: Knowledge) -> frozenset[Token]:
+    """The words of the question that stand in a list of its language."""
+    words = knowledge.speeches[frame.language].lists[name]
+    return frozenset(t for t in frame.parse.tokens if t.word and (t.word.text in words or t.typed in words))
+
+
+def _with_said(frame: Frame, knowledge: Knowledge) -> Frame:
+    """With the quotation, where somebody's words or plans are asked for: "앞으로 뭘 하겠대요", "what did X say"."""
+    if not frame.has(*_PEOPLE) or frame.asks - _SPEAKING_ASKS or frame.has("talks", "role", "seminar", "topic"):
+        return frame
+    pledges = _listed(frame, "pledges", knowledge)
+    if not pledges and not ("what" in frame.asks and _listed(frame, "saying", knowledge)):
+        return frame
+    return frame.without("moment", "ask").with_senses([Sense("ask", "quote")])
+
+
+def _without_told(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Without the quotation or the content where the word for it only says that one speaks, or that it is put so."""
+    asking = {token for sense, token in frame.senses if sense.kind == "ask" and sense.value in _TOLD}
+    if not asking:
+        return frame
+    vague = asking & _listed(frame, "vague_quotes", knowledge) if frame.asks & _ATTRIBUTES else frozenset()
+    is_measured = frame.asks & _MEASURES and "what" not in frame.asks
+    spoken = asking & _listed(frame, "speaking", knowledge) if is_measured else frozenset()
+    gone = vague | spoken
+    kept = (pair for pair in frame.senses if pair[0].kind != "ask" or pair[0].value not in _TOLD or pair[1] not in gone)
+    return replace(frame, senses=tuple(kept)) if gone else frame
+
+
+def _without_time(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Without the "when" of a bare "time" beside what asks how long: "말씀하는 시간은 몇 분"."""
+    loose = _listed(frame, "loose_times", knowledge)
+    asking = {token for sense, token in frame.senses if sense == Sense("ask", "when")}
+    if "duration" not in frame.asks or not asking or asking - loose:
+        return frame
+    return replace(frame, senses=tuple(pair for pair in frame.senses if pair[0] != Sense("ask", "when")))
+
+
+def _without_each(frame: Frame, knowledge: Knowledge) -> Frame:
+    """ "각각" asks how long each is only where nothing else is asked of each; the theme of each is its title."""
+    del knowledge
+    if "each" not in frame.asks or not frame.asks & _OF_EACH or frame.asks & _LASTING:
+        return frame
+    is_theme = "theme" in frame.asks and not frame.has("seminar", "release")
+    swap = {Sense("ask", "theme"): Sense("ask", "heading")} if is_theme else {}
+    senses = tuple((swap.get(s, s), token) for s, token in frame.senses if s != Sense("ask", "each"))
+    made = replace(frame, senses=senses)
+    return made.with_senses([Sense("talks", "")]) if is_theme and not made.has("talks", "session", "kind") else made
+
+
+def _without_both(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Without a "both" that only sums up the two things asked: "행사명하고 주제 둘 다"."""
+    del knowledge
+    is_sum = frame.has("joint") and len(frame.asks - {"what", "list", "name"}) > 1
+    return frame.without("reference") if is_sum and set(frame.values("reference")) <= _SUMS else frame
+
+
+def _without_source(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Without a release that something else is only read in: "보도자료에 적힌 장소"."""
+    asked = frame.asks - {"what", "attend"}
+    if not frame.has("release") or not _is_place(frame, knowledge) or frame.asks & _OF_RELEASE:
+        return frame
+    if not asked or not (frame.has(*_THINGS) or asked & {"where", "start", "end", "theme", "host", "duration"}):
+        return frame
+    made = frame.without("release")
+    return made if made.has(*_THINGS) else made.with_senses([Sense("seminar", "")])
+
+
+def _is_place(frame: Frame, knowledge: Knowledge) -> bool:
+    """Whether the release is where something stands: 보도자료에, in the release."""
+    named = [token for sense, token in frame.senses if sense.kind == "release"]
+    text, source = frame.parse.line.text, frame.parse.line.source
+    before, after = text[: source[named[0].start]], text[source[named[-1].end - 1] + 1 :]
+    lists = knowledge.speeches[frame.language].lists
+    own = named[-1].typed.endswith(tuple(ending.strip() for ending in lists["source_endings"]))
+    return own or after.startswith(lists["source_endings"]) or before.endswith(lists["source_openers"])
