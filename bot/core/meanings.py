@@ -91,7 +91,7 @@ def _settle(sense: Sense, token: Token, around: _Surroundings) -> Sense | None:
         case Sense("ask", "number"):
             return Sense("ask", "order" if around.kinds & {"talks", "topic_word"} else "phone")
         case Sense("ask", "minutes_or_people"):
-            return Sense("ask", "count" if "role" in around.kinds else "duration")
+            return Sense("ask", "count" if "role" in around.kinds and "each" not in around.asks else "duration")
     return None if _is_ruled_out(sense, token, around) else sense
 
 

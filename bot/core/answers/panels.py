@@ -43,7 +43,11 @@ def answer_notes(inquiry: Inquiry) -> Draft | None:
 def _confirmed_panellists(inquiry: Inquiry) -> list[Person]:
     """The people named who are known to sit on a panel."""
     frame, knowledge = inquiry.frame, inquiry.knowledge
-    if not frame.has("person") or frame.asks - {"certain", "attend", "participants"}:
+    if (
+        not frame.has("person")
+        or frame.asks - {"certain", "attend", "participants"}
+        or frame.has("talks", "day", "time")
+    ):
         return []
     named = [knowledge.person_by_id[id_] for id_ in frame.values("person")]
     seated = {id_ for row in knowledge.sessions_by_kind.get("discussion", ()) for id_ in row.speakers}

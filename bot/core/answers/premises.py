@@ -22,7 +22,7 @@ def answer_premise(inquiry: Inquiry, named: Sequence[Person]) -> Draft | None:
     frame = inquiry.frame
     if not frame.has(*_NAMED_ONE) or len(named) != 1 or frame.asks - _ASKED or frame.moments & {"next", "previous"}:
         return None
-    for judge in (_judge_day, _judge_talk, _judge_speaking, _judge_row):
+    for judge in (_judge_day, _judge_time, _judge_talk, _judge_speaking, _judge_row):
         made = judge(inquiry, named[0])
         if made:
             return made
@@ -34,14 +34,27 @@ def _judge_day(inquiry: Inquiry, person: Person) -> Draft | None:
     frame, knowledge = inquiry.frame, inquiry.knowledge
     if not frame.days or not is_polar(frame, knowledge) or len(inquiry.facts.seminar.days) == 1:
         return None
-    given, rows = talks_of(person, knowledge), knowledge.rows_by_person.get(person.id, [])
+    given = talks_of(person, knowledge)
+    rows = [] if given and frame.has("talks") else knowledge.rows_by_person.get(person.id, [])
     if not given and not rows:
         return None
     days = {talk_day(talk, knowledge) for talk in given} | {row.day for row in rows}
     plain = replace(inquiry, frame=frame.without("day"))
     told = [talk_times.tell_when(plain, given)] if given else []
     told += [row_times.tell_when(plain, rows)] if rows else []
-    return with_verdict(combine(told), not days.isdisjoint(frame.days), inquiry.voice)
+    is_so = None if len(frame.days) > 1 else not days.isdisjoint(frame.days)
+    return with_verdict(combine(told), is_so, inquiry.voice)
+
+
+def _judge_time(inquiry: Inquiry, person: Person) -> Draft | None:
+    """Whether somebody's only talk starts at the time claimed; of one without times of its own, what is announced."""
+    frame, given = inquiry.frame, talks_of(person, inquiry.knowledge)
+    claimed = frame.values("time")
+    if len(claimed) != 1 or len(given) != 1 or not is_polar(frame, inquiry.knowledge) or frame.has("role", "kind"):
+        return None
+    start = given[0].start
+    is_so = start.isoformat("minutes") == claimed[0] if start else None
+    return with_verdict(talk_times.tell_when(inquiry, given), is_so, inquiry.voice)
 
 
 def _judge_talk(inquiry: Inquiry, person: Person) -> Draft | None:

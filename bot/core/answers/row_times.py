@@ -30,10 +30,24 @@ def tell_duration(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     return replace(made, lines=(line,))
 
 
+def tell_next(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
+    """Say when the first of these rows, or of others of their kind, that is still ahead is; else that they are over."""
+    ahead = _ahead(inquiry, rows)
+    return _lines(inquiry, ahead[:1], "session_when", "start") if ahead else tell_progress(inquiry, rows[-1:])
+
+
+def _ahead(inquiry: Inquiry, rows: Sequence[Session]) -> list[Session]:
+    """What has not begun yet of these rows and of others of their kinds, in order."""
+    now, kinds = inquiry.voice.now.replace(tzinfo=None), {row.kind for row in rows}
+    held = [slot.entry for slot in inquiry.knowledge.held_timetable if isinstance(slot.entry, Session)]
+    return [row for row in held if row.kind in kinds and datetime.combine(row.day, row.start) > now]
+
+
 def tell_remaining(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     """How long until it starts or, once it runs (or where its end is asked for), until it ends."""
     voice = inquiry.voice
     now = voice.now.replace(tzinfo=None)
+    rows = _ahead(inquiry, rows)[:1] or rows if "next" in inquiry.frame.moments else rows
     row = next((r for r in rows if datetime.combine(r.day, r.end) > now), rows[-1])
     start, end = datetime.combine(row.day, row.start), datetime.combine(row.day, row.end)
     title = voice.text(row.title)
