@@ -6,9 +6,17 @@ from datetime import datetime, time, timedelta
 from bot.core.answers import row_times, talks
 from bot.core.answers import seminar as whole
 from bot.core.answers.arrivals import tell_arrival, tell_missed
+from bot.core.answers.countdown import tell_countdown
 from bot.core.answers.parts import tell_part
 from bot.core.answers.refusals import not_announced
-from bot.core.answers.sequence import tell_beside_time, tell_left, tell_meanwhile, tell_next, tell_previous
+from bot.core.answers.sequence import (
+    tell_beside_time,
+    tell_between,
+    tell_left,
+    tell_meanwhile,
+    tell_next,
+    tell_previous,
+)
 from bot.core.answers.timeline import (
     day_asked,
     list_slots,
@@ -69,31 +77,6 @@ def _other_day(inquiry: Inquiry) -> Draft | None:
     if not strange or frame.has("time", "person", "topic"):
         return None
     return whole.tell_that_day(inquiry, strange[0])
-
-
-def _remaining(inquiry: Inquiry) -> Draft | None:
-    """How long until the row named, or what is on, or the seminar, starts or ends."""
-    frame = inquiry.frame
-    if "remaining" not in frame.asks and not ("left" in frame.moments and "duration" in frame.asks):
-        return None
-    rows = find_sessions(frame, inquiry.knowledge)
-    if rows:
-        return row_times.tell_remaining(inquiry, rows)
-    on = on_at(slots_asked(inquiry), local_now(inquiry))
-    running = [slot.entry for slot in on if isinstance(slot.entry, Session)]
-    if not running or frame.asks_any("start", "end") or frame.has("seminar"):
-        return whole.tell_remaining(inquiry)
-    return row_times.tell_remaining(inquiry, running) + _remaining_today(inquiry, running)
-
-
-def _remaining_today(inquiry: Inquiry, running: Sequence[Session]) -> Draft:
-    """How long today's programme still takes beside what is on; nothing where that is its end."""
-    voice, now = inquiry.voice, local_now(inquiry)
-    end = ending(inquiry.knowledge, now.date())
-    if not end or end.time() == running[0].end:
-        return Draft(())
-    left = voice.duration(minutes_between(now, end))
-    return draft(voice.say("remaining_end", duration=left, end=voice.time(end)), (inquiry.facts.seminar, "end"))
 
 
 def _at(inquiry: Inquiry) -> Draft | None:
@@ -254,8 +237,9 @@ _DECIDERS = (
     _other_day,
     tell_missed,
     tell_arrival,
-    _remaining,
+    tell_countdown,
     tell_left,
+    tell_between,
     tell_beside_time,
     tell_meanwhile,
     tell_next,

@@ -50,7 +50,9 @@ def _judge_time(inquiry: Inquiry, person: Person) -> Draft | None:
     """Whether somebody's only talk starts at the time claimed; of one without times of its own, what is announced."""
     frame, given = inquiry.frame, talks_of(person, inquiry.knowledge)
     claimed = frame.values("time")
-    if len(claimed) != 1 or len(given) != 1 or not is_polar(frame, inquiry.knowledge) or frame.has("role", "kind"):
+    if len(claimed) != 1 or len(given) != 1 or not is_polar(frame, inquiry.knowledge) or frame.has("kind"):
+        return None
+    if set(frame.values("role")) - {"speaker"}:
         return None
     start = given[0].start
     is_so = start.isoformat("minutes") == claimed[0] if start else None

@@ -72,7 +72,8 @@ def _judge_day(inquiry: Inquiry) -> Draft | None:
         return None
     if frame.has("talk", "talks", "topic_word", "ordinal", "time", "room") or frame.unexplained:
         return None
-    return with_verdict(row_times.tell_when(inquiry, rows), rows[0].day in frame.days, inquiry.voice)
+    is_so = rows[0].day in frame.days if len(frame.days) == 1 else None
+    return with_verdict(row_times.tell_when(inquiry, rows), is_so, inquiry.voice)
 
 
 def _judge_talk_day(inquiry: Inquiry) -> Draft | None:

@@ -13,12 +13,24 @@ from bot.core.programme import minutes_between
 
 def tell_when(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     """Say the rows' times; with a start or an end asked for, that one first."""
+    if missing := _not_that_day(inquiry, rows):
+        return missing + _lines(inquiry, rows, "session_when", "start")
     asks = inquiry.frame.asks
     if "start" in asks and "end" not in asks:
         return _lines(inquiry, rows, "session_start", "start")
     if "end" in asks and "start" not in asks:
         return _lines(inquiry, rows, "session_end", "end")
     return _lines(inquiry, rows, "session_when", "start")
+
+
+def _not_that_day(inquiry: Inquiry, rows: Sequence[Session]) -> Draft | None:
+    """That none of the rows is on the one day of the seminar that is named; None where one is, or no day is."""
+    voice, seminar, days = inquiry.voice, inquiry.facts.seminar, inquiry.frame.days
+    if len(days) != 1 or days[0] not in seminar.days or any(row.day in days for row in rows):
+        return None
+    title = voice.text(rows[0].title) if rows else ""
+    line = voice.say("nothing_there_at", place=title, when=voice.date(days[0]))
+    return draft(line, (seminar, "date")) if rows else None
 
 
 def tell_duration(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:

@@ -25,6 +25,7 @@ from bot.core.slots import Slot
 
 _NEXT = Sense("moment", "next")
 _A_MOMENT = timedelta(microseconds=1)  # what starts right now is on, not next
+_BESIDE_TALKS = frozenset({"talks", "role", "moment", "ask", "faq_word", "interrogative", "courtesy", "reference"})
 _OF_TALKS = ("talk", "topic_word", "person")  # beside these, "next" is the next talk: talks.py answers
 
 
@@ -71,6 +72,8 @@ def tell_next(inquiry: Inquiry) -> Draft | None:
         return None
     if talks_row := _talks_row_before(inquiry):
         return _after_row(inquiry, talks_row)
+    if _asks_next_talk(inquiry):
+        return _after_now(inquiry)
     if (frame.has("talks") or set(frame.values("role")) - {"mc"}) and not frame.has("room"):
         return None
     if "person" in frame.values("reference"):
@@ -81,6 +84,18 @@ def tell_next(inquiry: Inquiry) -> Draft | None:
     if anchors:
         return _after_row(inquiry, anchors[-1])
     return None if frame.has("kind") else _after_now(inquiry)
+
+
+def _asks_next_talk(inquiry: Inquiry) -> bool:
+    """Whether the next talk of all is meant, and talks have times of their own: 다음 발표는 언제."""
+    frame = inquiry.frame
+    others = {sense.kind for sense, _ in frame.senses} - _BESIDE_TALKS
+    told = [inquiry.knowledge.entry_by_path.get(path) for path in inquiry.context.about]
+    timed = all(talk.start for talk in inquiry.knowledge.held_talks)
+    if any(isinstance(entry, Talk) for entry in told):  # what follows that one
+        return False
+    roles = set(frame.values("role"))
+    return (frame.has("talks") or bool(roles)) and not others and timed and roles <= {"speaker"}
 
 
 def _talks_row_before(inquiry: Inquiry) -> Slot | None:
@@ -156,12 +171,33 @@ def tell_beside_time(inquiry: Inquiry) -> Draft | None:
     frame = inquiry.frame
     times = [(token.start, sense.value) for sense, token in frame.senses if sense.kind == "time"]
     words = [(token.start, sense.value) for sense, token in frame.senses if sense.kind == "moment"]
-    beside = [word for start, word in words if word in ("next", "previous") and times and start > times[0][0]]
+    steps = [(start, word) for start, word in words if word in ("next", "previous") and times]
+    ends = {token.end for sense, token in frame.senses if sense.kind == "moment"}
+    is_led = frame.language == "en" and bool(times) and times[0][0] in ends  # after 4:10
+    beside = [word for start, word in steps if is_led or start > times[0][0]]
     if not beside:
         return None
     at = datetime.combine(day_asked(inquiry), time.fromisoformat(times[0][1]))
     slots = slots_asked(inquiry)
     found = next_after(slots, at) if beside[0] == "next" else on_at(slots, at - _A_MOMENT) or last_before(slots, at)
+    end = ending(inquiry.knowledge, at.date())
+    if not found and end and beside[0] == "next":
+        return draft(inquiry.voice.say("next_none", end=inquiry.voice.time(end)), (inquiry.facts.seminar, "end"))
+    return list_slots(inquiry, found) if found else None
+
+
+def tell_between(inquiry: Inquiry) -> Draft | None:
+    """Say what is on between the two rows named: "1부랑 2부 사이에"."""
+    if "between" not in inquiry.frame.moments:
+        return None
+    rows = set(find_sessions(inquiry.frame, inquiry.knowledge))
+    if inquiry.frame.has("talks") and len(rows) == 1:
+        rows |= {row for row in inquiry.facts.sessions if row.id in inquiry.knowledge.talks_by_session}
+    anchors = sorted((slot for slot in slots_asked(inquiry) if slot.entry in rows), key=lambda slot: slot.start)
+    if len(anchors) < 2 or anchors[0].day != anchors[-1].day:
+        return None
+    first, last = anchors[-2], anchors[-1]
+    found = [slot for slot in slots_asked(inquiry) if slot.start >= first.end and slot.end <= last.start]
     return list_slots(inquiry, found) if found else None
 
 

@@ -8,7 +8,7 @@ from bot.core.answers import seminar as whole
 from bot.core.answers import sessions, talks
 from bot.core.drafts import Basis, Draft, draft
 from bot.core.inquiry import Inquiry
-from bot.core.model import Session, Talk
+from bot.core.model import Session, Status, Talk
 from bot.core.programme import ending, next_after, parts_of_day
 from bot.core.slots import Slot, Timetable
 from bot.core.text import normalise
@@ -93,8 +93,19 @@ def with_people(inquiry: Inquiry, made: Draft, on: Sequence[Slot]) -> Draft:
     given = [slot.entry for slot in on if isinstance(slot.entry, Talk)]
     if given:
         return talks.tell_speakers(inquiry, given) + made
+    ahead = _talks_ahead(inquiry, on)
+    if ahead:
+        return made + tell_slots(inquiry, ahead, "next_item")
     rows = [slot.entry for slot in on if isinstance(slot.entry, Session) and slot.entry.kind not in PAUSES]
     return made + sessions.tell_who(inquiry, rows) + _without_times(inquiry, rows) if rows else made
+
+
+def _talks_ahead(inquiry: Inquiry, on: Sequence[Slot]) -> list[Slot]:
+    """The next talk of each row that is on and whose talks have times of their own, where none is being given."""
+    talks_by_row = inquiry.knowledge.talks_by_session
+    held, now = inquiry.knowledge.held_timetable, local_now(inquiry)
+    given = [[slot for slot in held if slot.entry in talks_by_row.get(row.entry.id, ())] for row in on]
+    return [ahead[0] for own in given if (ahead := [slot for slot in own if slot.start > now])]
 
 
 def _without_times(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
@@ -135,9 +146,18 @@ def tell_nothing_there(inquiry: Inquiry) -> Draft:
     rooms = _rooms_named(inquiry)
     days = [voice.date(day) for day in frame.days]
     parts = [voice.say(f"part_{part}") for part in parts_of_day(frame.moments)]
-    when = " ".join((*days, *parts)) or voice.time(voice.now)
+    when = " ".join((*days, *parts)) or (voice.time(voice.now) if "now" in frame.moments else "")
     place = voice.join(rooms) or voice.text(inquiry.facts.seminar.title)
-    return draft(voice.say("nothing_there", when=when, place=place), (inquiry.facts.seminar, "date"))
+    line = voice.say("nothing_there_at" if when else "nothing_there", when=when, place=place)
+    cancelled = tuple(Basis(row, "start") for row in _cancelled_there(inquiry))
+    return Draft((line,), (*cancelled, Basis(inquiry.facts.seminar, "date")), about=(inquiry.facts.seminar,))
+
+
+def _cancelled_there(inquiry: Inquiry) -> list[Session]:
+    """The rows that were to be on in the room, on the day named, and were cancelled."""
+    rooms, days = inquiry.frame.values("room"), inquiry.frame.days
+    rows = [row for row in inquiry.facts.sessions if row.status is Status.CANCELLED and row.room]
+    return [row for row in rows if row.room and normalise(row.room.ko) in rooms and (not days or row.day in days)]
 
 
 def _rooms_named(inquiry: Inquiry) -> list[str]:
