@@ -21,11 +21,16 @@ def with_claimed_asks(frame: Frame) -> Frame:
         return frame.without("ask", "number", "topic", "quantity").with_senses([Sense("ask", "pages")])
     if frame.asks - {"certain"} or frame.moments or frame.has("time", "offset", "day", "ordinal", "person"):
         return frame
-    if claimed_minutes(frame) is not None and frame.has(*_LASTING):
+    if claimed_minutes(frame) is not None and _names_what_lasts(frame):
         return frame.with_senses([Sense("ask", "duration")])
     if claimed_count(frame) is not None and frame.has(*_COUNTED) and not frame.has(*_LASTING):
         return frame.with_senses([Sense("ask", "count")])
     return frame
+
+
+def _names_what_lasts(frame: Frame) -> bool:
+    """Whether a row, the seminar or a talk is named; a word of a talk's text alone may have the amount in the text."""
+    return frame.has(*_LASTING) or (frame.has("talk", "topic_word") and frame.has("talks"))
 
 
 def claimed_minutes(frame: Frame) -> int | None:

@@ -30,7 +30,7 @@ def split(frame: Frame) -> tuple[Frame, ...]:
     if frame.moments >= {"now", "next"} and frame.has("joint") and asks_of(frame) <= {"who", "name"}:
         return tuple(_of_one(frame, "moment", moment) for moment in ("now", "next"))
     found = _merged(frame, stretches(frame))
-    if len(found) < 2 or "permission" in frame.asks:
+    if len(found) < 2 or frame.asks & {"permission", "compare"} or "between" in frame.moments:
         return (frame,)
     parts = [_plain(_completed(found, at)) for at in range(len(found))]
     return tuple(parts) if all(map(_is_complete, parts)) else (frame,)

@@ -60,7 +60,7 @@ def follow_up(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:
         if rows:
             return frame.with_senses([*(Sense("session", row.id) for row in rows), Sense("ask", "list")])
     if _wants_subject(frame):
-        return frame.with_senses(_subjects(frame, about))
+        return frame.with_senses(_subjects(frame, about, _rows_named_with(about, context, knowledge)))
     if _wants_ask(frame, context):
         asked = [sense for sense in _asked(context) if _fits(sense, frame)]
         lists = any(sense.kind == "talks" for sense in asked) and not any(sense.kind == "ask" for sense in asked)
@@ -151,8 +151,11 @@ def _wants_subject(frame: Frame) -> bool:
     return bool(frame.asks or frame.moments) and (refers or frame.content_size <= _SHORT)
 
 
-def _subjects(frame: Frame, about: list[Entry]) -> list[Sense]:
-    """The senses that stand for what the conversation is about, the kind that fits the question."""
+def _subjects(frame: Frame, about: list[Entry], named: list[Entry]) -> list[Sense]:
+    """The senses that stand for what the conversation is about, the kind that fits the question.
+
+    ``named`` are rows that were asked about through their people: what follows the panel, asked after its chair.
+    """
     if frame.days:  # 둘째 날은 몇 시: nothing of another day
         about = [e for e in about if not isinstance(e, Session) or e.day in frame.days]
     people = [e for e in about if isinstance(e, Person)]
@@ -162,6 +165,7 @@ def _subjects(frame: Frame, about: list[Entry]) -> list[Sense]:
         return [Sense("ask", "embargo")]
     if frame.moments & {"next", "previous"}:
         rows = [e for e in (*talks, *others) if isinstance(e, Talk | Session)]
+        rows = rows or ([] if "person" in frame.values("reference") else [e for e in named if isinstance(e, Session)])
         return [Sense(_KINDS[type(e)], e.id) for e in rows or people]
     if "person" in frame.values("reference") or frame.asks & _PERSONAL:
         chosen: list[Entry] = [*people] or [*talks] or [*others]

@@ -166,6 +166,8 @@ def _room_words(room: Text | None) -> Iterator[Word]:
         return
     sense = Sense("room", normalise(room.ko))
     yield from words_for(with_abbreviation(room), sense)
+    if room.en and "," in room.en:  # Seed Hall, 2nd floor
+        yield from words_for([room.en.split(",")[0]], sense)
     for part in room.ko.split():
         if has_hangul(part) and len(part) > 1 and not _FLOOR.search(part):
             yield from words_for([part], sense)

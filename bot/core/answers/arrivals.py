@@ -20,19 +20,21 @@ from bot.core.drafts import Basis, Draft
 from bot.core.grounding import find_sessions, find_talks
 from bot.core.inquiry import Inquiry
 from bot.core.model import Session, Talk
+from bot.core.polarity import is_polar
 from bot.core.programme import ending, is_over, next_after, opening
 from bot.core.slots import Slot
 
 _MINUTES = re.compile(r"(\d+)(분|시간)")
 _MINUTES_BY_UNIT = {"분": 1, "시간": 60}
 _ONE_TALK = ("talk", "topic_word", "summary_word")
+_OF_COMING = frozenset({"when", "start", "end", "exact", "remaining", "duration"})
 _LISTING = frozenset({"what", "list", "timetable", "who", "heading", "content"})
 
 
 def tell_arrival(inquiry: Inquiry) -> Draft | None:
     """Say by when to be there: for the talk or the row named, for the day named, or for what comes next."""
     frame = inquiry.frame
-    if "return" not in frame.moments:
+    if "return" not in frame.moments or _asks_whether_to_come(inquiry):
         return None
     given = find_talks(frame, inquiry.knowledge) if frame.has(*_ONE_TALK) else ()
     if given and not talk_times.is_everything(inquiry, given):
@@ -45,6 +47,12 @@ def tell_arrival(inquiry: Inquiry) -> Draft | None:
     seated = next_after(slots, desk[0].end) if desk else ()
     made = tell_slots(inquiry, seated[:1] or following[:1], "return_by")
     return made + list_slots(inquiry, desk) if seated else made
+
+
+def _asks_whether_to_come(inquiry: Inquiry) -> bool:
+    """Whether no time is asked for: "이틀 다 가야 하나요"."""
+    frame = inquiry.frame
+    return is_polar(frame, inquiry.knowledge) and not frame.asks & _OF_COMING and not frame.has("time", "offset")
 
 
 def _is_desk(slot: Slot) -> bool:

@@ -3,25 +3,35 @@
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
-from bot.core.answers import row_times
+from bot.core.answers import row_times, talks
 from bot.core.answers import seminar as whole
 from bot.core.answers.arrivals import tell_arrival, tell_missed
+from bot.core.answers.countdown import tell_countdown
 from bot.core.answers.parts import tell_part
 from bot.core.answers.refusals import not_announced
-from bot.core.answers.sequence import tell_beside_time, tell_left, tell_meanwhile, tell_next, tell_previous
+from bot.core.answers.sequence import (
+    tell_beside_time,
+    tell_between,
+    tell_left,
+    tell_meanwhile,
+    tell_next,
+    tell_previous,
+)
 from bot.core.answers.timeline import (
     day_asked,
     list_slots,
     local_now,
     slots_asked,
     span_of,
+    tell_day_over,
+    tell_nothing_there,
     tell_over,
     tell_slots,
     title_of,
     with_people,
 )
-from bot.core.drafts import Draft, draft
-from bot.core.grounding import find_sessions
+from bot.core.drafts import Draft, combine, draft
+from bot.core.grounding import find_sessions, find_talks
 from bot.core.inquiry import Inquiry
 from bot.core.model import Session
 from bot.core.programme import ending, is_over, minutes_between, next_after, on_at, opening, slots_of
@@ -32,15 +42,17 @@ _TIMELESS = frozenset({
     "background",
 })  # fmt: skip
 _FEW = 2  # rows
+_OF_PROGRESS = frozenset({"start", "end", "certain", "what", "timetable", "list"})
 _OF_HALF_DAY = frozenset({"what", "when", "start", "end", "attend", "certain"})
 
 
 def answer_moment(inquiry: Inquiry) -> Draft | None:
     """Answer a question that turns on a moment; None where it does not."""
     frame = inquiry.frame
-    asks_now = "now" in frame.moments and not frame.asks_any("where", "background")
+    asks_place = "where" in frame.asks and not ("what" in frame.asks and not frame.has_subject)
+    asks_now = "now" in frame.moments and not asks_place and "background" not in frame.asks
     asks_who_next = "next" in frame.moments and frame.asks & _TIMELESS == {"affiliation"}
-    if frame.asks & _TIMELESS and not asks_now and not asks_who_next:
+    if "leaving" in frame.asks or (frame.asks & _TIMELESS and not asks_now and not asks_who_next):
         return None
     if not slots_of(inquiry.knowledge):
         return _without_timetable(inquiry)
@@ -67,18 +79,6 @@ def _other_day(inquiry: Inquiry) -> Draft | None:
     return whole.tell_that_day(inquiry, strange[0])
 
 
-def _remaining(inquiry: Inquiry) -> Draft | None:
-    """How long until the row named, or what is on, or the seminar, starts or ends."""
-    frame = inquiry.frame
-    if "remaining" not in frame.asks and not ("left" in frame.moments and "duration" in frame.asks):
-        return None
-    rows = list(find_sessions(frame, inquiry.knowledge))
-    if not rows and not frame.asks_any("start", "end") and not frame.has("seminar"):
-        on = on_at(slots_asked(inquiry), local_now(inquiry))
-        rows = [slot.entry for slot in on if isinstance(slot.entry, Session)]
-    return row_times.tell_remaining(inquiry, rows) if rows else whole.tell_remaining(inquiry)
-
-
 def _at(inquiry: Inquiry) -> Draft | None:
     """What is on at a clock time, between two, or some minutes from now."""
     frame = inquiry.frame
@@ -93,7 +93,19 @@ def _at(inquiry: Inquiry) -> Draft | None:
     moments += [datetime.combine(day, time.fromisoformat(value)) for value in frame.values("time")]
     if len(moments) > 1 and moments[0] < moments[1]:
         return _between(inquiry, moments[0], moments[1])
+    if len(moments) == 1 and (each := _on_each_day(inquiry, moments[0])):
+        return each
     return _tell_at(inquiry, moments[0]) if moments else None
+
+
+def _on_each_day(inquiry: Inquiry, moment: datetime) -> Draft | None:
+    """What is on at a clock time of every day, where no day is named and today is none of them."""
+    days = inquiry.facts.seminar.days
+    if inquiry.frame.days or inquiry.frame.has("offset") or local_now(inquiry).date() in days:
+        return None
+    moments = [datetime.combine(day, moment.time()) for day in days]
+    busy = [at for at in moments if on_at(slots_asked(inquiry), at)]
+    return combine(_tell_at(inquiry, at) for at in busy) if len(days) > 1 and busy else None
 
 
 def _between(inquiry: Inquiry, start: datetime, end: datetime) -> Draft:
@@ -139,6 +151,8 @@ def _now(inquiry: Inquiry) -> Draft | None:
     frame = inquiry.frame
     if not _asks_of_now(inquiry) or frame.has("topic", "medium", "person", "title", "department"):
         return None
+    if frame.has("talk", "topic_word") and frame.asks <= {"certain"}:
+        return talks.tell_progress(inquiry, find_talks(frame, inquiry.knowledge))
     if frame.has("org") and not frame.has("talks", "row", "seminar"):
         return None
     if frame.days:
@@ -164,7 +178,8 @@ def _asks_of_now(inquiry: Inquiry) -> bool:
         return True
     now, kinds = local_now(inquiry), {sense.kind for sense, _ in frame.senses}
     start, end = opening(inquiry.knowledge, now.date()), ending(inquiry.knowledge, now.date())
-    return kinds == {"ask"} and frame.asks == {"what"} and bool(start and end and start <= now < end)
+    is_open = bool(start and end and start <= now < end) or bool(on_at(inquiry.knowledge.held_timetable, now))
+    return kinds == {"ask"} and frame.asks == {"what"} and is_open
 
 
 def tell_now(inquiry: Inquiry) -> Draft:
@@ -174,6 +189,8 @@ def tell_now(inquiry: Inquiry) -> Draft:
     if on:
         return with_people(inquiry, tell_slots(inquiry, on, "now_item_detail", time=voice.time(now)), on)
     following = next_after(slots_asked(inquiry), now)
+    if not following and inquiry.frame.has("room") and not is_over(inquiry.knowledge, now):
+        return tell_nothing_there(inquiry)
     if is_over(inquiry.knowledge, now) or not following:
         return tell_over(inquiry)
     start = opening(inquiry.knowledge)
@@ -197,7 +214,17 @@ def _progress(inquiry: Inquiry) -> Draft | None:
     if rows and not frame.asks:
         return row_times.tell_progress(inquiry, rows)
     is_whole = frame.has("seminar") or not frame.has_subject
-    return tell_now(inquiry) if is_whole and frame.asks <= {"start", "end", "certain", "what", "timetable"} else None
+    if not is_whole or frame.asks - _OF_PROGRESS or set(frame.days) - {local_now(inquiry).date()}:
+        return None
+    return tell_day_over(inquiry) or _before_opening(inquiry) + tell_now(inquiry)
+
+
+def _before_opening(inquiry: Inquiry) -> Draft:
+    """When it begins, where something is on before that: the registration."""
+    now, start = local_now(inquiry), opening(inquiry.knowledge)
+    if not start or now >= start or not on_at(slots_asked(inquiry), now):
+        return Draft(())
+    return draft(inquiry.voice.say("seminar_start", start=inquiry.voice.time(start)), (inquiry.facts.seminar, "start"))
 
 
 def _offers_several(inquiry: Inquiry, rows: Sequence[Session]) -> bool:
@@ -210,8 +237,9 @@ _DECIDERS = (
     _other_day,
     tell_missed,
     tell_arrival,
-    _remaining,
+    tell_countdown,
     tell_left,
+    tell_between,
     tell_beside_time,
     tell_meanwhile,
     tell_next,

@@ -69,7 +69,7 @@ def _confirmed_panellists(inquiry: Inquiry) -> list[Person]:
     frame, knowledge = inquiry.frame, inquiry.knowledge
     if not frame.has("person", "family", "family_latin") or frame.asks - {"certain", "attend", "participants"}:
         return []
-    if "discussant" not in frame.values("role") or frame.has("talks", "day", "except"):
+    if "discussant" not in frame.values("role") or frame.has("talks", "day", "time", "except"):
         return []
     named = find_people(frame.without("role"), knowledge)
     seated = {id_ for row in knowledge.sessions_by_kind.get("discussion", ()) for id_ in row.speakers}

@@ -2,8 +2,16 @@
 
 from collections.abc import Sequence
 
+from bot.core.answers import seminar as whole
 from bot.core.answers import talks
-from bot.core.answers.timeline import list_slots, local_now, slots_asked, tell_slots, with_people
+from bot.core.answers.timeline import (
+    list_slots,
+    local_now,
+    slots_asked,
+    tell_nothing_there,
+    tell_slots,
+    with_people,
+)
 from bot.core.drafts import Draft
 from bot.core.inquiry import Inquiry
 from bot.core.model import Talk
@@ -46,7 +54,11 @@ def tell_part(inquiry: Inquiry) -> Draft | None:
         return talks.describe(inquiry, given)
     if given and (frame.has("role") or frame.asks_any("who", "name")) and not frame.has("row"):
         return talks.tell_speakers(inquiry, given)
-    return with_people(inquiry, list_slots(inquiry, found), found) if found else None
+    if not found:
+        if frame.has("room"):
+            return tell_nothing_there(inquiry)
+        return tell_nothing_there(inquiry) + whole.tell_when(inquiry) if frame.days else None
+    return with_people(inquiry, list_slots(inquiry, found), found)
 
 
 def _talks_of(inquiry: Inquiry, found: Sequence[Slot]) -> list[Talk]:

@@ -108,6 +108,8 @@ def _applies(ask: str, inquiry: Inquiry) -> bool:
     """Whether an ask is about the people themselves here: "발표 제목" asks for a heading, "그분 직함" for a title."""
     if ask in ("content", "topic_of"):
         return not inquiry.frame.asks_any("who", "name") and not inquiry.frame.asks_any("title", "affiliation")
+    if ask == "quote":  # 몇 분 동안 말씀하시는지
+        return not inquiry.frame.asks_any("duration", "start", "end", "each")
     return True
 
 

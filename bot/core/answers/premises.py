@@ -25,7 +25,7 @@ def answer_premise(inquiry: Inquiry, named: Sequence[Person]) -> Draft | None:
     asked = _ASKED | {"role"} if is_polar(frame, inquiry.knowledge) else _ASKED
     if frame.asks - asked or frame.moments & {"next", "previous"}:
         return None
-    judges = (_judge_day, _judge_talk, _judge_speaking, _judge_session, _judge_row, _judge_missing_row)
+    judges = (_judge_day, _judge_time, _judge_talk, _judge_speaking, _judge_session, _judge_row, _judge_missing_row)
     for judge in judges if frame.has(*_NAMED_ONE) else (_judge_day, _judge_row, _judge_missing_row):
         made = judge(inquiry, named[0])
         if made:
@@ -38,14 +38,29 @@ def _judge_day(inquiry: Inquiry, person: Person) -> Draft | None:
     frame, knowledge = inquiry.frame, inquiry.knowledge
     if not frame.days or not is_polar(frame, knowledge) or len(inquiry.facts.seminar.days) == 1:
         return None
-    given, rows = talks_of(person, knowledge), knowledge.rows_by_person.get(person.id, [])
+    given = talks_of(person, knowledge)
+    rows = [] if given and frame.has("talks") else knowledge.rows_by_person.get(person.id, [])
     if not given and not rows:
         return None
     days = {talk_day(talk, knowledge) for talk in given} | {row.day for row in rows}
     plain = replace(inquiry, frame=frame.without("day"))
     told = [talk_times.tell_when(plain, given)] if given else []
     told += [row_times.tell_when(plain, rows)] if rows else []
-    return with_verdict(combine(told), not days.isdisjoint(frame.days), inquiry.voice)
+    is_so = None if len(frame.days) > 1 else not days.isdisjoint(frame.days)
+    return with_verdict(combine(told), is_so, inquiry.voice)
+
+
+def _judge_time(inquiry: Inquiry, person: Person) -> Draft | None:
+    """Whether somebody's only talk starts at the time claimed; of one without times of its own, what is announced."""
+    frame, given = inquiry.frame, talks_of(person, inquiry.knowledge)
+    claimed = frame.values("time")
+    if len(claimed) != 1 or len(given) != 1 or not is_polar(frame, inquiry.knowledge) or frame.has("kind"):
+        return None
+    if set(frame.values("role")) - {"speaker"}:
+        return None
+    start = given[0].start
+    is_so = start.isoformat("minutes") == claimed[0] if start else None
+    return with_verdict(talk_times.tell_when(inquiry, given), is_so, inquiry.voice)
 
 
 def _judge_talk(inquiry: Inquiry, person: Person) -> Draft | None:

@@ -25,11 +25,22 @@ def has_lifted(embargo: Embargo, at: datetime) -> bool:
     return at.replace(tzinfo=None) >= datetime.combine(embargo.day, embargo.start or time.min)
 
 
+def _leaves(inquiry: Inquiry) -> bool:
+    """Whether somebody asks to go out, not whether the news may: nothing of the press is spoken of."""
+    frame = inquiry.frame
+    if "leaving" not in frame.asks or frame.has("medium", "release", "reference") or "embargo" in frame.asks:
+        return False
+    going = {token.start for sense, token in frame.senses if sense.value == "leaving"}
+    written = any(sense.value == "permission" and token.start not in going for sense, token in frame.senses)
+    told = [inquiry.knowledge.entry_by_path.get(path) for path in inquiry.context.about]
+    return not written and not any(isinstance(entry, Embargo) for entry in told)
+
+
 def answer_embargo(inquiry: Inquiry) -> Draft | None:
     """Answer from when media may report and, where asked, whether they may at that moment."""
     frame, voice = inquiry.frame, inquiry.voice
     asked = frame.asks_any("embargo", "permission")
-    if not asked and not _only_a_medium(inquiry):
+    if (not asked and not _only_a_medium(inquiry)) or _leaves(inquiry):
         return None
     if not inquiry.facts.embargoes:
         return not_announced(inquiry, voice.say("not_announced", topic=voice.say("menu_embargo")))

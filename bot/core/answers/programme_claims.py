@@ -10,7 +10,7 @@ from bot.core.answers.seminar_claims import judge_body, judge_host, judge_place,
 from bot.core.answers.timeline import slots_asked, tell_slots
 from bot.core.drafts import Draft
 from bot.core.evidence import asks_for_something_else
-from bot.core.grounding import find_sessions, find_talks
+from bot.core.grounding import find_sessions, find_talks, talk_day
 from bot.core.inquiry import Inquiry
 from bot.core.knowledge import Knowledge
 from bot.core.language import UNTIL, Sense
@@ -65,12 +65,32 @@ def _judge_time(inquiry: Inquiry) -> Draft | None:
 
 def _judge_day(inquiry: Inquiry) -> Draft | None:
     """Whether the row is on the day claimed."""
+    if inquiry.frame.has("talk", "topic_word"):
+        return _judge_talk_day(inquiry)
     frame, rows = inquiry.frame, find_sessions(inquiry.frame.without("day"), inquiry.knowledge)
     if not frame.days or len(rows) != 1 or frame.asks - {"certain", "when", "date", "what", "attend"} or frame.moments:
         return None
     if frame.has("talk", "talks", "topic_word", "ordinal", "time", "room") or frame.unexplained:
         return None
-    return with_verdict(row_times.tell_when(inquiry, rows), rows[0].day in frame.days, inquiry.voice)
+    is_so = rows[0].day in frame.days if len(frame.days) == 1 else None
+    return with_verdict(row_times.tell_when(inquiry, rows), is_so, inquiry.voice)
+
+
+def _judge_talk_day(inquiry: Inquiry) -> Draft | None:
+    """Whether a talk is on the day claimed; of two days named, when it is."""
+    frame = inquiry.frame
+    if (
+        not frame.days
+        or frame.asks - {"certain", "when", "date", "what", "attend"}
+        or frame.moments
+        or frame.has("time")
+    ):
+        return None
+    given = find_talks(frame.without("day"), inquiry.knowledge)
+    if len(given) != 1 or frame.has("room") or asks_for_something_else(frame):
+        return None
+    is_so = talk_day(given[0], inquiry.knowledge) in frame.days if len(frame.days) == 1 else None
+    return with_verdict(talk_times.tell_when(inquiry, given), is_so, inquiry.voice)
 
 
 def _judge_talk_time(inquiry: Inquiry, claimed: list[time]) -> Draft | None:

@@ -13,12 +13,24 @@ from bot.core.programme import minutes_between
 
 def tell_when(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     """Say the rows' times; with a start or an end asked for, that one first."""
+    if missing := _not_that_day(inquiry, rows):
+        return missing + _lines(inquiry, rows, "session_when", "start")
     asks = inquiry.frame.asks
     if "start" in asks and "end" not in asks:
         return _lines(inquiry, rows, "session_start", "start")
     if "end" in asks and "start" not in asks:
         return _lines(inquiry, rows, "session_end", "end")
     return _lines(inquiry, rows, "session_when", "start")
+
+
+def _not_that_day(inquiry: Inquiry, rows: Sequence[Session]) -> Draft | None:
+    """That none of the rows is on the one day of the seminar that is named; None where one is, or no day is."""
+    voice, seminar, days = inquiry.voice, inquiry.facts.seminar, inquiry.frame.days
+    if len(days) != 1 or days[0] not in seminar.days or any(row.day in days for row in rows):
+        return None
+    title = voice.text(rows[0].title) if rows else ""
+    line = voice.say("nothing_there_at", place=title, when=voice.date(days[0]))
+    return draft(line, (seminar, "date")) if rows else None
 
 
 def tell_duration(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
@@ -30,10 +42,24 @@ def tell_duration(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     return replace(made, lines=(line,))
 
 
+def tell_next(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
+    """Say when the first of these rows, or of others of their kind, that is still ahead is; else that they are over."""
+    ahead = _ahead(inquiry, rows)
+    return _lines(inquiry, ahead[:1], "session_when", "start") if ahead else tell_progress(inquiry, rows[-1:])
+
+
+def _ahead(inquiry: Inquiry, rows: Sequence[Session]) -> list[Session]:
+    """What has not begun yet of these rows and of others of their kinds, in order."""
+    now, kinds = inquiry.voice.now.replace(tzinfo=None), {row.kind for row in rows}
+    held = [slot.entry for slot in inquiry.knowledge.held_timetable if isinstance(slot.entry, Session)]
+    return [row for row in held if row.kind in kinds and datetime.combine(row.day, row.start) > now]
+
+
 def tell_remaining(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     """How long until it starts or, once it runs (or where its end is asked for), until it ends."""
     voice = inquiry.voice
     now = voice.now.replace(tzinfo=None)
+    rows = _ahead(inquiry, rows)[:1] or rows if "next" in inquiry.frame.moments else rows
     row = next((r for r in rows if datetime.combine(r.day, r.end) > now), rows[-1])
     start, end = datetime.combine(row.day, row.start), datetime.combine(row.day, row.end)
     title = voice.text(row.title)

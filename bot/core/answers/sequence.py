@@ -2,7 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
-from bot.core.answers import talk_times, talks
+from bot.core.answers import row_times, talk_times, talks
 from bot.core.answers.arrivals import time_of_coming
 from bot.core.answers.timeline import (
     day_asked,
@@ -10,6 +10,7 @@ from bot.core.answers.timeline import (
     list_slots,
     local_now,
     slots_asked,
+    span_of,
     tell_over,
     tell_slots,
     with_people,
@@ -17,17 +18,20 @@ from bot.core.answers.timeline import (
 from bot.core.drafts import Basis, Draft, draft
 from bot.core.grounding import find_sessions, find_talks
 from bot.core.inquiry import Inquiry
-from bot.core.model import Entry, Talk
+from bot.core.language import Sense
+from bot.core.model import Entry, Session, Talk
 from bot.core.programme import ending, is_over, last_before, next_after, on_at, opening
 from bot.core.slots import Slot
 
+_NEXT = Sense("moment", "next")
 _A_MOMENT = timedelta(microseconds=1)  # what starts right now is on, not next
+_BESIDE_TALKS = frozenset({"talks", "role", "moment", "ask", "faq_word", "interrogative", "courtesy", "reference"})
 _OF_TALKS = ("talk", "topic_word", "person")  # beside these, "next" is the next talk: talks.py answers
 
 
 def tell_left(inquiry: Inquiry) -> Draft | None:
     """List what is still to come, of a seminar of several days today; or what can still be heard from a time on."""
-    if "left" not in inquiry.frame.moments:
+    if "left" not in inquiry.frame.moments or inquiry.frame.asks_any("quote", "content"):
         return None
     if inquiry.frame.has("talks") and not inquiry.frame.has("time", "offset"):
         return _talks_left(inquiry)
@@ -35,7 +39,8 @@ def tell_left(inquiry: Inquiry) -> Draft | None:
     coming = time_of_coming(inquiry) if inquiry.frame.has("time", "offset") else None
     slots = slots_asked(inquiry)
     ahead = [slot for slot in slots if (slot.end > coming if coming else slot.start >= now)]
-    left = [slot for slot in ahead if slot.day == (coming or now).date()] or ahead
+    of_day = [slot for slot in ahead if slot.day == (coming or now).date()]
+    left = of_day or (list(on_at(slots, now)) if inquiry.frame.days or not ahead else ahead)
     if not left:
         end = ending(inquiry.knowledge)
         return draft(voice.say("left_none", end=voice.time(end) if end else ""), (inquiry.facts.seminar, "end"))
@@ -65,14 +70,56 @@ def tell_next(inquiry: Inquiry) -> Draft | None:
     frame = inquiry.frame
     if "next" not in frame.moments or frame.has("offset", *_OF_TALKS):
         return None
+    if talks_row := _talks_row_before(inquiry):
+        return _after_row(inquiry, talks_row)
+    if _asks_next_talk(inquiry):
+        return _after_now(inquiry)
     if (frame.has("talks") or set(frame.values("role")) - {"mc"}) and not frame.has("room"):
         return None
     if "person" in frame.values("reference"):
         return None
     anchors = _anchors(inquiry)
+    if anchors and _names_next(inquiry):
+        return row_times.tell_next(inquiry, [slot.entry for slot in anchors if isinstance(slot.entry, Session)])
     if anchors:
         return _after_row(inquiry, anchors[-1])
     return None if frame.has("kind") else _after_now(inquiry)
+
+
+def _asks_next_talk(inquiry: Inquiry) -> bool:
+    """Whether the next talk of all is meant, and talks have times of their own: 다음 발표는 언제."""
+    frame = inquiry.frame
+    others = {sense.kind for sense, _ in frame.senses} - _BESIDE_TALKS
+    told = [inquiry.knowledge.entry_by_path.get(path) for path in inquiry.context.about]
+    timed = all(talk.start for talk in inquiry.knowledge.held_talks)
+    if any(isinstance(entry, Talk) for entry in told):  # what follows that one
+        return False
+    roles = set(frame.values("role"))
+    return (frame.has("talks") or bool(roles)) and not others and timed and roles <= {"speaker"}
+
+
+def _talks_row_before(inquiry: Inquiry) -> Slot | None:
+    """The row of the talks that it is asked what follows: 발표 듣고 나면 뭐 있어요; the one that is on, or next."""
+    frame, now = inquiry.frame, local_now(inquiry)
+    ends = {token.end for sense, token in frame.senses if sense.kind == "talks"}
+    after = any(sense == _NEXT and token.start in ends for sense, token in frame.senses)
+    alone = {"talks", "moment", "ask", "day", "summary_word", "faq_word"}
+    if not after or frame.asks - {"what", "end"} or {sense.kind for sense, _ in frame.senses} - alone:
+        return None
+    rows = [slot for slot in slots_asked(inquiry) if slot.entry.id in inquiry.knowledge.talks_by_session]
+    rows = [slot for slot in rows if slot.day == day_asked(inquiry)] or rows
+    ahead = [slot for slot in rows if slot.end > now]
+    if ahead:
+        return max((slot for slot in ahead if slot.start == ahead[0].start), key=lambda slot: slot.end)
+    return rows[-1] if rows else None
+
+
+def _names_next(inquiry: Inquiry) -> bool:
+    """Whether the next row of a kind is meant, not what follows one: "다음 쉬는 시간", "the next break"."""
+    frame = inquiry.frame
+    ends = {token.end for sense, token in frame.senses if sense == _NEXT}
+    named = [token.start for sense, token in frame.senses if sense.kind in ("session", "kind")]
+    return bool(named) and min(named) in ends and frame.asks_any("when", "start", "remaining", "where")
 
 
 def _after_row(inquiry: Inquiry, row: Slot) -> Draft:
@@ -107,7 +154,15 @@ def tell_meanwhile(inquiry: Inquiry) -> Draft | None:
     if frame.has(*_OF_TALKS, "family", "family_latin"):
         named |= set(find_talks(frame, inquiry.knowledge))
     anchors = [slot for slot in slots if slot.entry in named]
-    found = [other for slot in anchors for other in on_at(slots, slot.start) if other.room != slot.room]
+    found = [
+        other
+        for slot in anchors
+        for other in slots
+        if other.start < slot.end and slot.start < other.end and other.room != slot.room
+    ]
+    if not found and len(anchors) == 1:
+        span = span_of(inquiry, anchors[0])
+        return draft(inquiry.voice.say("parallel_none", span=span), (anchors[0].entry, "start"))
     return list_slots(inquiry, list(dict.fromkeys(found))) if found else None
 
 
@@ -116,12 +171,33 @@ def tell_beside_time(inquiry: Inquiry) -> Draft | None:
     frame = inquiry.frame
     times = [(token.start, sense.value) for sense, token in frame.senses if sense.kind == "time"]
     words = [(token.start, sense.value) for sense, token in frame.senses if sense.kind == "moment"]
-    beside = [word for start, word in words if word in ("next", "previous") and times and start > times[0][0]]
+    steps = [(start, word) for start, word in words if word in ("next", "previous") and times]
+    ends = {token.end for sense, token in frame.senses if sense.kind == "moment"}
+    is_led = frame.language == "en" and bool(times) and times[0][0] in ends  # after 4:10
+    beside = [word for start, word in steps if is_led or start > times[0][0]]
     if not beside:
         return None
     at = datetime.combine(day_asked(inquiry), time.fromisoformat(times[0][1]))
     slots = slots_asked(inquiry)
     found = next_after(slots, at) if beside[0] == "next" else on_at(slots, at - _A_MOMENT) or last_before(slots, at)
+    end = ending(inquiry.knowledge, at.date())
+    if not found and end and beside[0] == "next":
+        return draft(inquiry.voice.say("next_none", end=inquiry.voice.time(end)), (inquiry.facts.seminar, "end"))
+    return list_slots(inquiry, found) if found else None
+
+
+def tell_between(inquiry: Inquiry) -> Draft | None:
+    """Say what is on between the two rows named: "1부랑 2부 사이에"."""
+    if "between" not in inquiry.frame.moments:
+        return None
+    rows = set(find_sessions(inquiry.frame, inquiry.knowledge))
+    if inquiry.frame.has("talks") and len(rows) == 1:
+        rows |= {row for row in inquiry.facts.sessions if row.id in inquiry.knowledge.talks_by_session}
+    anchors = sorted((slot for slot in slots_asked(inquiry) if slot.entry in rows), key=lambda slot: slot.start)
+    if len(anchors) < 2 or anchors[0].day != anchors[-1].day:
+        return None
+    first, last = anchors[-2], anchors[-1]
+    found = [slot for slot in slots_asked(inquiry) if slot.start >= first.end and slot.end <= last.start]
     return list_slots(inquiry, found) if found else None
 
 
@@ -154,7 +230,9 @@ def tell_previous(inquiry: Inquiry) -> Draft | None:
         return draft(voice.say("previous_none", start=first), (inquiry.facts.seminar, "start"))
     if anchors:
         return tell_slots(inquiry, before, "previous_of", anchor=voice.text(anchors[0].title))
-    return tell_slots(inquiry, before, "previous_item")
+    made = tell_slots(inquiry, before, "previous_item")
+    is_both = "now" in frame.moments and [sense.value for sense, _ in frame.senses].count("what") > 1
+    return made + tell_slots(inquiry, on, "now_item_detail", time=voice.time(now)) if is_both else made
 
 
 def _asks_what_ended(inquiry: Inquiry) -> bool:

@@ -54,7 +54,10 @@ def nth_rows(inquiry: Inquiry) -> tuple[Session, ...]:
     held = sorted(inquiry.facts.sessions, key=lambda row: (row.day, row.start))
     rows = [row for row in held if (not frame.days or row.day in frame.days) and falls_in(row.start, parts)]
     wanted = [int(value) for value in frame.values("ordinal")]
-    return tuple(rows[n - 1 if n > 0 else n] for n in wanted if rows and -1 <= n <= len(rows) and n)
+    found = [rows[n - 1 if n > 0 else n] for n in wanted if rows and -1 <= n <= len(rows) and n]
+    if wanted == [1] and found:  # side by side in two rooms
+        found = [row for row in rows if (row.day, row.start) == (found[0].day, found[0].start)]
+    return tuple(found)
 
 
 def describe(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:

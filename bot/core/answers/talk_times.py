@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.core.answers import row_times
 from bot.core.answers.refusals import not_announced
+from bot.core.claims import claimed_minutes, judged
 from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import talk_day
 from bot.core.inquiry import Inquiry
@@ -64,7 +65,7 @@ def tell_duration(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
         minutes = (talk.end.hour - talk.start.hour) * 60 + talk.end.minute - talk.start.minute
         span, length = voice.span(talk.start, talk.end), voice.duration(minutes)
         line = voice.say("session_duration", title=voice.label(talk), duration=length, span=span)
-        return draft(line, (talk, "end"))
+        return draft(judged(voice, line, claimed_minutes(inquiry.frame), minutes), (talk, "end"))
     if talks and all(talk.start and talk.end for talk in talks):
         return combine(tell_duration(inquiry, [talk]) for talk in talks)
     timed = [talk for talk in talks if talk.start and talk.end]

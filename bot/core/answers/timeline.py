@@ -8,9 +8,10 @@ from bot.core.answers import seminar as whole
 from bot.core.answers import sessions, talks
 from bot.core.drafts import Basis, Draft, draft
 from bot.core.inquiry import Inquiry
-from bot.core.model import Session, Talk
-from bot.core.programme import ending
+from bot.core.model import Session, Status, Talk
+from bot.core.programme import ending, next_after, parts_of_day
 from bot.core.slots import Slot, Timetable
+from bot.core.text import normalise
 
 PAUSES = ("break", "lunch", "dinner")  # kinds of rows from which people come back
 
@@ -28,9 +29,9 @@ def slots_asked(inquiry: Inquiry) -> tuple[Slot, ...]:
         for room in inquiry.frame.values("room")
         if room in knowledge.timetable_by_room
     ]
-    if len(there) > 1:
-        return Timetable(chain.from_iterable(there))
-    return there[0] if there else knowledge.held_timetable
+    if len(there) == 1:
+        return there[0]
+    return Timetable(chain.from_iterable(there)) if inquiry.frame.has("room") else knowledge.held_timetable
 
 
 def day_asked(inquiry: Inquiry) -> date:
@@ -92,8 +93,31 @@ def with_people(inquiry: Inquiry, made: Draft, on: Sequence[Slot]) -> Draft:
     given = [slot.entry for slot in on if isinstance(slot.entry, Talk)]
     if given:
         return talks.tell_speakers(inquiry, given) + made
+    ahead = _talks_ahead(inquiry, on)
+    if ahead:
+        return made + tell_slots(inquiry, ahead, "next_item")
     rows = [slot.entry for slot in on if isinstance(slot.entry, Session) and slot.entry.kind not in PAUSES]
-    return made + sessions.tell_who(inquiry, rows) if rows else made
+    return made + sessions.tell_who(inquiry, rows) + _without_times(inquiry, rows) if rows else made
+
+
+def _talks_ahead(inquiry: Inquiry, on: Sequence[Slot]) -> list[Slot]:
+    """The next talk of each row that is on and whose talks have times of their own, where none is being given."""
+    talks_by_row = inquiry.knowledge.talks_by_session
+    held, now = inquiry.knowledge.held_timetable, local_now(inquiry)
+    given = [[slot for slot in held if slot.entry in talks_by_row.get(row.entry.id, ())] for row in on]
+    return [ahead[0] for own in given if (ahead := [slot for slot in own if slot.start > now])]
+
+
+def _without_times(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
+    """That nobody can tell which of several talks is on, where they have no times of their own."""
+    voice, held = inquiry.voice, inquiry.knowledge.talks_by_session
+    given = {row: [talk for talk in held.get(row.id, ()) if not talk.start] for row in rows}
+    lines = [
+        voice.say("talk_time_unannounced", count=len(own), session=voice.text(row.title), span=voice.session_when(row))
+        for row, own in given.items()
+        if len(own) > 1
+    ]
+    return Draft(tuple(lines), tuple(Basis(row, "start") for row in rows if lines))
 
 
 def tell_over(inquiry: Inquiry) -> Draft:
@@ -102,3 +126,44 @@ def tell_over(inquiry: Inquiry) -> Draft:
     end = ending(inquiry.knowledge)
     when = voice.full_date(seminar.days[-1]) + (f" {voice.time(end)}" if end else "")
     return draft(voice.say("now_after", title=voice.text(seminar.title), when=when), (seminar, "end"))
+
+
+def tell_day_over(inquiry: Inquiry) -> Draft | None:
+    """Say that today is over and what comes next, of a seminar that goes on another day; None while today lasts."""
+    voice, now = inquiry.voice, local_now(inquiry)
+    end = ending(inquiry.knowledge, now.date()) if now.date() in inquiry.facts.seminar.days else None
+    following = next_after(inquiry.knowledge.held_timetable, now)
+    if not end or now < end or not following:
+        return None
+    title, start = title_of(inquiry, following[0]), start_of(inquiry, following[0])
+    line = voice.say("day_over", end=voice.time(end), title=title, start=start)
+    return draft(line, (inquiry.facts.seminar, "end"), (following[0].entry, "start"))
+
+
+def tell_nothing_there(inquiry: Inquiry) -> Draft:
+    """Say that nothing is on in the room, on the day and in the part of it named; now, where none is."""
+    voice, frame = inquiry.voice, inquiry.frame
+    rooms = _rooms_named(inquiry)
+    days = [voice.date(day) for day in frame.days]
+    parts = [voice.say(f"part_{part}") for part in parts_of_day(frame.moments)]
+    when = " ".join((*days, *parts)) or (voice.time(voice.now) if "now" in frame.moments else "")
+    place = voice.join(rooms) or voice.text(inquiry.facts.seminar.title)
+    line = voice.say("nothing_there_at" if when else "nothing_there", when=when, place=place)
+    cancelled = tuple(Basis(row, "start") for row in _cancelled_there(inquiry))
+    return Draft((line,), (*cancelled, Basis(inquiry.facts.seminar, "date")), about=(inquiry.facts.seminar,))
+
+
+def _cancelled_there(inquiry: Inquiry) -> list[Session]:
+    """The rows that were to be on in the room, on the day named, and were cancelled."""
+    rooms, days = inquiry.frame.values("room"), inquiry.frame.days
+    rows = [row for row in inquiry.facts.sessions if row.status is Status.CANCELLED and row.room]
+    return [row for row in rows if row.room and normalise(row.room.ko) in rooms and (not days or row.day in days)]
+
+
+def _rooms_named(inquiry: Inquiry) -> list[str]:
+    """The names of the rooms that the question speaks of."""
+    seminar, named = inquiry.facts.seminar, inquiry.frame.values("room")
+    entries: tuple[Session | Talk, ...] = (*inquiry.facts.sessions, *inquiry.facts.talks)
+    rooms = [entry.room for entry in entries]
+    rooms += [seminar.venue.room] if seminar.venue else []
+    return list(dict.fromkeys(inquiry.voice.text(room) for room in rooms if room and normalise(room.ko) in named))
