@@ -14,7 +14,10 @@ _SAME = (
     ("킬", "km"),
 )
 _NOT_TOLD = "시번회"  # of the clock, of the order
-_NUMERAL = r"(?:\d[\d,.]*\s?[만천백]?|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스물|스무|십|백|천)\s?"
+_NUMERAL = (
+    r"(?:\d[\d,.]*\s?[만천백]?|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열"
+    r"|스물|스무|서른|마흔|쉰|예순|일흔|여든|아흔|수십|십|백|천)\s?"
+)
 _LATIN_NUMERAL = (
     r"(?:\d[\d,.]*%?|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|dozen)"
 )
@@ -45,7 +48,7 @@ class Amount:
             return _ANY.search(text) is not None
         if self.is_named:
             stem = re.escape(self.counter.rstrip("s"))
-            return re.search(rf"\b{_LATIN_NUMERAL}(?: \S+){{0,{_REACH}}} {stem}", text.lower()) is not None
+            return re.search(rf"\b{_LATIN_NUMERAL}(?: (?!\w+s\b)\S+){{0,{_REACH}}} {stem}", text.lower()) is not None
         same = next((group for group in _SAME if self.counter in group), (self.counter,))
         if "%" in same:
             return re.search(r"\d ?(?:%|퍼센트|프로)|절반|분의|\bhalf|\bthird", text) is not None

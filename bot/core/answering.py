@@ -30,6 +30,7 @@ from bot.core.answers.topics import answer_topics
 from bot.core.choices import suggestions
 from bot.core.claims import with_claimed_asks
 from bot.core.compound import split
+from bot.core.details import without_details
 from bot.core.drafts import Basis, Draft, together, with_standing
 from bot.core.evidence import asks_for_something_else
 from bot.core.faqs import with_named_faqs, words_of_other_answers
@@ -64,7 +65,7 @@ def answer(question: str, knowledge: Knowledge, now: datetime, context: Context)
 def interpret(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:
     """Return the frame with what the conversation, the texts, the amounts claimed and the faq's own words add to it."""
     settled = settle_alternatives(settle_rivals(frame, knowledge), knowledge)
-    recognised = recognise(follow_up(settled, context, knowledge), knowledge)
+    recognised = without_details(recognise(follow_up(settled, context, knowledge), knowledge), knowledge)
     return with_named_faqs(with_claimed_asks(recognised), knowledge)
 
 

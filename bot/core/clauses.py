@@ -72,6 +72,8 @@ def _ends(endings: Iterable[str], after: str) -> re.Pattern[str]:
 _ASKS, _NAMES = 2, 1
 _CERTAIN = Sense("ask", "certain")
 _TOLD = frozenset({"ask", "topic", "moment", "honorific"})  # what a part that tells the circumstances does not ask
+_NAMED_OUTRIGHT = frozenset({"seminar", "person", "talk", "topic_word", "session", "venue"})
+_TOLD_OF = frozenset({"topic_word", "summary_word", "medium"})  # nor these, where the question names its own subject
 # Asks that name nothing: beside them alone, a topic of the circumstances is asked about (주차하려는데 어디로 가요).
 _BARE = frozenset({"where", "what", "certain", "attend", "permission", "phone", "contact", "each", "order"})
 
@@ -109,7 +111,9 @@ def without_told(
     senses: tuple[tuple[Sense, Token], ...], clauses: tuple[Clause, ...]
 ) -> tuple[tuple[Sense, Token], ...]:
     """Return the senses that the question asks with; a topic that is only told of becomes a ``told_topic``."""
-    told = frozenset(pair for pair in senses if pair[0].kind in _TOLD and in_background(pair[1], clauses))
+    asked = {sense.kind for sense, token in senses if not in_background(token, clauses)}
+    kinds = _TOLD | (_TOLD_OF if asked & _NAMED_OUTRIGHT else frozenset())
+    told = frozenset(pair for pair in senses if pair[0].kind in kinds and in_background(pair[1], clauses))
     told |= _words_of_oneself(senses, clauses)
     if not told:
         return senses

@@ -11,6 +11,7 @@ from bot.core.text import has_hangul, normalise, to_jamo
 
 _SHORTEST_TOPIC_WORD = 2  # letters
 _SHORTEST_EXTENSION = 3  # digits
+_SHORTEST_PLURAL = 4
 SPLIT = re.compile(r"[\s,.·‧・/:;()\[\]「」『』“”‘’\"'–—&+-]+")
 _LATIN_STOPWORDS = {
     "of",
@@ -56,8 +57,12 @@ def make_index_words(facts: Facts, speeches: Iterable[Speech]) -> Iterator[Word]
         sense = Sense("org", organisation.id)
         yield from words_for(organisation.wrong_spellings, sense, Sense("wrong", organisation.path))
         yield from words_for(organisation.places, Sense("place", organisation.id))
+    with_talks = {talk.session for talk in facts.talks}
     for session in facts.sessions:
         yield from _session_words(session)
+        if session.id in with_talks:
+            words = (word for wording in session.title.wordings for word in topic_words(wording))
+            yield from words_for(words, Sense("title_word", ""))
     of_the_whole = {word for wording in facts.seminar.title.wordings for word in topic_words(wording)}
     yield from _talk_words(facts.talks, of_the_whole)
     yield from words_for(facts.seminar.title.wordings + facts.seminar.spellings, Sense("seminar", ""))
@@ -233,3 +238,10 @@ def topic_words(wording: str) -> Iterator[str]:
             continue
         if len(word) >= _SHORTEST_TOPIC_WORD:
             yield word
+            yield from _singular(word)
+
+
+def _singular(word: str) -> Iterator[str]:
+    """An English plural as one: earthworms, earthworm."""
+    if len(word) > _SHORTEST_PLURAL and word.isascii() and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        yield word[:-1]

@@ -80,7 +80,8 @@ class Speech:
     characters are read, ``alike`` which words ask for the same fact, ``phrases`` what a slip is
     corrected to besides the words. ``lists`` holds the plain lists of the word file:
     what shows that a clause only leads up to the question (see ``clauses.Leads``), and what shows that a question wants
-    a yes or a no (see ``polarity``), and by which words a sentence gives a reason (see ``reasons``).
+    a yes or a no (see ``polarity``), by which words a sentence gives a reason (see ``reasons``), and which patterns ask
+    for a detail (see ``details``).
     """
 
     code: Language
@@ -138,6 +139,7 @@ _PLAIN_LISTS = (
     "connectives", "requests", "selves", "purposes", "question_words", "polar_openers", "polar_endings", "light_verbs",
     "exclusive_words", "alternative_words", "reasons", "writing_words", "degrees", "vague_quotes", "speaking", "saying",
     "pledges", "ordinary", "loose_times", "source_endings", "source_openers", "choice_endings",
+    "detail_asks", "place_asks", "place_names", "name_asks", "subject_asks", "content_asks",
 )  # fmt: skip
 _PARTS = {
     "fillers": Part.FILLER,

@@ -104,6 +104,10 @@ def _may_be_meant(frame: Frame, passage: Passage, knowledge: Knowledge) -> bool:
         case "session":
             row, rows = knowledge.session_by_id[id_], _rows_named(frame, passage, knowledge)
             return (not rows or id_ in rows) and (not people or bool(people & {row.chair, *row.speakers}))
+    if bodies := set(frame.values("org")):
+        speakers = [knowledge.person_by_id.get(p) for p in knowledge.talk_by_id[id_].speakers]
+        if not any(p and p.organisation in bodies for p in speakers):
+            return False
     talk, rows, orders = knowledge.talk_by_id[id_], _rows_named(frame, passage, knowledge), frame.values("ordinal")
     is_of_rows = (not rows or talk.session in rows) and (not orders or str(talk.order) in orders)
     return is_of_rows and (not people or bool(people & set(talk.speakers)))
@@ -137,5 +141,7 @@ def _may_stand_alone(frame: Frame, best: Match, amount: Amount | None) -> bool:
     """Whether one word is enough: of a quotation, beside an amount of its kind, or beside "…얘기는 누가 해요"."""
     if best.left > (1.0 if amount and amount.is_named else GLUE_SHARE):
         return False
+    if not best.passage.prose and frame.has("talks"):
+        return True  # who chairs the session on city soil
     finds = bool(frame.asks & FINDING_ASKS) and "content" in frame.asks
     return finds or best.passage.target.kind == "said_word" or (amount is not None and bool(amount.counter))

@@ -84,6 +84,10 @@ def _passages_of(facts: Facts) -> Iterator[Passage]:
     for row in facts.sessions:
         if row.summary:
             yield Passage(Sense("session", row.id), _prose(row.summary), row.title.wordings)
+    with_talks = {talk.session for talk in facts.talks}
+    for row in facts.sessions:
+        if not row.summary and row.id in with_talks:
+            yield Passage(Sense("session", row.id), "", row.title.wordings)
     for quotation in facts.quotations:
         yield Passage(Sense("said_word", quotation.id), _prose(quotation.text))
     if facts.seminar.background:

@@ -4,10 +4,12 @@ Where the words of a question are held by one passage of the knowledge, and clea
 question is about that one. Its words then stand for the talk, row or quotation they come from, as its title would.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.core.amounts import Amount, asked_amount
+from bot.core.details import NOT_HELD
 from bot.core.knowledge import Knowledge
 from bot.core.language import Part, Sense, Word
 from bot.core.matching import ENOUGH, FINDING_ASKS, OPEN_ASKS, Match, holds_amount, is_clear, matches_of
@@ -17,8 +19,13 @@ from bot.core.told import AMOUNT_ASKS, NAMING, ToldWord, asks_amount, told_words
 
 _WHOLE = ("talk", "wrong", "release", "note", "contact")  # what is named outright needs no recognising
 _COUNTED = ("talks", "kind", "session", "role", "seminar", "row")  # of these the programme tells how many and how long
+_LITTLE = 0.4  # beside a word of a talk's title
+_PLACES = {
+    "ko": re.compile(r"(?<![년월일] )(?:[가-힣]에서|[앞안옆위곳]에?|[가-힣]까지|근처에?)(?= |$)"),
+    "en": re.compile(r"\b(?:in front of|in the|at the|near|in [A-Z])"),
+}  # what tells a place
+_OF_A_TEXT = frozenset({Sense("ask", "content"), Sense("ask", "topic_of")})  # what a title alone does not answer
 _PLACED = frozenset({*_COUNTED, "venue", "room"})
-_NOT_HELD = Sense("topic", "policy_detail")  # an amount that no text tells
 
 
 def recognise(frame: Frame, knowledge: Knowledge) -> Frame:
@@ -32,9 +39,19 @@ def recognise(frame: Frame, knowledge: Knowledge) -> Frame:
     fitting = [match for match in matches if holds_amount(match, words, frame, amount)]
     if fitting and is_clear(frame, fitting[0], fitting, amount):
         return _rewritten(frame, fitting[0], words, amount)
-    if amount is not None and matches and matches[0].held >= 1 and not frame.has(*_COUNTED, "person", "org"):
-        return frame.without("ask").with_senses([_NOT_HELD])
+    if amount is not None and matches and matches[0].held >= _least(frame) and not _asks_of_people(frame):
+        return frame.without("ask").with_senses([NOT_HELD])
     return frame
+
+
+def _asks_of_people(frame: Frame) -> bool:
+    """Whether people or rows are counted, those of an organisation where nothing told of is named."""
+    return frame.has(*_COUNTED, "person") or (frame.has("org") and not frame.has("topic_word"))
+
+
+def _least(frame: Frame) -> float:
+    """What a passage must hold of a question about an amount, so that it is about what that one tells."""
+    return _LITTLE if frame.has("topic_word") and not frame.has("topic", "faq", "venue", "place") else 1.0
 
 
 def _is_claim(frame: Frame) -> bool:
@@ -52,6 +69,7 @@ def _rewritten(frame: Frame, best: Match, words: tuple[ToldWord, ...], amount: A
         for sense, token in frame.senses
         if not best.tells(sense, token)
         and (token not in gone or sense.kind in NAMING or _asks_who(sense))
+        and (best.passage.prose or sense not in _OF_A_TEXT)
         and (sense.kind != "ask" or not (amount is not None or (is_place and sense.value == "where")))
     )
     added = [*_target(frame, best), *_asked_of(kept, best, is_told=amount is not None or is_place)]
@@ -85,11 +103,12 @@ def _asked_of(kept: Iterable[tuple[Sense, Token]], best: Match, is_told: bool) -
         yield Sense("ask", "quote")
     elif best.passage.target.kind == "seminar":
         yield Sense("ask", "background")
-    elif is_told or (asks and asks <= OPEN_ASKS):
+    elif best.passage.prose and (is_told or (asks and asks <= OPEN_ASKS)):
         yield Sense("ask", "content")
 
 
 def _is_told_place(frame: Frame, best: Match) -> bool:
     """Whether a place that is asked for is one that is told, nothing of the programme named: 어디까지 늘었대요."""
     named = {sense.kind for sense, _ in frame.senses} & _PLACED
-    return frame.asks == {"where"} and not named and best.held >= ENOUGH
+    is_free = frame.asks == {"where"} and not named and best.held >= ENOUGH
+    return is_free and bool(_PLACES[frame.language].search(best.passage.prose))

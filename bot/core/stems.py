@@ -11,8 +11,9 @@ _VOWELS = ("\u1161", "\u1175")
 _FEWEST_SYLLABLES = 2  # of one syllable, only what ends in a consonant is told from a particle
 _CLOSED = ("\u11a8", "\u11c2")
 _PAST = "\u11bb"  # ㅆ
-_LATIN_ENDINGS = re.compile(r"(?:'s|ations?|ings?|edly|ed|ly|ies|es|s|e|y)$")
+_LATIN_ENDINGS = re.compile(r"(?:'s|ations?|(?<=[a-z]{4})ity|(?<=[a-z]{4})ities|ings?|edly|ed|ly|ies|es|s|e|y)$")
 _SHORTEST_LATIN = 3
+_SPELLINGS = (("tr", "ter"), ("our", "or"), ("iser", "izer"), ("is", "iz"))  # British, American
 
 
 def stems_of(word: str, endings: Set[str]) -> frozenset[str]:
@@ -50,6 +51,14 @@ def _uninflected(form: str) -> Iterator[str]:
 
 def _latin_stem(word: str) -> str:
     """The word without its ending, a doubled last letter single: shopping, shops, shop."""
-    bare = _LATIN_ENDINGS.sub("", word)
+    bare = _american(_LATIN_ENDINGS.sub("", word))
     stem = bare if len(bare) >= _SHORTEST_LATIN else word
     return stem[:-1] if len(stem) > _SHORTEST_LATIN and stem[-1] == stem[-2] else stem
+
+
+def _american(stem: str) -> str:
+    """A stem as both spellings have it: centre and center, colour and color, organise and organize."""
+    for british, american in _SPELLINGS:
+        if stem.endswith(british) and len(stem) > _SHORTEST_LATIN:
+            return stem.removesuffix(british) + american
+    return stem

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.core.amounts import Amount
+from bot.core.clauses import in_background
 from bot.core.knowledge import Knowledge
 from bot.core.language import Part, Sense
+from bot.core.line import Line
 from bot.core.parsing import Token
 from bot.core.passages import Passage
-from bot.core.reading import Frame
+from bot.core.reading import Frame, is_verbal
 from bot.core.text import is_syllable, normalise
 
 NAMING = frozenset({
@@ -32,6 +34,7 @@ _SKIPPED_PARTS = (Part.FILLER, Part.PARTICLE, Part.COPULA, Part.ENDING)
 _CARRIERS = (Part.NOUN, Part.STEM, Part.UNKNOWN)
 _GRAMMAR = frozenset({"ask", "joint", "locative", "until", "than"})  # 길이하고: still only asks
 _SHORTEST_LATIN = 3
+_TWO = 2
 _ROW_SHARE, GLUE_SHARE = 0.4, 0.5  # a row's name, and a verb that says little, tell less
 _TOPICAL = 1.2  # a word of a talk's title or keywords tells more
 _TOPIC, _DIGITS = 1.5, 1.5  # what a topic or a number weighs that a passage does not hold
@@ -66,10 +69,17 @@ def asks_amount(word: ToldWord, frame: Frame, amount: Amount | None) -> bool:
 def _spaced(frame: Frame) -> Iterator[tuple[str, tuple[Token, ...]]]:
     """The stretches between spaces, each with the tokens that reach into it."""
     line, tokens = frame.parse.line, frame.parse.tokens
-    for start, end in pairwise(sorted({0, *line.breaks, len(line.jamo)})):
+    breaks = (at for at in line.breaks if not _is_hyphen(line, at))
+    for start, end in pairwise(sorted({0, *breaks, len(line.jamo)})):
         inside = tuple(token for token in tokens if token.start < end and token.end > start)
         if end > start and inside:
             yield normalise(line.typed(start, end)), inside
+
+
+def _is_hyphen(line: Line, at: int) -> bool:
+    """Whether a place is within a Latin word with a hyphen: high-density."""
+    before = line.text[: line.source[at]] if 0 < at < len(line.source) else ""
+    return before.endswith("-") and before[-2:-1].isascii() and before[-2:-1].isalpha()
 
 
 def _joined(one: ToldWord, two: ToldWord, knowledge: Knowledge) -> ToldWord | None:
@@ -84,12 +94,23 @@ def _joined(one: ToldWord, two: ToldWord, knowledge: Knowledge) -> ToldWord | No
 def _word(text: str, tokens: tuple[Token, ...], frame: Frame, knowledge: Knowledge) -> ToldWord:
     meant = [sense for sense, token in frame.senses if token in tokens]
     kinds = {sense.kind for sense in meant}
-    held = knowledge.passages.holding(text) if _may_be_told(tokens, meant) else {}
+    held = _holding(text, knowledge) if _may_be_told(tokens, meant) else {}
     is_glue = not any(token.part in _CARRIERS for token in tokens)
     share = _ROW_SHARE if ROWS & kinds else GLUE_SHARE if is_glue else 1.0
     topical = {sense.value for sense in meant if sense.kind == "topic_word"}
     shares = {p: share * (_TOPICAL if p.target.kind == "talk" and p.target.value in topical else 1.0) for p in held}
-    return ToldWord(text, tokens, _weight(tokens, kinds), {p: weight * shares[p] for p, weight in held.items()})
+    weight_of_all = 0.0 if all(in_background(t, frame.clauses) for t in tokens) else _weight(tokens, kinds, frame)
+    return ToldWord(text, tokens, weight_of_all, {p: weight * shares[p] for p, weight in held.items()})
+
+
+def _holding(text: str, knowledge: Knowledge) -> Mapping[Passage, float]:
+    """The passages that hold a word, or all the parts of one with a hyphen: high-density."""
+    found = knowledge.passages.holding(text)
+    parts = [part for part in text.split("-") if len(part) >= _SHORTEST_LATIN]
+    if found or len(parts) < _TWO or not text.isascii():
+        return found
+    held = [knowledge.passages.holding(part) for part in parts]
+    return next((one for one in reversed(held) if one), {})
 
 
 def _may_be_told(tokens: tuple[Token, ...], meant: list[Sense]) -> bool:
@@ -104,7 +125,7 @@ def _may_be_told(tokens: tuple[Token, ...], meant: list[Sense]) -> bool:
     return not meant or bool(others) or (bool(asks) and asks <= _TOLD_ASKS)
 
 
-def _weight(tokens: tuple[Token, ...], kinds: set[str]) -> float:
+def _weight(tokens: tuple[Token, ...], kinds: set[str], frame: Frame) -> float:
     """What a word counts that the passage does not hold."""
     guessed = any(token.slips for token in tokens) and not kinds & {"person", "org"}
     if "topic" in kinds and not guessed:
@@ -112,6 +133,8 @@ def _weight(tokens: tuple[Token, ...], kinds: set[str]) -> float:
     if any(char.isdigit() for token in tokens for char in token.typed) and not kinds & {"ordinal", "quantity"}:
         return _DIGITS
     unknown = [t for t in tokens if t.part is Part.UNKNOWN or (t.word and t.word.is_other)]
+    if not kinds & _CONTENT and unknown and all(is_verbal(token, frame.parse) for token in unknown):
+        return 0.5
     if kinds & _CONTENT or any(len(token.typed) > 1 for token in unknown):
         return 1.0
     return 0.5 if unknown or guessed else 0.0
