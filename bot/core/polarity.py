@@ -42,7 +42,7 @@ def asks_whether_done(frame: Frame, knowledge: Knowledge) -> bool:
         or frame.has("talks", "talk", "role", "session", "kind", "topic_word", "reference")
     ):
         return False
-    is_bare = frame.parse.tokens[-1].part is Part.PARTICLE  # 그럼 윤정란은?
+    is_bare = frame.parse.tokens[-1].part is Part.PARTICLE  # "그럼 그분은?" asks what was asked before
     return not is_bare and is_polar(frame, knowledge) and tells_more(frame, knowledge)
 
 
