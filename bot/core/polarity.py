@@ -34,6 +34,18 @@ def tells_more(frame: Frame, knowledge: Knowledge) -> bool:
     return any(not word.senses and word.text not in light for word in words)
 
 
+def asks_whether_done(frame: Frame, knowledge: Knowledge) -> bool:
+    """Return whether it is asked if somebody does what no word here means, and nothing else: "실장님이 챙기시나요"."""
+    if (
+        frame.asks
+        or frame.inherited
+        or frame.has("talks", "talk", "role", "session", "kind", "topic_word", "reference")
+    ):
+        return False
+    is_bare = frame.parse.tokens[-1].part is Part.PARTICLE  # "그럼 그분은?" asks what was asked before
+    return not is_bare and is_polar(frame, knowledge) and tells_more(frame, knowledge)
+
+
 def is_alternative(frame: Frame, knowledge: Knowledge) -> bool:
     """Return whether one of two is to be chosen: "before or after", "3시 아니면 4시"."""
     words = knowledge.speeches[frame.language].lists["alternative_words"]

@@ -81,6 +81,7 @@ def test_a_title_or_a_name_is_chosen(questions: tuple[str, ...], said: str) -> N
         "발제자 네 명 다 박사예요?",
         "윤정란 수석연구원은 박사인가요?",
         "실장님도 축사하시나요",
+        "박무익 실장 이번 세미나 챙기시나요",
         "What is President Kang's middle name?",
     ],
 )

@@ -14,6 +14,7 @@ from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import find_people, find_sessions, find_talks, talks_of
 from bot.core.inquiry import Inquiry
 from bot.core.model import Person, Session
+from bot.core.polarity import asks_whether_done
 from bot.core.reply import Outcome
 
 _IDENTITY = frozenset({"who", "name", "title", "affiliation", "list", "what", "certain", "participants"})
@@ -81,6 +82,8 @@ def describe(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
         return tell_cards(inquiry, people)
     if "count" in asks and inquiry.frame.has("person") and len(people) == 1:
         return not_announced(inquiry, inquiry.voice.say("not_announced_thing"), *people)
+    if asks_whether_done(inquiry.frame, inquiry.knowledge):
+        return not_announced(inquiry, inquiry.voice.say("not_announced_thing"), *people)  # no card says whether they do
     told = [state(inquiry, people) for ask, state in _STATEMENTS if ask in asks and _applies(ask, inquiry)]
     if not told or (asks & {"who", "name"} and not asks & {"title", "affiliation"}):
         told.insert(0, _identify(inquiry, people))
