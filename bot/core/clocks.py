@@ -15,7 +15,9 @@ from bot.core.numerals import ENGLISH, ENGLISH_HOUR, NATIVE, SINO, read_number
 _HALF_DAY = r"(?:(?P<half>오전|아침|오후|낮|저녁|밤|새벽) ?)?"
 _HALF_DAY_EN = r"(?: ?(?P<half>[ap])\.? ?m(?![a-z0-9])\.?| in the (?P<part>morning|afternoon|evening))"
 _NO_HOUR = r"(?!간|작|각|점|상식|스템|설|민)"  # 3시간, 발제 3 시작, 3 시상식
-_AT_END = r"(?=\s?[반에쯤경까부이가은는의로도면엔요만인정땡딱전후]|\s?\d|[일이삼사오육칠팔구십]+ ?분|[^가-힣]|$)"
+_AT_END = (
+    r"(?=\s?[반에쯤경까부이가은는의로도면엔요만인정땡딱전후죠지예맞]|\s?\d|[일이삼사오육칠팔구십]+ ?분|[^가-힣]|$)"
+)
 _SHARP = r"(?: ?(?:정각|땡))?"
 _MINUTES = rf"(?: ?(?:(?P<minute>[0-5]?\d|{SINO}) ?분(?! ?(?:전(?!에)|동안|간))|(?P<thirty>반)))?"
 _NO_COUNT = (

@@ -60,7 +60,8 @@ def follow_up(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:
         if rows:
             return frame.with_senses([*(Sense("session", row.id) for row in rows), Sense("ask", "list")])
     if _wants_subject(frame):
-        return frame.with_senses(_subjects(frame, about, _rows_named_with(about, context, knowledge)))
+        rows = _rows_named_with(about, context, knowledge) or _row_chaired(about, context, knowledge)
+        return frame.with_senses(_subjects(frame, about, rows))
     if _wants_ask(frame, context):
         asked = [sense for sense in _asked(context) if _fits(sense, frame)]
         lists = any(sense.kind == "talks" for sense in asked) and not any(sense.kind == "ask" for sense in asked)
@@ -92,6 +93,13 @@ def _rows_named_with(about: list[Entry], context: Context, knowledge: Knowledge)
     lately = context.named[-len(about) - 1 : len(context.named) - len(about)]
     rows = (knowledge.entry_by_path.get(path) for path in lately)
     return [row for row in rows if isinstance(row, Session)]
+
+
+def _row_chaired(about: list[Entry], context: Context, knowledge: Knowledge) -> list[Entry]:
+    """The only row that somebody chairs who was asked for as its chair: 토론 좌장."""
+    people = [entry for entry in about if isinstance(entry, Person)]
+    rows = [row for person in people for row in knowledge.rows_by_chair.get(person.id, ())]
+    return [*rows] if "role:chair" in context.asked and len(rows) == 1 else []
 
 
 def _kept(context: Context, *kinds: str) -> list[Sense]:

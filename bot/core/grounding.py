@@ -14,6 +14,7 @@ from bot.core.model import Person, Session, Status, Talk
 from bot.core.naming import heads_department
 from bot.core.programme import falls_in, parts_of_day
 from bot.core.reading import Frame
+from bot.core.rows import rows_called_by_kind
 from bot.core.text import normalise
 
 
@@ -301,7 +302,7 @@ def find_sessions(frame: Frame, knowledge: Knowledge) -> tuple[Session, ...]:
     rooms = set(frame.values("room"))
     found = knowledge.in_order(s for id_ in ids if (s := knowledge.session_by_id.get(id_)))
     if found and "compare" in frame.asks:
-        found = knowledge.in_order({*found, *_rows_called_by_kind(frame, knowledge)})
+        found = knowledge.in_order({*found, *rows_called_by_kind(frame, knowledge)})
     if not found:
         found = [s for kind in frame.values("kind") for s in knowledge.sessions_by_kind.get(kind, ())]
     if frame.days:
@@ -311,10 +312,3 @@ def find_sessions(frame: Frame, knowledge: Knowledge) -> tuple[Session, ...]:
     if rooms:
         found = [s for s in found if s.room and normalise(s.room.ko) in rooms] or found
     return tuple(found)
-
-
-def _rows_called_by_kind(frame: Frame, knowledge: Knowledge) -> list[Session]:
-    """The rows of the kinds named by words that name no row themselves: 토론 beside 발제."""
-    named = {token.start for sense, token in frame.senses if sense.kind == "session"}
-    kinds = [sense.value for sense, token in frame.senses if sense.kind == "kind" and token.start not in named]
-    return [row for kind in kinds for row in knowledge.sessions_by_kind.get(kind, ())]
