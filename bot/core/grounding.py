@@ -5,8 +5,7 @@ that hold most of them. Nothing is guessed: a name that fits nobody gives nobody
 """
 
 from collections import Counter
-from collections.abc import Iterable
-from datetime import date, time
+from datetime import time
 
 from bot.core.claims import claimed_count
 from bot.core.knowledge import Knowledge
@@ -14,6 +13,7 @@ from bot.core.model import Person, Session, Status, Talk
 from bot.core.naming import heads_department
 from bot.core.programme import falls_in, parts_of_day
 from bot.core.reading import Frame
+from bot.core.relations import chairs, speakers_of, talk_day
 from bot.core.rows import rows_called_by_kind
 from bot.core.text import normalise
 
@@ -137,35 +137,6 @@ def _of_place(people: list[Person], frame: Frame) -> list[Person]:
     return [p for p in people if p.organisation in wanted] if wanted else people
 
 
-def speakers_of(talks: Iterable[Talk], knowledge: Knowledge) -> list[Person]:
-    """Return the people who give these talks, in the talks' order."""
-    ids = dict.fromkeys(speaker for talk in talks for speaker in talk.speakers)
-    return [knowledge.person_by_id[id_] for id_ in ids if id_ in knowledge.person_by_id]
-
-
-def chairs(sessions: Iterable[Session], knowledge: Knowledge) -> list[Person]:
-    """Return the people who chair these rows."""
-    people = (knowledge.person_by_id.get(session.chair or "") for session in sessions)
-    return [person for person in people if person]
-
-
-def members(organisation_ids: Iterable[str], knowledge: Knowledge) -> list[Person]:
-    """Return the confirmed people of these organisations, speakers first."""
-    wanted = set(organisation_ids)
-    found = knowledge.in_order(
-        p for id_ in wanted for p in knowledge.people_by_organisation.get(id_, ()) if not p.withheld
-    )
-    ids = {p.id for p in found}
-    talks = knowledge.in_order(t for p in found for t in knowledge.talks_by_speaker.get(p.id, ()))
-    speaking = [p for p in speakers_of(talks, knowledge) if p.id in ids]
-    return list({p.path: p for p in (*speaking, *found)}.values())
-
-
-def talks_of(person: Person, knowledge: Knowledge) -> list[Talk]:
-    """Return the talks a person gives."""
-    return list(knowledge.talks_by_speaker.get(person.id, ()))
-
-
 def find_talks(frame: Frame, knowledge: Knowledge) -> tuple[Talk, ...]:
     """Return the talks the question is about: all of them where nothing narrows it."""
     talks = _candidates(frame, knowledge)
@@ -265,12 +236,6 @@ def _by_day(frame: Frame, talks: list[Talk], knowledge: Knowledge) -> list[Talk]
     if not frame.days or len(knowledge.facts.seminar.days) == 1:
         return talks
     return [t for t in talks if talk_day(t, knowledge) in frame.days]
-
-
-def talk_day(talk: Talk, knowledge: Knowledge) -> date:
-    """Return the day of a talk: its own, its session's, or the seminar's first."""
-    session = knowledge.session_by_id.get(talk.session or "")
-    return talk.day or (session.day if session else knowledge.facts.seminar.days[0])
 
 
 _WEIGHTS = {"topic_word": 3, "summary_word": 1}

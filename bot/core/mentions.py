@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.core.grounding import find_sessions, speakers_of, talks_of
+from bot.core.grounding import find_sessions
 from bot.core.knowledge import Knowledge
 from bot.core.language import Sense
 from bot.core.model import Contact, Entry, Person, Session, Talk
 from bot.core.reading import Frame
+from bot.core.relations import speakers_of, talks_of
 from bot.core.reply import Context
 
 _COUNTS = {"two": 2, "three": 3, "four": 4}

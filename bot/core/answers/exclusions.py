@@ -6,10 +6,11 @@ from dataclasses import replace
 from bot.core.answers import people
 from bot.core.answers.refusals import not_announced
 from bot.core.drafts import Basis, Draft, combine
-from bot.core.grounding import chairs, find_people, find_sessions, members, speakers_of
+from bot.core.grounding import find_people, find_sessions
 from bot.core.inquiry import Inquiry
 from bot.core.model import Person, Session
 from bot.core.reading import Frame
+from bot.core.relations import chairs, members, speakers_of
 
 _ASKED = frozenset({"who", "name", "title", "affiliation", "participants", "list", "attend", "what", "certain"})
 _LEFT_OUT = ("person", "org", "place", "title", "honorific", "role")

@@ -4,8 +4,8 @@ from bot.core.answers import sessions, talks
 from bot.core.answers.people import describe
 from bot.core.answers.refusals import not_announced, unconfirmed_people
 from bot.core.drafts import Basis, Draft, draft
-from bot.core.grounding import members, talks_of
 from bot.core.inquiry import Inquiry
+from bot.core.relations import members, talks_of
 
 _IDENTITY = frozenset({"who", "name", "title", "affiliation", "list", "what", "certain", "participants"})
 _NAMING = ("person", "family", "family_latin", "title", "role")

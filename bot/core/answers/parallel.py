@@ -2,9 +2,10 @@
 
 from bot.core.answers.timeline import list_slots
 from bot.core.drafts import Draft, draft
-from bot.core.grounding import find_people, find_sessions, find_talks, narrows_talks, talks_of
+from bot.core.grounding import find_people, find_sessions, find_talks, narrows_talks
 from bot.core.inquiry import Inquiry
 from bot.core.model import Session, Talk
+from bot.core.relations import talks_of
 from bot.core.slots import Slot
 from bot.core.text import normalise
 

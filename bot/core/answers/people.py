@@ -11,10 +11,11 @@ from bot.core.answers.refusals import not_announced, unconfirmed_people
 from bot.core.choices import entry_choice
 from bot.core.claims import claimed_count, judged
 from bot.core.drafts import Basis, Draft, combine, draft
-from bot.core.grounding import find_people, find_sessions, find_talks, talks_of
+from bot.core.grounding import find_people, find_sessions, find_talks
 from bot.core.inquiry import Inquiry
 from bot.core.model import Person, Session
 from bot.core.polarity import asks_whether_done
+from bot.core.relations import talks_of
 from bot.core.reply import Outcome
 
 _IDENTITY = frozenset({"who", "name", "title", "affiliation", "list", "what", "certain", "participants"})

@@ -6,10 +6,11 @@ from dataclasses import replace
 from bot.core.answers import row_times, sessions, talk_times, talks
 from bot.core.answers.refusals import not_announced
 from bot.core.drafts import Basis, Draft, combine
-from bot.core.grounding import find_sessions, find_talks, talk_day, talks_of
+from bot.core.grounding import find_sessions, find_talks
 from bot.core.inquiry import Inquiry
 from bot.core.model import Person, Session
 from bot.core.polarity import is_exclusive, is_polar
+from bot.core.relations import talk_day, talks_of
 from bot.core.verdicts import with_verdict
 
 _NAMED_ONE = ("person", "family", "family_latin")

@@ -5,11 +5,12 @@ from datetime import datetime, time
 
 from bot.core.answers.refusals import not_announced
 from bot.core.drafts import Basis, Draft, combine, draft
-from bot.core.grounding import find_people, talks_of
+from bot.core.grounding import find_people
 from bot.core.inquiry import Inquiry
 from bot.core.language import Part, Sense
 from bot.core.model import Embargo, Quotation, Release
 from bot.core.programme import minutes_between
+from bot.core.relations import talks_of
 from bot.core.voice import Voice
 
 _OF_A_MEDIUM = frozenset({"exact", "when", "start", "date", "what", "certain", "end", "remaining"})

@@ -10,7 +10,7 @@ from bot.core.answers.seminar_claims import judge_body, judge_host, judge_place,
 from bot.core.answers.timeline import slots_asked, tell_slots
 from bot.core.drafts import Draft
 from bot.core.evidence import asks_for_something_else
-from bot.core.grounding import find_sessions, find_talks, talk_day
+from bot.core.grounding import find_sessions, find_talks
 from bot.core.inquiry import Inquiry
 from bot.core.knowledge import Knowledge
 from bot.core.language import UNTIL, Sense
@@ -18,6 +18,7 @@ from bot.core.model import Session
 from bot.core.polarity import is_alternative, is_polar, tells_more
 from bot.core.programme import ending, last_before, next_after, opening
 from bot.core.reading import Frame
+from bot.core.relations import talk_day
 from bot.core.verdicts import with_verdict
 
 _PEOPLE = ("person", "family", "family_latin", "title", "role", "named_role")

@@ -7,10 +7,10 @@ from bot.core.answers import sessions, talks
 from bot.core.answers.refusals import not_announced
 from bot.core.claims import claimed_minutes, judged
 from bot.core.drafts import Basis, Draft, combine, draft
-from bot.core.grounding import speakers_of
 from bot.core.inquiry import Inquiry
 from bot.core.model import Host
 from bot.core.programme import ending, is_over, minutes_between, opening, slots_of
+from bot.core.relations import speakers_of
 from bot.core.slots import Slot
 
 HOSTING = frozenset({"host", "organiser", "sponsor"})

@@ -7,11 +7,12 @@ from bot.core.answers import talk_times, talks
 from bot.core.answers.refusals import not_announced, unconfirmed_speaker
 from bot.core.answers.row_times import tell_duration, tell_progress, tell_remaining, tell_when
 from bot.core.drafts import Basis, Draft, combine, draft
-from bot.core.grounding import chairs, find_sessions
+from bot.core.grounding import find_sessions
 from bot.core.inquiry import Inquiry
 from bot.core.language import UNTIL
 from bot.core.model import Person, Session, Status
 from bot.core.programme import falls_in, parts_of_day
+from bot.core.relations import chairs
 from bot.core.reply import Outcome
 
 _TALKED_OVER = ("discussion", "questions")  # kinds of rows in which several people speak

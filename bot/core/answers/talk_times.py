@@ -6,9 +6,9 @@ from bot.core.answers import row_times
 from bot.core.answers.refusals import not_announced
 from bot.core.claims import claimed_minutes, judged
 from bot.core.drafts import Basis, Draft, combine, draft
-from bot.core.grounding import talk_day
 from bot.core.inquiry import Inquiry
 from bot.core.model import Session, Talk
+from bot.core.relations import talk_day
 
 
 def tell_when(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:

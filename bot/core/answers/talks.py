@@ -8,10 +8,11 @@ from bot.core.answers.talk_times import is_everything, session_of, tell_duration
 from bot.core.choices import entry_choice
 from bot.core.claims import claimed_count, judged
 from bot.core.drafts import Basis, Draft, combine, draft
-from bot.core.grounding import find_talks, speakers_of
+from bot.core.grounding import find_talks
 from bot.core.inquiry import Inquiry
 from bot.core.model import Status, Talk
 from bot.core.programme import next_after, slots_of
+from bot.core.relations import speakers_of
 from bot.core.reply import Outcome
 
 
