@@ -184,6 +184,8 @@ def _talks_pointed_to(inquiry: Inquiry) -> Draft | None:
         return None
     if frame.has("session", "kind", "org", "place") and not frame.has("talk", "topic_word", "ordinal"):
         return None
+    if frame.asks == {"list"} and not frame.has("talks", "talk", "role", "ordinal", "person"):
+        return None  # a list of something told of
     if frame.has("ordinal") and names_rows_alone(frame, inquiry.knowledge):
         return None
     whole = frame.has("seminar") and frame.asks_any("when", "start", "end", "where", "date", "duration")

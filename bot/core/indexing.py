@@ -11,6 +11,7 @@ from bot.core.text import has_hangul, normalise, to_jamo
 
 _SHORTEST_TOPIC_WORD = 2  # letters
 _SHORTEST_EXTENSION = 3  # digits
+_FEW_ROWS = 6  # of one kind; more are the seminar itself
 _SHORTEST_PLURAL = 4
 SPLIT = re.compile(r"[\s,.·‧・/:;()\[\]「」『』“”‘’\"'–—&+-]+")
 _LATIN_STOPWORDS = {
@@ -63,6 +64,7 @@ def make_index_words(facts: Facts, speeches: Iterable[Speech]) -> Iterator[Word]
         if session.id in with_talks:
             words = (word for wording in session.title.wordings for word in topic_words(wording))
             yield from words_for(words, Sense("title_word", ""))
+    yield from _rows_by_noun(facts, _wordings_of("seminar", speeches))
     of_the_whole = {word for wording in facts.seminar.title.wordings for word in topic_words(wording)}
     yield from _talk_words(facts.talks, of_the_whole)
     yield from words_for(facts.seminar.title.wordings + facts.seminar.spellings, Sense("seminar", ""))
@@ -99,6 +101,16 @@ def _unique_nouns(facts: Facts, nouns: Iterable[str]) -> Iterator[Word]:
         named = [o for o in facts.organisations if any(noun in wording.lower() for wording in o.name.wordings)]
         if len(named) == 1:
             yield from words_for([noun], Sense("org", named[0].id))
+
+
+def _rows_by_noun(facts: Facts, nouns: Iterable[str]) -> Iterator[Word]:
+    """Nouns for a whole seminar that only some of its rows bear: the two workshops of a forum."""
+    own = " ".join(facts.seminar.title.wordings).lower()
+    called = [(row, " ".join(row.title.wordings).lower()) for row in facts.sessions]
+    for noun in nouns:
+        rows = [row for row, title in called if title.startswith(noun)] if noun not in own else []
+        if len(rows) <= _FEW_ROWS:
+            yield from words_for([noun], *(Sense("session", row.id) for row in rows))
 
 
 def _named(facts: Facts) -> Iterator[tuple[Entry, Iterable[str]]]:

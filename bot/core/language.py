@@ -139,7 +139,7 @@ _PLAIN_LISTS = (
     "connectives", "requests", "selves", "purposes", "question_words", "polar_openers", "polar_endings", "light_verbs",
     "exclusive_words", "alternative_words", "reasons", "writing_words", "degrees", "vague_quotes", "speaking", "saying",
     "pledges", "ordinary", "loose_times", "source_endings", "source_openers", "choice_endings",
-    "detail_asks", "place_asks", "place_names", "name_asks", "subject_asks", "content_asks",
+    "detail_asks", "place_asks", "place_names", "name_asks", "subject_asks", "content_asks", "object_words",
 )  # fmt: skip
 _PARTS = {
     "fillers": Part.FILLER,

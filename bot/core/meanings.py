@@ -89,6 +89,8 @@ def _settle(sense: Sense, token: Token, around: _Surroundings) -> Sense | None:
             return Sense("quantity", f"{count}명")
         case Sense("number" | "nth", value) if around.kinds & _ORDERED:
             return Sense("ordinal", value)
+        case Sense("seminar") if _has_kind(token, {"session"}):
+            return None
         case Sense("given", value):
             return Sense("person", value)
         case Sense("topic", "questions_from_floor") if "questions" in around.held_kinds:
@@ -110,7 +112,7 @@ _SLIGHT = frozenset({*WEAK_SENSES, "topic_word"})
 
 # "What Night Tourism Needs" is a title; "what" in a question still asks.
 _QUESTION_WORDS = frozenset({Sense("ask", "what"), Sense("ask", "who"), Sense("ask", "when"), Sense("ask", "where")})
-_SETTLED = frozenset({"ordinal", "number", "quantity", "nth", "given", "moment", "ask", "topic", "kind"})
+_SETTLED = frozenset({"seminar", "ordinal", "number", "quantity", "nth", "given", "moment", "ask", "topic", "kind"})
 
 
 def _is_called_by_kind(token: Token, around: _Surroundings) -> bool:
