@@ -80,8 +80,10 @@ def decide(inquiry: Inquiry) -> Draft:
     whole = _decide_one(inquiry)
     is_clear = whole.outcome is not Outcome.UNKNOWN or not inquiry.frame.unexplained
     parts = split(inquiry.frame) if is_clear and not offers_titles(inquiry) else ()
+    if len(parts) < 2:
+        return whole
     drafts = [_decide_one(replace(inquiry, frame=part)) for part in parts[:_MOST_PARTS]]
-    return together(whole, drafts, inquiry.voice) if len(drafts) > 1 else whole
+    return together(whole, drafts, inquiry.voice)
 
 
 def _decide_one(inquiry: Inquiry) -> Draft:

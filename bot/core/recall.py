@@ -11,7 +11,7 @@ from dataclasses import replace
 from bot.core.amounts import Amount, asked_amount
 from bot.core.details import NOT_HELD
 from bot.core.knowledge import Knowledge
-from bot.core.language import Part, Sense, Word
+from bot.core.language import WEAK_SENSES, Part, Sense, Word
 from bot.core.matching import ENOUGH, FINDING_ASKS, OPEN_ASKS, Match, holds_amount, is_clear, matches_of
 from bot.core.parsing import Token
 from bot.core.reading import Frame
@@ -30,7 +30,13 @@ _PLACED = frozenset({*_COUNTED, "venue", "room"})
 
 def recognise(frame: Frame, knowledge: Knowledge) -> Frame:
     """Return the frame with the words of a passage taken for what it belongs to, where they fit one clearly."""
-    if frame.has(*_WHOLE) or frame.inherited or not knowledge.passages.passages or _is_claim(frame):
+    if (
+        not _tells(frame)
+        or frame.has(*_WHOLE)
+        or frame.inherited
+        or not knowledge.passages.passages
+        or _is_claim(frame)
+    ):
         return frame
     is_counted = (frame.has(*_COUNTED) and frame.asks & AMOUNT_ASKS) or frame.asks_any("embargo", "remaining")
     amount = None if is_counted else asked_amount(frame.parse.line.text)
@@ -52,6 +58,11 @@ def _asks_of_people(frame: Frame) -> bool:
 def _least(frame: Frame) -> float:
     """What a passage must hold of a question about an amount, so that it is about what that one tells."""
     return _LITTLE if frame.has("topic_word") and not frame.has("topic", "faq", "venue", "place") else 1.0
+
+
+def _tells(frame: Frame) -> bool:
+    """Whether a question holds words that a text may hold, too, beside words of asking."""
+    return bool(frame.unexplained) or frame.has("topic_word", "topic", "other", *WEAK_SENSES)
 
 
 def _is_claim(frame: Frame) -> bool:
