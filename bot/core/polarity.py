@@ -52,6 +52,11 @@ def is_alternative(frame: Frame, knowledge: Knowledge) -> bool:
     return any(token.typed in words for token in frame.parse.tokens)
 
 
+def has_limit(frame: Frame, knowledge: Knowledge) -> bool:
+    """Return whether a time is a limit, not a claim: "will it be over before five", "4시 넘어서 끝나요"."""
+    return _holds(knowledge.speeches[frame.language].lists["limit_words"], frame.parse.line.text)
+
+
 def is_exclusive(frame: Frame, knowledge: Knowledge) -> bool:
     """Return whether it is asked for one thing alone: "토론만 하나요", "only the panel"."""
     words = knowledge.speeches[frame.language].lists["exclusive_words"]

@@ -30,13 +30,9 @@ _PLACED = frozenset({*_COUNTED, "venue", "room"})
 
 def recognise(frame: Frame, knowledge: Knowledge) -> Frame:
     """Return the frame with the words of a passage taken for what it belongs to, where they fit one clearly."""
-    if (
-        not _tells(frame)
-        or frame.has(*_WHOLE)
-        or frame.inherited
-        or not knowledge.passages.passages
-        or _is_claim(frame)
-    ):
+    if not _tells(frame) or frame.has(*_WHOLE) or frame.inherited or _is_claim(frame):
+        return frame
+    if not knowledge.passages.passages:
         return frame
     is_counted = (frame.has(*_COUNTED) and frame.asks & AMOUNT_ASKS) or frame.asks_any("embargo", "remaining")
     amount = None if is_counted else asked_amount(frame.parse.line.text)

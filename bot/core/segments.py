@@ -111,9 +111,14 @@ def _is_list(frame: Frame, token: Token, following: Token) -> bool:
     if _is_row(frame, token) and _is_row(frame, following):
         return True
     one, other = _domains(frame, token, "ask"), _domains(frame, following, "ask", "topic")
-    if not one or (one == {_HOSTING} and other) or frame.has("interrogative") or "exact" in frame.asks:  # 개최 일시
+    if not one or (one == {_HOSTING} and other) or frame.has("interrogative") or _is_english_exact(frame):  # 개최 일시
         return False
     return bool(other and not one & other) or (not other and _is_thing(frame, following))
+
+
+def _is_english_exact(frame: Frame) -> bool:
+    """Whether it is asked "exactly what minute …", which is one question however many nouns follow."""
+    return frame.language == "en" and "exact" in frame.asks
 
 
 def _is_row(frame: Frame, token: Token) -> bool:

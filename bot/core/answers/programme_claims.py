@@ -15,7 +15,7 @@ from bot.core.inquiry import Inquiry
 from bot.core.knowledge import Knowledge
 from bot.core.language import UNTIL, Sense
 from bot.core.model import Session
-from bot.core.polarity import is_alternative, is_polar, tells_more
+from bot.core.polarity import has_limit, is_alternative, is_polar, tells_more
 from bot.core.programme import ending, last_before, next_after, opening
 from bot.core.reading import Frame
 from bot.core.relations import talk_day
@@ -61,7 +61,8 @@ def _judge_time(inquiry: Inquiry) -> Draft | None:
         return made
     actual = end if is_end else start
     is_within = start < claimed[0] < end and not is_end and "start" not in frame.asks
-    return with_verdict(made, None if is_within else claimed[0] == actual, inquiry.voice)
+    is_open = is_within or has_limit(frame, inquiry.knowledge)
+    return with_verdict(made, None if is_open else claimed[0] == actual, inquiry.voice)
 
 
 def _judge_day(inquiry: Inquiry) -> Draft | None:

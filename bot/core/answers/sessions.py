@@ -165,6 +165,8 @@ def tell_participants(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     named = [row for row in rows if row.participants]
     if not named:
         return tell_who(inquiry, rows)
+    if "count" in inquiry.frame.asks:  # bodies are named, not how many people each sends
+        return not_announced(inquiry, voice.say("not_announced_thing"), *named)
     names = voice.join(voice.text(p) for row in named for p in row.participants)
     line = voice.say("session_participants", names=names)
     return Draft((line,), tuple(Basis(row, "participants") for row in named), about=tuple(named))
