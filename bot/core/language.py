@@ -80,7 +80,8 @@ class Speech:
     characters are read, ``alike`` which words ask for the same fact, ``phrases`` what a slip is
     corrected to besides the words. ``lists`` holds the plain lists of the word file:
     what shows that a clause only leads up to the question (see ``clauses.Leads``), and what shows that a question wants
-    a yes or a no (see ``polarity``), and by which words a sentence gives a reason (see ``reasons``).
+    a yes or a no (see ``polarity``), by which words a sentence gives a reason (see ``reasons``), and what shows that
+    the bot can neither do nor tell what is wanted (see ``limits``).
     """
 
     code: Language
@@ -136,7 +137,8 @@ def make_speech(
 
 _PLAIN_LISTS = (
     "connectives", "requests", "selves", "purposes", "question_words", "polar_openers", "polar_endings", "light_verbs",
-    "exclusive_words", "alternative_words", "reasons",
+    "exclusive_words", "alternative_words", "reasons", "errands", "deed_openers", "deeds", "leaves", "cues",
+    "excepting_words",
 )  # fmt: skip
 _PARTS = {
     "fillers": Part.FILLER,

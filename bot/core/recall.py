@@ -17,6 +17,7 @@ from bot.core.told import AMOUNT_ASKS, NAMING, ToldWord, asks_amount, told_words
 
 _WHOLE = ("talk", "wrong", "release", "note", "contact")  # what is named outright needs no recognising
 _COUNTED = ("talks", "kind", "session", "role", "seminar", "row")  # of these the programme tells how many and how long
+_ASKED_OF = ("person", "org", "medium", "faq", "faq_word", "topic")  # an amount of these is no amount of a text
 _PLACED = frozenset({*_COUNTED, "venue", "room"})
 _NOT_HELD = Sense("topic", "policy_detail")  # an amount that no text tells
 
@@ -32,7 +33,7 @@ def recognise(frame: Frame, knowledge: Knowledge) -> Frame:
     fitting = [match for match in matches if holds_amount(match, words, frame, amount)]
     if fitting and is_clear(frame, fitting[0], fitting, amount):
         return _rewritten(frame, fitting[0], words, amount)
-    if amount is not None and matches and matches[0].held >= 1 and not frame.has(*_COUNTED, "person", "org"):
+    if amount is not None and matches and matches[0].held >= 1 and not frame.has(*_COUNTED, *_ASKED_OF):
         return frame.without("ask").with_senses([_NOT_HELD])
     return frame
 
@@ -46,6 +47,8 @@ def _rewritten(frame: Frame, best: Match, words: tuple[ToldWord, ...], amount: A
     """The frame with the passage's target instead of the words that led to it."""
     told = (word for word in words if word in best.words or word.weight or asks_amount(word, frame, amount))
     gone = {token for word in told for token in word.tokens}
+    if not frame.asks and amount is None:  # what is said of a talk is no question about it: 메가시티 성공할까요
+        gone -= {*frame.unexplained}
     is_place = _is_told_place(frame, best)
     kept = tuple(
         (sense, token)
