@@ -33,13 +33,14 @@ from bot.core.compound import split
 from bot.core.details import without_details
 from bot.core.drafts import Basis, Draft, together, with_standing
 from bot.core.evidence import asks_for_something_else
-from bot.core.faqs import with_named_faqs, words_of_other_answers
+from bot.core.faqs import with_named_faqs, without_told, words_of_other_answers
 from bot.core.followups import KEPT, OLDEST, follow_up
 from bot.core.grounding import find_people, names_rows_alone, narrows_talks
 from bot.core.inquiry import Inquiry
 from bot.core.knowledge import Knowledge
 from bot.core.language import Part
 from bot.core.model import Organisation, Person
+from bot.core.reach import is_beyond, with_cued_topics, without_excepted
 from bot.core.reading import Frame, read, word_around
 from bot.core.recall import recognise
 from bot.core.reply import Context, Outcome, Reply
@@ -66,7 +67,8 @@ def interpret(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:
     """Return the frame with what the conversation, the texts, the amounts claimed and the faq's own words add to it."""
     settled = settle_alternatives(settle_rivals(frame, knowledge), knowledge)
     recognised = without_details(recognise(follow_up(settled, context, knowledge), knowledge), knowledge)
-    return with_named_faqs(with_claimed_asks(recognised), knowledge)
+    asked = with_cued_topics(without_excepted(recognised, knowledge), knowledge)
+    return with_named_faqs(with_claimed_asks(asked), knowledge)
 
 
 def in_zone(now: datetime, knowledge: Knowledge) -> datetime:
@@ -77,6 +79,8 @@ def in_zone(now: datetime, knowledge: Knowledge) -> datetime:
 
 def decide(inquiry: Inquiry) -> Draft:
     """Return what answers the question; of several in one message, what answers each, in their order."""
+    if is_beyond(inquiry.frame, inquiry.knowledge):
+        return refusals.unknown(inquiry)
     whole = _decide_one(inquiry)
     is_clear = whole.outcome is not Outcome.UNKNOWN or not inquiry.frame.unexplained
     parts = split(inquiry.frame) if is_clear and not offers_titles(inquiry) else ()
@@ -148,6 +152,7 @@ def _unexplained(inquiry: Inquiry) -> Draft | None:
     if _is_strange_title(inquiry):
         return refusals.unknown(inquiry)
     others = words_of_other_answers(frame, inquiry.knowledge)
+    frame = without_told(frame, (faq for faq in inquiry.facts.faqs if faq.id in frame.values("faq")))
     return refusals.unknown(inquiry) if asks_for_something_else(frame, others) else None
 
 

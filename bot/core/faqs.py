@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.core.clauses import in_background
 from bot.core.knowledge import Knowledge
@@ -12,10 +13,11 @@ from bot.core.reading import Frame
 from bot.core.text import has_hangul, normalise
 
 _PEOPLE = re.compile(r"\d ?(?:명|인|분|people|persons|participants|places|seats|attendees)")
-_COUNTED = re.compile(r"몇 ?(명|사람|인|대|석|개|곳|군데|점|학점|장|권)|(?:how many|number of) ([a-z]+)")
+_COUNTED = re.compile(r"몇 ?(명|사람|인|대|석|개|곳|군데|점|학점|장|권|칸|병|끼)|(?:how many|number of) ([a-z]+)")
 _OF_PEOPLE = frozenset({"명", "사람", "인", "people", "persons", "participants", "attendees", "guests", "students"})
 _SO_FAR = re.compile(r"지금까지|여태|현재|벌써|이미|[했왔됐갔]|so far|already|\bhave\b|\bcame\b|\bdid\b")
 _WAY = re.compile(r"멀|먼가|가까|타고|내려|내리|\bfar\b|\bclose\b|\bnear\b")
+_PRICE = re.compile(r"\d ?[만천]? ?원|무료|유료|공짜|할인|비용|\bfree\b|\bwon\b|\bcost|\bpaid\b|\bpay\b|[$€£]\d")
 _ADDRESSES = frozenset({"email", "mobile"})  # of somebody: a body's own address is not theirs
 _ENOUGH = 2  # words of an answer by which people ask for it
 _NAMED = ("topic", "talk", "topic_word", "session", "kind", "person", "org", "role", "medium", "faq", "unannounced")
@@ -28,12 +30,18 @@ def with_named_faqs(frame: Frame, knowledge: Knowledge) -> Frame:
     faqs, pieces_by_faq = knowledge.facts.faqs, knowledge.faq_index.pieces_by_faq
     found = {faq: max((_pieces_held(pieces, frame) for pieces in pieces_by_faq[faq.id]), default=0) for faq in faqs}
     most = max(found.values())
-    return frame.with_senses(Sense("faq", faq.id) for faq, n in found.items() if n == most) if most else frame
+    if not most:
+        return frame
+    named = [faq for faq, n in found.items() if n == most]
+    pieces = [piece for faq in named for wording in pieces_by_faq[faq.id] for piece in wording]
+    known = [token for token in frame.unexplained if any(piece.match(token.typed) for piece in pieces)]
+    return frame.explaining(known).with_senses(Sense("faq", faq.id) for faq in named)
 
 
 def _pieces_held(pieces: tuple[re.Pattern[str], ...], frame: Frame) -> int:
     """How many pieces a wording has, where the question holds them all; 0 where it does not."""
-    return len(pieces) if all(piece.search(frame.parse.line.text) for piece in pieces) else 0
+    texts = (frame.parse.line.text, frame.question)
+    return len(pieces) if all(any(map(piece.search, texts)) for piece in pieces) else 0
 
 
 def faqs_by_words(frame: Frame, knowledge: Knowledge) -> list[Faq]:
@@ -70,9 +78,10 @@ def answers_it(faq: Faq, frame: Frame, knowledge: Knowledge) -> bool:
     is_theirs = frame.has("person", "family", "family_latin") or "person" in frame.values("reference")
     if is_theirs and _ADDRESSES & {*frame.values("topic"), *topics_of(faq, knowledge)}:
         return False
-    if not _holds_count(frame, text):
+    topics = topics_of(faq, knowledge)
+    if not _holds_count(frame, text) or not _holds_price(frame, text, topics):
         return False
-    details = [d for d in frame.values("detail") if d.partition("/")[0] == (faq.topic or "")]
+    details = [d for d in frame.values("detail") if d.partition("/")[0] in topics]
     return all(knowledge.faq_index.finder_by_detail[detail].search(text) for detail in details)
 
 
@@ -93,6 +102,22 @@ def _holds_count(frame: Frame, text: str) -> bool:
     if has_hangul(noun):
         return bool(re.search(rf"\d ?{noun}", text))
     return bool(re.search(rf"\d(?: [a-z]+)? {re.escape(noun.removesuffix('s'))}", text))
+
+
+def _holds_price(frame: Frame, text: str, topics: frozenset[str]) -> bool:
+    """Whether an answer about another matter holds what that costs, where it is asked: 버스 요금."""
+    return "fee" not in frame.values("topic") or "fee" in topics or bool(_PRICE.search(text))
+
+
+def without_told(frame: Frame, faqs: Iterable[Faq]) -> Frame:
+    """Return the frame without the words about something else that the answers hold: 빌려 where receivers are lent."""
+    texts = [text_of(faq) for faq in faqs]
+    tokens = tuple(
+        token
+        for token in frame.parse.tokens
+        if not (token.word and token.word.is_other and any(token.typed in text for text in texts))
+    )
+    return replace(frame, parse=replace(frame.parse, tokens=tokens))
 
 
 def topics_of(faq: Faq, knowledge: Knowledge) -> frozenset[str]:

@@ -14,6 +14,7 @@ from bot.core.hanja import Readings
 from bot.core.indexing import make_index_words
 from bot.core.language import Sense, Speech
 from bot.core.lexicon import Lexicon
+from bot.core.limits import Limits, make_limits
 from bot.core.model import Contact, Entry, Facts, Language, Organisation, Person, Session, Status, Talk
 from bot.core.passages import Passages, make_passages
 from bot.core.slots import Slot, Timetable, slots_of_facts
@@ -56,6 +57,11 @@ class Knowledge:
         kinds = ("connectives", "requests", "selves", "purposes")
         lists = ([w for s in self.speeches.values() for w in s.lists.get(kind, ())] for kind in kinds)
         return make_leads(*lists)
+
+    @cached_property
+    def limits(self) -> Limits:
+        """What shows that the bot can neither do nor tell what is wanted, in any language."""
+        return make_limits(speech.lists for speech in self.speeches.values())
 
     @cached_property
     def faq_index(self) -> FaqIndex:

@@ -80,8 +80,8 @@ class Speech:
     characters are read, ``alike`` which words ask for the same fact, ``phrases`` what a slip is
     corrected to besides the words. ``lists`` holds the plain lists of the word file:
     what shows that a clause only leads up to the question (see ``clauses.Leads``), and what shows that a question wants
-    a yes or a no (see ``polarity``), by which words a sentence gives a reason (see ``reasons``), and which patterns ask
-    for a detail (see ``details``).
+    a yes or a no (see ``polarity``), by which words a sentence gives a reason (see ``reasons``), which patterns ask for
+    a detail (see ``details``), and what shows that the bot can neither do nor tell what is wanted (see ``limits``).
     """
 
     code: Language
@@ -141,6 +141,7 @@ _PLAIN_LISTS = (
     "pledges", "ordinary", "loose_times", "source_endings", "source_openers", "choice_endings",
     "detail_asks", "place_asks", "place_names", "name_asks", "subject_asks", "content_asks", "object_words",
     "limit_words",
+    "errands", "deed_openers", "deeds", "leaves", "cues", "excepting_words",
 )  # fmt: skip
 _PARTS = {
     "fillers": Part.FILLER,

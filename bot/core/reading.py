@@ -9,13 +9,13 @@ from functools import cached_property, lru_cache
 from bot.core.clauses import Clause, find_clauses, in_background, without_told
 from bot.core.doubts import patched
 from bot.core.knowledge import Knowledge
-from bot.core.language import Part, Sense
+from bot.core.language import Part, Sense, Word
 from bot.core.meanings import settle_meanings
 from bot.core.model import Language
 from bot.core.moments import find_moments
 from bot.core.parsing import Parse, Token
 from bot.core.repair import understand
-from bot.core.text import has_hangul, to_jamo
+from bot.core.text import has_hangul, normalise, to_jamo
 
 SUBJECTS = frozenset({
     "person", "family", "family_latin", "title", "department", "org", "place", "role", "named_role", "session", "kind",
@@ -33,7 +33,10 @@ _PAST = "\u11bb"  # ㅆ, the final of every past stem
 
 @dataclass(frozen=True)
 class Frame:
-    """One question as understood. ``parse`` and ``is_layout_repaired`` are kept so that it can be explained."""
+    """One question as understood. ``parse`` and ``is_layout_repaired`` are kept so that it can be explained.
+
+    ``question`` is what was typed, normalised, with none of its words repaired.
+    """
 
     parse: Parse
     language: Language
@@ -41,6 +44,7 @@ class Frame:
     is_layout_repaired: bool = False
     inherited: frozenset[Sense] = frozenset()
     clauses: tuple[Clause, ...] = ()
+    question: str = ""
 
     @cached_property
     def _values(self) -> dict[str, tuple[str, ...]]:
@@ -133,6 +137,12 @@ class Frame:
         added = tuple((sense, token) for sense in senses)
         return replace(self, senses=self.senses + added, inherited=self.inherited | {s for s, _ in added})
 
+    def explaining(self, known: Iterable[Token]) -> "Frame":
+        """Return the frame in which these words are no longer unknown or about something else."""
+        fillers = {t: replace(t, part=Part.FILLER, word=Word(t.typed, t.typed, Part.FILLER)) for t in known}
+        tokens = tuple(fillers.get(token, token) for token in self.parse.tokens)
+        return replace(self, parse=replace(self.parse, tokens=tokens))
+
     def without(self, *kinds: str) -> "Frame":
         """Return the frame without the senses of these kinds."""
         return replace(self, senses=tuple(pair for pair in self.senses if pair[0].kind not in kinds))
@@ -193,7 +203,9 @@ def read(question: str, knowledge: Knowledge, now: datetime) -> Frame:
     meant = settle_meanings(senses, knowledge.sessions_by_kind.keys())
     clauses = find_clauses(understood.parse.line, meant, knowledge.leads)
     asked = without_told(meant, clauses)
-    return Frame(understood.parse, language, asked, understood.is_layout_repaired, clauses=clauses)
+    return Frame(
+        understood.parse, language, asked, understood.is_layout_repaired, clauses=clauses, question=normalise(question)
+    )
 
 
 def _language_of(parse: Parse) -> Language:

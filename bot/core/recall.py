@@ -25,6 +25,7 @@ _PLACES = {
     "en": re.compile(r"\b(?:in front of|in the|at the|near|in [A-Z])"),
 }  # what tells a place
 _OF_A_TEXT = frozenset({Sense("ask", "content"), Sense("ask", "topic_of")})  # what a title alone does not answer
+_ASKED_OF = ("person", "org", "medium", "faq", "faq_word", "topic")  # an amount of these is no amount of a text
 _PLACED = frozenset({*_COUNTED, "venue", "room"})
 
 
@@ -41,7 +42,8 @@ def recognise(frame: Frame, knowledge: Knowledge) -> Frame:
     fitting = [match for match in matches if holds_amount(match, words, frame, amount)]
     if fitting and is_clear(frame, fitting[0], fitting, amount):
         return _rewritten(frame, fitting[0], words, amount)
-    if amount is not None and matches and matches[0].held >= _least(frame) and not _asks_of_people(frame):
+    is_of_text = not _asks_of_people(frame) and not frame.has(*_ASKED_OF)
+    if amount is not None and matches and matches[0].held >= _least(frame) and is_of_text:
         return frame.without("ask").with_senses([NOT_HELD])
     return frame
 
@@ -70,6 +72,8 @@ def _rewritten(frame: Frame, best: Match, words: tuple[ToldWord, ...], amount: A
     """The frame with the passage's target instead of the words that led to it."""
     told = (word for word in words if word in best.words or word.weight or asks_amount(word, frame, amount))
     gone = {token for word in told for token in word.tokens}
+    if not frame.asks and amount is None:  # what is said of a talk is no question about it: 메가시티 성공할까요
+        gone -= {*frame.unexplained}
     is_place = _is_told_place(frame, best)
     kept = tuple(
         (sense, token)

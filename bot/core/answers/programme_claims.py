@@ -30,7 +30,7 @@ _STEPS = frozenset({"next", "previous"})
 def answer_programme_claim(inquiry: Inquiry) -> Draft | None:
     """Answer a question that wants a yes or a no about when, where, in what order or by whom something is."""
     frame = inquiry.frame
-    if frame.has(*_PEOPLE, *_PRESS, "topic", "unannounced") or not is_polar(frame, inquiry.knowledge):
+    if frame.has(*_PEOPLE, *_PRESS, "topic", "unannounced", "faq") or not is_polar(frame, inquiry.knowledge):
         return None
     judges = (
         judge_host, _judge_time, _judge_day, _judge_order, _judge_row_order, judge_theme, judge_place, _judge_sequence,

@@ -1,5 +1,6 @@
 """Whether it is so: where the seminar is held, who holds it, who takes part in it, and what it is about."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from bot.core.answers import seminar as whole
@@ -13,6 +14,7 @@ from bot.core.reading import Frame, word_around
 from bot.core.text import normalise
 from bot.core.verdicts import with_verdict
 
+_THERE_IS = re.compile(r"(?:있|없)(?:나|어|는|습|죠|지|을)|\b(?:have|has|there|got|with)\b")
 _OF_PLACE = frozenset({"certain", "where", "what", "attend"})
 _NOT_OF_PLACE = ("talk", "talks", "topic_word", "ordinal", "time")
 
@@ -25,10 +27,15 @@ def judge_place(inquiry: Inquiry) -> Draft | None:
     rows = find_sessions(frame, inquiry.knowledge)
     if not ("where" in frame.asks or frame.has("room", "former_place") or _is_in_a_place(frame)):
         return None
-    if frame.has("venue", "room") and frame.unexplained and "where" not in frame.asks:
+    if frame.unexplained and (_is_of_a_thing(frame) or (frame.has("venue", "room") and "where" not in frame.asks)):
         return None  # something there, not the place itself
     made = sessions.tell_where(inquiry, rows) if rows else whole.tell_where(inquiry)
     return with_verdict(made, _is_there(inquiry, rows), inquiry.voice)
+
+
+def _is_of_a_thing(frame: Frame) -> bool:
+    """Whether it is asked if something is at the place: "does the hall have windows", 회의실에 시계 있어요."""
+    return "where" in frame.asks and bool(_THERE_IS.search(frame.parse.line.text))
 
 
 def _is_in_a_place(frame: Frame) -> bool:

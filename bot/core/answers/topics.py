@@ -7,7 +7,7 @@ from bot.core.answers import row_times, talk_times, talks
 from bot.core.answers.refusals import not_announced, topic_not_announced, unknown
 from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.evidence import asks_for_something_else
-from bot.core.faqs import answers_it, faqs_by_detail, faqs_by_words, faqs_on, text_of
+from bot.core.faqs import answers_it, faqs_by_detail, faqs_by_words, faqs_on, text_of, topics_of, without_told
 from bot.core.grounding import find_sessions, find_talks
 from bot.core.inquiry import Inquiry
 from bot.core.model import Entry, Faq, Note, Status, Venue
@@ -15,7 +15,10 @@ from bot.core.reading import Frame
 
 _OF_A_ROW = frozenset({"when", "start", "end", "duration", "remaining", "where"})
 # Used, not reported: 마이크 쓸 수 있어요
-_THINGS = frozenset({"equipment", "power", "wifi", "seats", "facilities", "parking", "meals", "backstage", "gifts"})
+_THINGS = frozenset(
+    {"equipment", "power", "wifi", "seats", "facilities", "parking", "meals", "backstage", "gifts", "press_room"}
+)
+_OF_THE_SEMINAR = frozenset({"fee", "registration"})
 _PROPERTIES = frozenset({"fee"})  # asked of another topic beside it: 주차 얼마
 _PROVISION = re.compile(
     r"주나|주는|줘|줍니|나오|나와|나옵|제공|있나|있어|있는지|있습|없나|되나|돼요|될까|가능|받나|드리|포함"
@@ -44,8 +47,9 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
     if asked and topics == ("email",) and frame.has("person", "family", "family_latin"):
         return topic_not_announced(inquiry, inquiry.voice.name_of("topic", "email"))  # ours is nobody's own
     if asked:
-        is_other = not frame.has("faq") and asks_for_something_else(frame)
-        return unknown(inquiry) if is_other else _tell(inquiry, asked)
+        is_told = frame.has("faq") or not asks_for_something_else(without_told(frame, asked))
+        is_else = not is_told or _is_of_something_else(inquiry, topics, asked)
+        return unknown(inquiry) if is_else else _tell(inquiry, asked)
     listed = [u for u in facts.unannounced if u.id in frame.values("unannounced")]
     if listed:
         return topic_not_announced(inquiry, inquiry.voice.text(listed[0].label))
@@ -63,6 +67,18 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
 
 def _is_of_a_talk(frame: Frame) -> bool:
     return frame.has("topic_word") and not frame.has("seminar", "talks", "kind")
+
+
+def _is_of_something_else(inquiry: Inquiry, topics: Sequence[str], faqs: Sequence[Faq]) -> bool:
+    """Whether the fee or the registration asked about is that of something of which the answers tell nothing."""
+    frame, kinds = inquiry.frame, inquiry.knowledge.sessions_by_kind
+    matters = {*topics, *(topic for faq in faqs for topic in topics_of(faq, inquiry.knowledge))}
+    if not matters or not matters <= _OF_THE_SEMINAR or frame.has("seminar", "talks", "session"):
+        return False
+    texts = [text_of(faq) for faq in faqs]
+    named = ((s, t) for s, t in frame.senses if s.kind in ("topic_word", "talk", "kind"))
+    strange = [token for sense, token in named if sense.kind != "kind" or sense.value not in kinds]
+    return any(not any(token.typed in text for text in texts) for token in strange)
 
 
 def _main_first(frame: Frame) -> tuple[str, ...]:
