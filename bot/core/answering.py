@@ -18,6 +18,7 @@ from bot.core.answers.press import answer_embargo, answer_quotation, answer_rele
 from bot.core.answers.programme_claims import answer_programme_claim
 from bot.core.answers.seminar import answer_seminar
 from bot.core.answers.sessions import answer_sessions, nth_rows
+from bot.core.answers.smalltalk import answer_nothing, answer_smalltalk
 from bot.core.answers.spellings import answer_spelling
 from bot.core.answers.talks import answer_talks
 from bot.core.answers.title_claims import (
@@ -27,7 +28,6 @@ from bot.core.answers.title_claims import (
     offers_titles,
 )
 from bot.core.answers.topics import answer_topics
-from bot.core.choices import suggestions
 from bot.core.claims import with_claimed_asks
 from bot.core.compound import split
 from bot.core.details import without_details
@@ -38,10 +38,9 @@ from bot.core.followups import KEPT, OLDEST, follow_up
 from bot.core.grounding import find_people, names_rows_alone, narrows_talks
 from bot.core.inquiry import Inquiry
 from bot.core.knowledge import Knowledge
-from bot.core.language import Part
 from bot.core.model import Organisation, Person
 from bot.core.reach import is_beyond, with_cued_topics, without_excepted
-from bot.core.reading import Frame, read, word_around
+from bot.core.reading import Frame, read
 from bot.core.recall import recognise
 from bot.core.reply import Context, Outcome, Reply
 from bot.core.rivals import settle_rivals
@@ -97,43 +96,6 @@ def _decide_one(inquiry: Inquiry) -> Draft:
         if made:
             return made
     return refusals.unknown(inquiry)
-
-
-def _smalltalk(inquiry: Inquiry) -> Draft | None:
-    """A short friendly line for a greeting, thanks or a farewell that asks nothing."""
-    frame, voice = inquiry.frame, inquiry.voice
-    if not frame.has("smalltalk") or frame.has_subject or frame.asks - {"what"} or frame.unexplained:
-        return None
-    if frame.moments or frame.has("time", "day", "offset"):
-        return None
-    kind = frame.values("smalltalk")[0]
-    if not _stands_alone(frame):
-        return None
-    title = voice.text(inquiry.facts.seminar.title)
-    return Draft(
-        (voice.say(kind, title=title),),
-        outcome=Outcome.SMALLTALK,
-        choices=suggestions(inquiry.voice) if kind == "greeting" else (),
-    )
-
-
-def _stands_alone(frame: Frame) -> bool:
-    """Whether the greeting is a word of its own, not the start of another: "네" in "네시오분"."""
-    words = (Part.NOUN, Part.STEM, Part.FILLER, Part.FILLER_STEM, Part.UNKNOWN)
-    tokens = [token for sense, token in frame.senses if sense.kind == "smalltalk"]
-    around = [other for token in tokens for other in word_around(token, frame.parse) if other is not token]
-    return not any(other.part in words and other not in tokens for other in around)
-
-
-def _nothing(inquiry: Inquiry) -> Draft | None:
-    """An empty question, or one without a letter."""
-    if inquiry.frame.parse.tokens:
-        return None
-    return Draft(
-        (inquiry.voice.say("empty"), inquiry.voice.contact_line()),
-        outcome=Outcome.UNKNOWN,
-        choices=suggestions(inquiry.voice),
-    )
 
 
 def _unexplained(inquiry: Inquiry) -> Draft | None:
@@ -212,8 +174,8 @@ def _all_talks(inquiry: Inquiry) -> Draft | None:
 
 
 DECIDERS: tuple[Decider, ...] = (
-    _nothing,
-    _smalltalk,
+    answer_nothing,
+    answer_smalltalk,
     answer_spelling,
     answer_surname_claim,
     answer_title_claim,
