@@ -4,6 +4,7 @@ from bot.core.answers import sessions, talks
 from bot.core.answers.people import describe
 from bot.core.answers.refusals import not_announced, unconfirmed_people
 from bot.core.drafts import Basis, Draft, draft
+from bot.core.grounding import find_sessions
 from bot.core.inquiry import Inquiry
 from bot.core.relations import members, talks_of
 
@@ -19,6 +20,9 @@ def answer_organisation(inquiry: Inquiry) -> Draft | None:
         return None
     if frame.has("seminar") and not frame.has("talks") and not frame.asks & {"who", "name", "role", "fullname"}:
         return None
+    theirs = [row for row in find_sessions(frame, knowledge) if set(ids) & set(row.speakers)]
+    if theirs and frame.asks_any("who", "name"):
+        return sessions.tell_who(inquiry, theirs)  # whom a body sends to give the row named
     if (frame.asks == {"what"} or "fullname" in frame.asks) and frame.has("org"):
         return _full_names(inquiry)
     if frame.has("talks", "topic_word") and not frame.asks_any("who", "name"):
