@@ -79,7 +79,7 @@ def _rewritten(frame: Frame, best: Match, words: tuple[ToldWord, ...], amount: A
         (sense, token)
         for sense, token in frame.senses
         if not best.tells(sense, token)
-        and (token not in gone or sense.kind in NAMING or _asks_who(sense))
+        and (token not in gone or sense.kind in NAMING or _asks_who(sense) or _is_interrogative(token))
         and (best.passage.prose or sense not in _OF_A_TEXT)
         and (sense.kind != "ask" or not (amount is not None or (is_place and sense.value == "where")))
     )
@@ -101,6 +101,11 @@ def _target(frame: Frame, best: Match) -> Iterator[Sense]:
     """What the passage belongs to, where no name in the question says so already."""
     if not (best.passage.target.kind == "talk" and frame.has("person")):
         yield best.passage.target
+
+
+def _is_interrogative(token: Token) -> bool:
+    """Whether a word can only ask, wherever its space was put: 발표언 제."""
+    return token.word is not None and any(sense.kind == "interrogative" for sense in token.word.senses)
 
 
 def _asks_who(sense: Sense) -> bool:
