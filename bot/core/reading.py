@@ -22,6 +22,7 @@ SUBJECTS = frozenset({
     "talk", "topic_word", "release", "contact", "medium", "venue", "faq", "unannounced", "topic", "seminar", "talks",
     "note", "room", "former_place",
 })  # fmt: skip
+NAMED_ONE = ("person", "family", "family_latin")  # how one person is named
 _VERBAL = re.compile(
     r"(?:[요까죠]|는데|은데|려면|면서|어서|아서|해서|니까|니다|려고|하는|되는|줘|봐|됨|함|임|냐|했|됐|어야|아야)$"
 )

@@ -15,25 +15,25 @@ from bot.core.grounding import find_people, find_sessions, find_talks
 from bot.core.inquiry import Inquiry
 from bot.core.model import Person, Session
 from bot.core.polarity import asks_whether_done
+from bot.core.reading import NAMED_ONE
 from bot.core.relations import talks_of
 from bot.core.reply import Outcome
 
 _IDENTITY = frozenset({"who", "name", "title", "affiliation", "list", "what", "certain", "participants"})
 _REPORTED = re.compile(r"[다자]고 ?(?:해|하|보|말|생각|주장|봐)")  # "…가 필요하다고 해요"
-_NAMED_ONE = ("person", "family", "family_latin")
 
 
 def answer_people(inquiry: Inquiry) -> Draft | None:
     """Answer a question that names people: by name, title, role, or through their organisation."""
     frame = inquiry.frame
-    if not frame.has(*_NAMED_ONE, "title", "department", "role", "named_role", "honorific", "head"):
+    if not frame.has(*NAMED_ONE, "title", "department", "role", "named_role", "honorific", "head"):
         return None
-    if frame.has("session", "kind") and frame.values("role") == ("speaker",) and not frame.has(*_NAMED_ONE, "talks"):
+    if frame.has("session", "kind") and frame.values("role") == ("speaker",) and not frame.has(*NAMED_ONE, "talks"):
         rows = [row for row in find_sessions(frame, inquiry.knowledge) if row.kind != "talks"]
         if rows:
             return sessions.tell_who(inquiry, rows)
     people = find_people(frame, inquiry.knowledge)
-    if not people and not frame.has(*_NAMED_ONE, "title", "department", "role", "named_role", "head"):
+    if not people and not frame.has(*NAMED_ONE, "title", "department", "role", "named_role", "head"):
         return None
     certain = [p for p in people if not p.withheld]
     if people and not certain:
@@ -61,7 +61,7 @@ def describe(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
     if (
         "attend" in asks
         and not asks & (_IDENTITY | {"when", "heading", "content"})
-        and inquiry.frame.has(*_NAMED_ONE, "title")
+        and inquiry.frame.has(*NAMED_ONE, "title")
     ):
         return _attendance(inquiry, people)
     if inquiry.frame.moments & {"over", "now"} and not asks - {"certain", "attend", "what", "start", "end"}:

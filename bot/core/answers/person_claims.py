@@ -12,11 +12,10 @@ from bot.core.language import Part, Sense
 from bot.core.model import Person
 from bot.core.parsing import Token
 from bot.core.polarity import is_polar, tells_more
-from bot.core.reading import Frame, word_around
+from bot.core.reading import NAMED_ONE, Frame, word_around
 from bot.core.text import normalise
 from bot.core.verdicts import with_verdict
 
-_NAMED_ONE = ("person", "family", "family_latin")
 _ASKED = frozenset({"certain", "what", "name", "title", "affiliation", "attend", "who"})
 _BARE = (Part.PARTICLE, Part.COPULA, Part.ENDING, Part.FILLER, Part.FILLER_STEM)
 _LEADING_ROLES = ("chair", "mc")
@@ -30,7 +29,7 @@ def answer_person_claim(inquiry: Inquiry) -> Draft | None:
     frame = inquiry.frame
     if frame.has("script", "except", "day"):
         return None
-    if not frame.has(*_NAMED_ONE) or frame.asks - _ASKED or frame.moments or not is_polar(frame, inquiry.knowledge):
+    if not frame.has(*NAMED_ONE) or frame.asks - _ASKED or frame.moments or not is_polar(frame, inquiry.knowledge):
         return None
     if (frame.has("contact") and not frame.has("department")) or tells_more(frame, inquiry.knowledge):
         return None
@@ -49,7 +48,7 @@ def _judge_part(inquiry: Inquiry, person: Person) -> Draft | None:
         return None
     if any(note.field == "chair" for row in find_sessions(frame, inquiry.knowledge) for note in row.notes):
         return None
-    asked = frame.without(*_NAMED_ONE, "org", "place", "title", "honorific").with_senses([Sense("ask", "who")])
+    asked = frame.without(*NAMED_ONE, "org", "place", "title", "honorific").with_senses([Sense("ask", "who")])
     holders = find_people(asked, inquiry.knowledge)
     if not holders or any(holder.withheld for holder in holders):
         return None
@@ -59,9 +58,9 @@ def _judge_part(inquiry: Inquiry, person: Person) -> Draft | None:
 def _judge_post(inquiry: Inquiry, person: Person) -> Draft | None:
     """Whether somebody holds the post that stands before the name: 국토정책과장이 …인가요."""
     frame = inquiry.frame
-    if frame.has(*_ELSEWHERE, "role") or not _comes_first(frame, "title", _NAMED_ONE):
+    if frame.has(*_ELSEWHERE, "role") or not _comes_first(frame, "title", NAMED_ONE):
         return None
-    asked = frame.without(*_NAMED_ONE, "honorific")
+    asked = frame.without(*NAMED_ONE, "honorific")
     holders = find_people(asked, inquiry.knowledge)
     if not holders or len(holders) > 2:
         return None
@@ -95,7 +94,7 @@ def _is_claim(inquiry: Inquiry, token: Token) -> bool:
     """Whether a title is claimed: one of a post always, one that anybody is given (박사) only as the predicate."""
     if len(token.typed) < 2:
         return False
-    names = [other for sense, other in inquiry.frame.senses if sense.kind in _NAMED_ONE]
+    names = [other for sense, other in inquiry.frame.senses if sense.kind in NAMED_ONE]
     is_address = any(token.start <= other.end and other.start <= token.end for other in names)
     if token in names:
         return False  # president Kang

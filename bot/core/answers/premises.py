@@ -10,24 +10,24 @@ from bot.core.grounding import find_sessions, find_talks
 from bot.core.inquiry import Inquiry
 from bot.core.model import Person, Session
 from bot.core.polarity import is_exclusive, is_polar
+from bot.core.reading import NAMED_ONE
 from bot.core.relations import talk_day, talks_of
 from bot.core.verdicts import with_verdict
 
-_NAMED_ONE = ("person", "family", "family_latin")
-_NAMING = (*_NAMED_ONE, "org", "place")
+_NAMING = (*NAMED_ONE, "org", "place")
 _ASKED = frozenset({"certain", "who", "attend"})  # what "is it she who …?" asks
 
 
 def answer_premise(inquiry: Inquiry, named: Sequence[Person]) -> Draft | None:
     """Answer yes or no, and who it is, where one person is named together with a talk or a row."""
     frame = inquiry.frame
-    if not frame.has(*_NAMED_ONE, "title", "honorific") or len(named) != 1:
+    if not frame.has(*NAMED_ONE, "title", "honorific") or len(named) != 1:
         return None
     asked = _ASKED | {"role"} if is_polar(frame, inquiry.knowledge) else _ASKED
     if frame.asks - asked or frame.moments & {"next", "previous"}:
         return None
     judges = (_judge_day, _judge_time, _judge_talk, _judge_speaking, _judge_session, _judge_row, _judge_missing_row)
-    for judge in judges if frame.has(*_NAMED_ONE) else (_judge_day, _judge_row, _judge_missing_row):
+    for judge in judges if frame.has(*NAMED_ONE) else (_judge_day, _judge_row, _judge_missing_row):
         made = judge(inquiry, named[0])
         if made:
             return made

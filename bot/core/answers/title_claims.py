@@ -11,10 +11,10 @@ from bot.core.language import Part, Sense
 from bot.core.model import Person
 from bot.core.parsing import Token
 from bot.core.polarity import is_polar
+from bot.core.reading import NAMED_ONE
 from bot.core.text import normalise
 from bot.core.verdicts import with_verdict
 
-_NAMED_ONE = ("person", "family", "family_latin")
 _BARE = (Part.PARTICLE, Part.COPULA, Part.ENDING, Part.FILLER, Part.FILLER_STEM)
 _ALTERNATIVES = 2  # titles or names, of which one is to be chosen
 _OF_A_NAME = frozenset({"certain", "what", "name", "title", "affiliation", "attend", "who"})
@@ -90,7 +90,7 @@ def answer_title_among(inquiry: Inquiry) -> Draft | None:
     """Answer whether somebody of a part holds a title: 발표자 중에 교수가 있어요?"""
     frame, knowledge = inquiry.frame, inquiry.knowledge
     titles = [v for v in frame.values("title", "honorific") if len(v) > 1]
-    if not titles or not frame.has("role") or frame.has(*_NAMED_ONE, *_ELSEWHERE):
+    if not titles or not frame.has("role") or frame.has(*NAMED_ONE, *_ELSEWHERE):
         return None
     if frame.asks - {"certain", "attend", "count"} or frame.unexplained or not is_polar(frame, knowledge):
         return None
