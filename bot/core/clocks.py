@@ -11,6 +11,7 @@ from datetime import time
 from bot.core.language import Sense
 from bot.core.model import Seminar
 from bot.core.numerals import ENGLISH, ENGLISH_HOUR, NATIVE, SINO, read_number
+from bot.core.patterns import find_all
 
 _HALF_DAY = r"(?:(?P<half>오전|아침|오후|낮|저녁|밤|새벽) ?)?"
 _HALF_DAY_EN = r"(?: ?(?P<half>[ap])\.? ?m(?![a-z0-9])\.?| in the (?P<part>morning|afternoon|evening))"
@@ -25,7 +26,7 @@ _NO_COUNT = (
 )
 _SMALL_HOUR = rf"(?P<hour>1[0-2]|[1-9]|{ENGLISH_HOUR})"
 
-_CLOCKS = tuple(map(re.compile, (
+_CLOCKS = (
     rf"{_HALF_DAY}(?<!\d)(?<!\d[.:])(?P<hour>\d{{1,2}})시{_NO_HOUR}{_MINUTES}{_SHARP}",
     rf"{_HALF_DAY}(?<!\d)(?<!\d[.:])(?P<hour>\d{{1,2}}) 시{_NO_HOUR}{_AT_END}{_MINUTES}{_SHARP}",
     rf"{_HALF_DAY}(?P<hour>{NATIVE}|이?십 ?[일이삼사오육칠팔구]?) ?시{_NO_HOUR}{_AT_END}{_MINUTES}{_SHARP}",
@@ -37,14 +38,12 @@ _CLOCKS = tuple(map(re.compile, (
     rf"\b(?:at|by|around|until|till|past) (?:about |around )?(?P<hour>{ENGLISH_HOUR}){_NO_COUNT}(?! (?:a|of|time)\b)",
     r"\b(?:at|by|from|until) (?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\b",
     r"(?<!\d)(?!20[12]\d)(?P<hour>1\d|2[0-3]|0\d)(?P<minute>[0-5]\d)(?=에|쯤|경|까지|부터|시\b| ?hours)",
-)))  # fmt: skip
+)  # fmt: skip
 _STEP = r"(?P<number>quarter|half|ten|five|twenty(?:[ -]five)?|[12]?[05])(?: min(?:ute)?s?)?"
-_PAST = re.compile(rf"(?:a )?\b{_STEP} past {_SMALL_HOUR}\b")
-_TO = re.compile(rf"(?<!from )(?:a )?\b(?!half){_STEP} to {_SMALL_HOUR}\b")
-_KOREAN_TO = re.compile(
-    rf"{_HALF_DAY}(?P<hour>(?<!\d)\d{{1,2}}|{NATIVE}) ?시 ?(?P<number>[0-5]?\d|{SINO}) ?분 ?전(?!에)"
-)
-_NAMED = re.compile(r"(?P<noon>정오|\b(?:noon|midday)\b)|(?:자정|\bmidnight\b)")
+_PAST = rf"(?:a )?\b{_STEP} past {_SMALL_HOUR}\b"
+_TO = rf"(?<!from )(?:a )?\b(?!half){_STEP} to {_SMALL_HOUR}\b"
+_KOREAN_TO = rf"{_HALF_DAY}(?P<hour>(?<!\d)\d{{1,2}}|{NATIVE}) ?시 ?(?P<number>[0-5]?\d|{SINO}) ?분 ?전(?!에)"
+_NAMED = r"(?P<noon>정오|\b(?:noon|midday)\b)|(?:자정|\bmidnight\b)"
 
 _AFTER = r"(?:뒤|후(?!원|보)|있다가?|있으면|이따가?|지나면?|지나서)"
 _BEFORE = r"(?P<before>전(?!체|부(?!터)|화|문|국|략))"
@@ -62,19 +61,19 @@ _ENGLISH_SPAN = (
     rf"(?P<and_half> and a half)?(?:,? ?(?:and )?(?P<rest>\d{{1,2}}|{ENGLISH}) ?min(?:ute)?s?)?"
     rf"|(?P<minutes>\d{{1,3}}|{ENGLISH}) ?min(?:ute)?s?)\b"
 )
-_LATE = re.compile(rf"{_ENGLISH_SPAN}(?= (?:late|behind|in\b))")  # 20 minutes late
-_D_DAY = re.compile(r"(?<![a-z])d ?- ?(?:\d{1,3}(?!\d)|day)")
+_LATE = rf"{_ENGLISH_SPAN}(?= (?:late|behind|in\b))"  # 20 minutes late
+_D_DAY = r"(?<![a-z])d ?- ?(?:\d{1,3}(?!\d)|day)"
 _HOURS = rf"(?:\d{{1,2}}|{NATIVE}) ?시간(?: ?반| ?\d{{1,2}} ?분)?"
 _HOURS_EN = rf"(?:\d{{1,2}}|{ENGLISH})(?: and a half|[.]5)? ?(?:hours?|hrs?)\b"
-_MORE_THAN = tuple(map(re.compile, (
+_MORE_THAN = (
     rf"(?<![\d가-힣]){_HOURS} ?(?:은|도|이|을)? ?(?:더 ?)?(?:넘(?:게|어서?)?|이상|이내|안쪽|안 되|안에 끝)",
     r"(?<!\d)\d{1,3} ?분 ?(?:은|도|이|을)? ?(?:더 ?)?(?:넘(?:게|어서?)?|이상)(?! ?(?:늦|지각|기다))",
     rf"\b(?:(?:go|run|last|take|be)(?:es|s)? )?(?:over|(?:more|less|longer) than|under|at least) {_HOURS_EN}",
-)))  # fmt: skip
+)  # fmt: skip
 # 지금 출발하면 30분 걸리는데
 _SETTING_OUT = r"(?:지금 ?)?(?:바로 ?)?(?:출발|나가|나서|떠나)[가-힣]{0,3} ?(?:한 ?)?"
 _SETTING_OUT_EN = r"(?:leav(?:e|ing)|set(?:ting)? off)(?: right)? now(?: and|,)? (?:it(?:'ll| will)? takes?|i need) "
-_SPANS = tuple(map(re.compile, (
+_SPANS = (
     _KOREAN_SPAN + _AFTER,
     _KOREAN_SPAN + _BEFORE,
     rf"\bin (?:about |around )?{_ENGLISH_SPAN}",
@@ -82,7 +81,7 @@ _SPANS = tuple(map(re.compile, (
     rf"{_SETTING_OUT_EN}(?:about |around )?{_ENGLISH_SPAN}",
     rf"{_ENGLISH_SPAN} (?:from now|later|from here)",
     rf"{_ENGLISH_SPAN} (?P<before>ago|earlier)",
-)))  # fmt: skip
+)  # fmt: skip
 
 _ADDS_TWELVE = {
     "오후": range(1, 12), "p": range(1, 12), "afternoon": range(1, 12), "evening": range(1, 12), "저녁": range(4, 12),
@@ -96,23 +95,16 @@ _NIGHT_PENALTY_MINUTES = 180
 
 def find_clocks(text: str, seminar: Seminar) -> Iterator[tuple[re.Match[str], Sense]]:
     """Yield every clock time of a normalised text as a sense ``time`` (HH:MM)."""
-    for expression in _CLOCKS:
-        for found in expression.finditer(text):
-            groups = found.groupdict()
-            minute = 30 if groups.get("thirty") else read_number(groups.get("minute") or "0")
-            yield from _clock(found, minute, seminar)
-    for found in _PAST.finditer(text):
+    for found in find_all(text, *_CLOCKS):
+        groups = found.groupdict()
+        minute = 30 if groups.get("thirty") else read_number(groups.get("minute") or "0")
+        yield from _clock(found, minute, seminar)
+    for found in find_all(text, _PAST):
         yield from _clock(found, read_number(found["number"]), seminar)
-    for found in _matches(text, _TO, _KOREAN_TO):
+    for found in find_all(text, _TO, _KOREAN_TO):
         yield from _clock(found, -read_number(found["number"]), seminar)
-    for found in _NAMED.finditer(text):
+    for found in find_all(text, _NAMED):
         yield found, Sense("time", "12:00" if found["noon"] else "00:00")
-
-
-def _matches(text: str, *expressions: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Yield the matches of every expression."""
-    for expression in expressions:
-        yield from expression.finditer(text)
 
 
 def _clock(found: re.Match[str], minute: int, seminar: Seminar) -> Iterator[tuple[re.Match[str], Sense]]:
@@ -146,11 +138,11 @@ def _strangeness(minutes: int, seminar: Seminar) -> int:
 
 def find_lengths(text: str) -> Iterator[tuple[re.Match[str], Sense]]:
     """Yield what is said of lengths: how late somebody is, and hours that something is thought to last or exceed."""
-    for found in _LATE.finditer(text):
+    for found in find_all(text, _LATE):
         yield found, Sense("quantity", f"{_minutes_of(found)}분")
-    for found in _matches(text, *_MORE_THAN):
+    for found in find_all(text, *_MORE_THAN):
         yield found, Sense("ask", "duration")
-    for found in _D_DAY.finditer(text):
+    for found in find_all(text, _D_DAY):
         yield found, Sense("ask", "remaining")
 
 
@@ -163,6 +155,6 @@ def _minutes_of(found: re.Match[str]) -> int:
 
 def find_spans(text: str) -> Iterator[tuple[re.Match[str], Sense]]:
     """Yield every span from now as a sense ``offset`` (minutes, negative for the past)."""
-    for found in _matches(text, *_SPANS):
+    for found in find_all(text, *_SPANS):
         minutes = _minutes_of(found)
         yield found, Sense("offset", str(-minutes if found.groupdict().get("before") else minutes))

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from bot.core.language import Sense
 from bot.core.model import Seminar
 from bot.core.numerals import read_number
+from bot.core.patterns import find_all
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -17,7 +18,7 @@ _YEAR_EN = r"(?:,? (?P<year>20\d\d)\b)?"
 _YEAR = r"(?:(?P<year>20\d\d|\d\d)(?:년 ?|[./-] ?))?"
 _NO_RANGE = r"(?!\d|:|[.]\d| ?(?:번|시|분|명|개|%|층|장|쪽|배|점|[a-z]))"
 _NO_THING = r"(?! (?:day|talk|speaker|session|presentation|paper|lecture|one|item))"  # the 2nd talk
-_DATES = tuple(map(re.compile, (
+_DATES = (
     r"(?:(?P<year>20\d\d|\d\d)년 ?)?(?<!\d)(?P<month>1[0-2]|0?[1-9])월 ?(?P<day>[0-3]?\d)(?:일|(?!\d))",
     rf"(?<![\d.:/-]){_YEAR}(?P<month>1[0-2]|0?[1-9])[.-] ?(?P<day>[0-3]\d)일?{_NO_RANGE}",
     rf"(?<![\d.:/-])(?:(?P<year>20\d\d)/)?(?P<month>1[0-2]|0?[1-9])/(?P<day>[0-3]?\d)일?{_NO_RANGE}",
@@ -25,39 +26,37 @@ _DATES = tuple(map(re.compile, (
     rf"\b{_MONTH} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!:){_YEAR_EN}",
     rf"(?:the )?\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? {_MONTH}{_YEAR_EN}",
     rf"\b(?:(?:on|until|by|before|after) )?the (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b{_NO_THING}",
-)))  # fmt: skip
+)  # fmt: skip
 
 _NEAR = {
     "오늘": 0, "금일": 0, "today": 0, "tonight": 0, "내일": 1, "낼": 1, "명일": 1, "tomorrow": 1, "모레": 2,
     "내일모레": 2, "낼모레": 2, "day after tomorrow": 2, "글피": 3, "어제": -1, "yesterday": -1, "그제": -2,
     "그저께": -2, "엊그제": -2, "day before yesterday": -2,
 }  # fmt: skip
-_NEAR_WORD = re.compile("|".join(
+_NEAR_WORD = "|".join(
     rf"\b(?:the )?({word})\b" if word.isascii() else f"({word})" for word in sorted(_NEAR, key=len, reverse=True)
-))  # fmt: skip
+)  # fmt: skip
 
 _WEEKDAYS = "월화수목금토일"
 _WEEKDAYS_EN = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKS = {"이번": 0, "금": 0, "this": 0, "다음": 1, "담": 1, "next": 1, "다다음": 2, "지난": -1, "저번": -1, "last": -1}
 _WEEKDAY = (
-    re.compile(r"(?:(?P<week>이번|금|다다음|다음|담|지난|저번) ?주 ?)?(?P<name>[월화수목금토일])(?:요일|욜)"),
-    re.compile(
-        r"\b(?:(?:on )?(?:(?P<week>this|next|last) )?(?P<name>mon|tues|wednes|thurs|fri|satur|sun)days?"
-        r"|on (?P<short>mon|tue|wed|thu|fri|sat|sun))\b"
-    ),
+    r"(?:(?P<week>이번|금|다다음|다음|담|지난|저번) ?주 ?)?(?P<name>[월화수목금토일])(?:요일|욜)",
+    r"\b(?:(?:on )?(?:(?P<week>this|next|last) )?(?P<name>mon|tues|wednes|thurs|fri|satur|sun)days?"
+    r"|on (?P<short>mon|tue|wed|thu|fri|sat|sun))\b",
 )
 
 _ORDINAL = r"(?:첫|두|세|네) ?번째|이튿|첫째|첫|둘째|둘쨋|셋째|넷째|이틀째|사흘째|마지막|\d ?일 ?[차째]"
 _NTH_DAYS = (
-    re.compile(rf"(?P<nth>{_ORDINAL}) ?날"),
-    re.compile(r"(?<![\d가-힣])(?P<nth>이틀 ?째|사흘 ?째|나흘 ?째|\d ?일 ?[차째])"),
-    re.compile(r"\bday (?P<nth>\d|one|two|three|four)\b"),
-    re.compile(r"\b(?:on )?(?:the )?(?P<nth>first|second|third|last|final|1st|2nd|3rd) day\b"),
+    rf"(?P<nth>{_ORDINAL}) ?날",
+    r"(?<![\d가-힣])(?P<nth>이틀 ?째|사흘 ?째|나흘 ?째|\d ?일 ?[차째])",
+    r"\bday (?P<nth>\d|one|two|three|four)\b",
+    r"\b(?:on )?(?:the )?(?P<nth>first|second|third|last|final|1st|2nd|3rd) day\b",
 )  # fmt: skip
 _NTH_WORDS = {"이튿": 2, "둘쨋": 2, "둘째": 2, "셋째": 3, "넷째": 4, "첫째": 1, "이틀째": 2, "사흘째": 3, "나흘째": 4}
 _LAST = ("마지막", "last", "final")
 
-_DAYS_AWAY = re.compile(
+_DAYS_AWAY = (
     r"(?:(?<!\d)(?P<days>\d) ?일|(?P<name>하루|이틀|사흘|나흘|일주일)) ?(?:뒤|후(?!원)|있다가|(?P<before>전(?!체)))"
     r"|\bin (?P<in>\d|one|two|three|four|five|a) days?\b|\b(?P<ago>\d|one|two|three|four|five|a) days? ago\b"
 )
@@ -68,7 +67,7 @@ Found = tuple[re.Match[str], Sense]
 
 def find_dates(text: str, today: date, seminar: Seminar) -> Iterator[Found]:
     """Yield every date of a normalised text as a sense ``day`` (ISO); what it leaves open, the seminar settles."""
-    readers: tuple[tuple[tuple[re.Pattern[str], ...], Callable[[re.Match[str]], date | None]], ...] = (
+    readers: tuple[tuple[tuple[str, ...], Callable[[re.Match[str]], date | None]], ...] = (
         (_DATES, lambda found: _date(found, today, seminar)),
         ((_NEAR_WORD,), lambda found: today + timedelta(days=_NEAR[found[found.lastindex or 0]])),
         ((_DAYS_AWAY,), lambda found: today + timedelta(days=_days_away(found))),
@@ -76,10 +75,9 @@ def find_dates(text: str, today: date, seminar: Seminar) -> Iterator[Found]:
         (_NTH_DAYS, lambda found: _nth_day(found, seminar)),
     )
     for expressions, read in readers:
-        for expression in expressions:
-            for found in expression.finditer(text):
-                if day := read(found):
-                    yield found, Sense("day", day.isoformat())
+        for found in find_all(text, *expressions):
+            if day := read(found):
+                yield found, Sense("day", day.isoformat())
 
 
 def _date(found: re.Match[str], today: date, seminar: Seminar) -> date | None:

@@ -107,8 +107,8 @@ def _around(token: Token, line: Line, words: list[tuple[int, int]]) -> Iterator[
 
 def _is_short(line: Line, word: tuple[int, int], may_be_two: bool = False) -> bool:
     """Whether a word between spaces has one syllable, or two."""
-    end = line.next_start(word[0])
-    return end == word[1] or (may_be_two and line.next_start(end) == word[1])
+    end = line.next_starts[word[0]]
+    return end == word[1] or (may_be_two and line.next_starts[end] == word[1])
 
 
 def _pairs(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:

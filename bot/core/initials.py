@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.core.language import Sense, Word
+from bot.core.lattice import Edge
 from bot.core.lexicon import Lexicon
 from bot.core.line import Line
-from bot.core.parsing import Edge, Parse, Token
+from bot.core.parsing import Parse, Token
 
 _PRICE = 0.4  # times SLIP: initial consonants are a guess, but a deliberate one
 _ENDING_PRICE = 0.3

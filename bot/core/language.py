@@ -37,6 +37,7 @@ KNOWLEDGE_SENSES = frozenset({
 })  # fmt: skip
 # Words that merely occur in a text of the knowledge: they explain a word, but every other sense of it is stronger.
 WEAK_SENSES = ("summary_word", "said_word", "reason_word", "theme_word", "title_word", "faq_word")
+_WEAK = frozenset(WEAK_SENSES)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,7 +55,7 @@ LOCATIVE = Sense("locative", "")
 THAN = Sense("than", "")
 TIMED = Sense("timed", "")  # a row named with its time: 점심시간
 PHRASE = Sense("phrase", "")  # of several words, or a clock time: only what a mistyped one is corrected to
-_NAMELESS = ("other", "organisation_noun")
+_NAMELESS = frozenset({"other", "organisation_noun"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,20 @@ class Word:
     text: str
     part: Part
     senses: frozenset[Sense] = frozenset()
+    is_other: bool = field(init=False, compare=False, repr=False)
+    is_weak: bool = field(init=False, compare=False, repr=False)
+    is_given: bool = field(init=False, compare=False, repr=False)
 
-    @property
-    def is_other(self) -> bool:
-        """Whether all that is known of the word is that it is about something else."""
-        return bool(self.senses) and all(sense.kind in _NAMELESS for sense in self.senses)
+    def __post_init__(self) -> None:
+        """Settle once what every question asks of the word.
+
+        ``is_other``: all that is known of it is that it is about something else; ``is_weak``: it merely occurs in a
+        text of the knowledge; ``is_given``: it is a given name.
+        """
+        kinds = {sense.kind for sense in self.senses}
+        object.__setattr__(self, "is_other", bool(kinds) and kinds <= _NAMELESS)
+        object.__setattr__(self, "is_weak", bool(kinds) and kinds <= _WEAK)
+        object.__setattr__(self, "is_given", "given" in kinds)
 
 
 @dataclass(frozen=True)

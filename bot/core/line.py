@@ -5,7 +5,8 @@ from functools import cached_property
 
 from bot.core.text import to_jamo
 
-_MEDIALS_AND_FINALS = ("\u1161", "\u11c2")
+_FIRST_MEDIAL, _LAST_FINAL = "\u1161", "\u11c2"
+_UNBROKEN = "LDC"  # scripts of which a run is one word
 
 
 @dataclass(frozen=True)
@@ -24,22 +25,36 @@ class Line:
     @cached_property
     def starts(self) -> tuple[bool, ...]:
         """Whether a word may start at each place (the end of the line included)."""
-        return (*(self._is_start(at) for at in range(len(self.jamo))), True)
+        starts, script = [], ""
+        for at, char in enumerate(self.jamo):
+            before, script = script, script_of(char)
+            is_inner = _FIRST_MEDIAL <= char <= _LAST_FINAL or (script == before and script in _UNBROKEN)
+            starts.append(at == 0 or at in self.breaks or not is_inner)
+        return (*starts, True)
 
-    def _is_start(self, at: int) -> bool:
-        char = self.jamo[at]
-        if at == 0 or at in self.breaks:
-            return True
-        if _MEDIALS_AND_FINALS[0] <= char <= _MEDIALS_AND_FINALS[1]:
-            return False
-        return not (script_of(char) in "LDC" and script_of(char) == script_of(self.jamo[at - 1]))
+    @cached_property
+    def next_starts(self) -> tuple[int, ...]:
+        """For each place the first one after it where a word may start."""
+        following = len(self.jamo)
+        found: list[int] = []
+        for at in range(len(self.jamo) - 1, -1, -1):
+            found.append(following)
+            if self.starts[at]:
+                following = at
+        return tuple(reversed(found))
 
-    def next_start(self, at: int) -> int:
-        """The first place after ``at`` where a word may start."""
-        end = at + 1
-        while not self.starts[end]:
-            end += 1
-        return end
+    def count_breaks(self, start: int, end: int) -> int:
+        """How many spaces and marks stand between two places."""
+        return self._breaks_before[end - 1] - self._breaks_before[start] if end > start else 0
+
+    @cached_property
+    def _breaks_before(self) -> tuple[int, ...]:
+        """For each place how many breaks there are up to it, itself included."""
+        count, counts = 0, []
+        for at in range(len(self.jamo)):
+            count += at in self.breaks
+            counts.append(count)
+        return tuple(counts)
 
     def typed(self, start: int, end: int) -> str:
         """What was typed between two places, as it stands in ``text``."""

@@ -9,10 +9,10 @@ from itertools import chain
 from bot.core.clocks import find_clocks, find_lengths, find_spans
 from bot.core.dates import find_dates
 from bot.core.language import Part, Sense, Word
+from bot.core.lattice import Edge
 from bot.core.line import Line
 from bot.core.model import Seminar
 from bot.core.numerals import NATIVE, read_number
-from bot.core.parsing import Edge
 
 _NTH = tuple(map(re.compile, (
     r"(?<!\d)(?P<number>\d{1,2}) ?(?:번째|번(?!호)|째|st\b|nd\b|rd\b|th\b|주제)",

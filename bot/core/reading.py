@@ -58,7 +58,7 @@ class Frame:
         """The distinct values of the senses of these kinds, in the order of the question."""
         if len(kinds) == 1:
             return self._values.get(kinds[0], ())
-        if not any(kind in self._values for kind in kinds):
+        if self._values.keys().isdisjoint(kinds):
             return ()
         return tuple(dict.fromkeys(sense.value for sense, _ in self.senses if sense.kind in kinds))
 
@@ -68,7 +68,7 @@ class Frame:
 
     def has(self, *kinds: str) -> bool:
         """Whether any sense of these kinds was found."""
-        return any(kind in self._values for kind in kinds)
+        return not self._values.keys().isdisjoint(kinds)
 
     @cached_property
     def asks(self) -> frozenset[str]:

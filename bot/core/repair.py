@@ -17,9 +17,10 @@ from bot.core.hanja import Readings, has_hanja, read_hanja
 from bot.core.initials import count_meanings, fitness, initials_edges
 from bot.core.keyboard import to_hangul, to_latin
 from bot.core.language import PHRASE, Part, Word
+from bot.core.lattice import Edge, Lattice
 from bot.core.lexicon import Lexicon, Near, is_heard_alike, is_plain_slip
 from bot.core.line import Line, make_line, script_of
-from bot.core.parsing import Edge, Parse, parse
+from bot.core.parsing import Parse, parse
 from bot.core.respelling import respell
 from bot.core.text import carried_over, has_hangul, normalise, to_jamo
 
@@ -71,11 +72,14 @@ def understand(
     if not reading.parse.unknown and not any(token.slips > 1 for token in reading.parse.tokens):
         return reading
     others = [
-        Understood(_parse_repaired(other, lexicon, find_edges, _MOST_UNKNOWN_BEFORE), is_layout_repaired=True)
+        Understood(
+            _parse_repaired(make_line(normalise(other)), lexicon, find_edges, _MOST_UNKNOWN_BEFORE),
+            is_layout_repaired=True,
+        )
         for other in dict.fromkeys(_other_layouts(plain, reading.parse))
     ]
     others += [
-        Understood(_parse_repaired(text, lexicon, find_edges), is_hanja_read=True)
+        Understood(_parse_repaired(make_line(normalise(text)), lexicon, find_edges), is_hanja_read=True)
         for text in _in_hangul(plain, reading.parse, hanja)
     ]
     return min((reading, *filter(_is_mostly_known, others)), key=_reading_cost)
@@ -97,30 +101,31 @@ def _reading_cost(reading: Understood) -> float:
 
 def _parse_initials(text: str, lexicon: Lexicon, find_edges: EdgeFinder) -> Parse:
     """The reading of a text whose initials are taken for the words that fit it best."""
-    count = count_meanings(make_line(normalise(text)), lexicon)
-    readings = [_parse_repaired(text, lexicon, find_edges, rank=rank) for rank in range(count)]
+    line = make_line(normalise(text))
+    count = count_meanings(line, lexicon)
+    readings = [_parse_repaired(line, lexicon, find_edges, rank=rank) for rank in range(count)]
     return min(enumerate(readings), key=lambda ranked: ranked[1].cost - fitness(ranked[1], ranked[0]))[1]
 
 
 def _parse_repaired(
-    text: str, lexicon: Lexicon, find_edges: EdgeFinder, most_unknown: float = 1.0, rank: int = 0
+    line: Line, lexicon: Lexicon, find_edges: EdgeFinder, most_unknown: float = 1.0, rank: int = 0
 ) -> Parse:
-    line = make_line(normalise(text))
     edges = [*find_edges(line), *initials_edges(line, lexicon, rank)]
-    first = parse(line, lexicon, edges)
+    lattice = Lattice(line, lexicon)
+    first = parse(lattice, edges)
     if _unknown_share(first) > most_unknown:
         return first
     repairs = list(_slip_edges(line, lexicon, first))
     if not repairs:
         return _read_again(first, lexicon, find_edges)
     words = [edge for edge in repairs if not _is_phrase(edge.word)]
-    corrected = parse(line, lexicon, [*edges, *words])
+    corrected = parse(lattice, [*edges, *words])
     if most_unknown < 1 and _unknown_share(corrected) > _MOST_UNKNOWN:
         return corrected
     by_words = _read_again(corrected, lexicon, find_edges)
     if len(words) == len(repairs):
         return by_words
-    by_phrases = _with_phrases(parse(line, lexicon, [*edges, *repairs]), lexicon, find_edges)
+    by_phrases = _with_phrases(parse(lattice, [*edges, *repairs]), lexicon, find_edges)
     return min(by_words, by_phrases or by_words, key=_cost_with_unknown)
 
 
@@ -135,9 +140,10 @@ def _with_phrases(repaired: Parse, lexicon: Lexicon, find_edges: EdgeFinder) -> 
         return None
     line = respelled.line
     edges = [*find_edges(line), *initials_edges(line, lexicon)]
-    first = parse(line, lexicon, edges)
+    lattice = Lattice(line, lexicon)
+    first = parse(lattice, edges)
     words = [edge for edge in _slip_edges(line, lexicon, first) if not _is_phrase(edge.word)]
-    reading = _read_again(parse(line, lexicon, [*edges, *words]) if words else first, lexicon, find_edges)
+    reading = _read_again(parse(lattice, [*edges, *words]) if words else first, lexicon, find_edges)
     return respelled.marked(reading)
 
 
@@ -147,7 +153,7 @@ def _read_again(repaired: Parse, lexicon: Lexicon, find_edges: EdgeFinder) -> Pa
     if respelled is None:
         return repaired
     line = respelled.line
-    again = respelled.marked(parse(line, lexicon, [*find_edges(line), *initials_edges(line, lexicon)]))
+    again = respelled.marked(parse(Lattice(line, lexicon), [*find_edges(line), *initials_edges(line, lexicon)]))
     return again if again.cost <= repaired.cost + _WORSE else repaired
 
 
@@ -188,7 +194,7 @@ def _unit_edges(line: Line, reading: Parse) -> Iterator[Edge]:
         at = bisect_left(line.source, found.start(2))
         token = next(token for token in reading.tokens if token.end > at)
         if token.word is None or (token.part in _LOOSE and len(token.typed) == 1):
-            start, end, typed = bisect_left(line.source, found.start()), line.next_start(at), to_jamo(found[2])
+            start, end, typed = bisect_left(line.source, found.start()), line.next_starts[at], to_jamo(found[2])
             for unit in _UNITS:
                 form = to_jamo(unit)
                 is_near = OSA.distance(typed, form) == 1 and is_plain_slip(typed, form)

@@ -9,8 +9,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from bot.core.lattice import SLIP
 from bot.core.line import Line, make_line
-from bot.core.parsing import SLIP, Parse, Token
+from bot.core.parsing import Parse, Token
 from bot.core.text import normalise, to_jamo
 
 

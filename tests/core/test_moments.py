@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.core.lattice import Edge, Lattice
 from bot.core.line import make_line
 from bot.core.model import Seminar
 from bot.core.moments import find_moments
-from bot.core.parsing import Edge, parse
+from bot.core.parsing import parse
 from bot.core.text import normalise
 from tests.core.worlds import DAY, make_seminar, words_alone
 
@@ -28,7 +29,7 @@ def find(text: str, seminar: Seminar = AFTERNOON, now: datetime = NOW) -> list[E
 def read(text: str, seminar: Seminar = AFTERNOON, now: datetime = NOW) -> str:
     """What a text's cheapest reading says of times, dates, ordinals and quantities, in its order, as "kind value"."""
     line = make_line(normalise(text))
-    tokens = parse(line, words_alone().lexicon, find_moments(line, now, seminar)).tokens
+    tokens = parse(Lattice(line, words_alone().lexicon), find_moments(line, now, seminar)).tokens
     senses = [sense for token in tokens if token.word for sense in token.word.senses]
     return ", ".join(f"{KINDS[sense.kind]} {sense.value}" for sense in senses if sense.kind in KINDS and sense.value)
 

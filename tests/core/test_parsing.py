@@ -5,10 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.language import Part, Sense, Word, make_words
+from bot.core.lattice import Edge, Lattice
 from bot.core.lexicon import Lexicon
 from bot.core.line import make_line
 from bot.core.moments import find_moments
-from bot.core.parsing import Edge, Parse, parse
+from bot.core.parsing import Parse, parse
 from bot.core.repair import understand
 from bot.core.text import normalise
 from tests.core.worlds import NOW, real_knowledge
@@ -107,20 +108,20 @@ def make_lexicon(**part_by_word: Part) -> Lexicon:
 
 def test_the_longer_of_two_explanations_wins() -> None:
     lexicon = make_lexicon(국토=Part.NOUN, 연구원=Part.NOUN, 국토연구원=Part.NOUN)
-    assert [token.typed for token in parse(make_line("국토연구원"), lexicon).tokens] == ["국토연구원"]
-    assert [token.typed for token in parse(make_line("국토 연구원"), lexicon).tokens] == ["국토 연구원"]
+    assert [token.typed for token in parse(Lattice(make_line("국토연구원"), lexicon)).tokens] == ["국토연구원"]
+    assert [token.typed for token in parse(Lattice(make_line("국토 연구원"), lexicon)).tokens] == ["국토 연구원"]
 
 
 def test_a_further_word_may_stand_where_the_lexicon_has_none() -> None:
     edge = Edge(0, 3, Word("", "15시", Part.NOUN, frozenset([Sense("time", "15:00")])))
     line = make_line("15시")
     assert len(line.jamo) == 4
-    assert parse(line, Lexicon(()), [edge]).unknown
-    assert not parse(line, Lexicon(()), [Edge(0, 4, edge.word)]).unknown
+    assert parse(Lattice(line, Lexicon(())), [edge]).unknown
+    assert not parse(Lattice(line, Lexicon(())), [Edge(0, 4, edge.word)]).unknown
 
 
 def test_neighbouring_unknown_syllables_are_one_word() -> None:
-    assert [token.typed for token in parse(make_line("쿼카 뷁"), Lexicon(())).unknown] == ["쿼카", "뷁"]
+    assert [token.typed for token in parse(Lattice(make_line("쿼카 뷁"), Lexicon(()))).unknown] == ["쿼카", "뷁"]
 
 
 def test_a_corrected_word_tells_what_was_typed() -> None:
@@ -157,7 +158,8 @@ pieces = st.one_of(
 def test_every_jamo_is_covered_once_and_in_order(text: str) -> None:
     line = make_line(normalise(text))
     places = [
-        (token.start, token.end) for token in parse(line, KNOWLEDGE.lexicon, find_moments(line, NOW, SEMINAR)).tokens
+        (token.start, token.end)
+        for token in parse(Lattice(line, KNOWLEDGE.lexicon), find_moments(line, NOW, SEMINAR)).tokens
     ]
     assert [start for start, _ in places] == [0, *(end for _, end in places)][: len(places)]
     assert all(start < end for start, end in places)

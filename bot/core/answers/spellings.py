@@ -1,18 +1,16 @@
 """How a name is written in one script: in Latin letters, in Hangul, in Chinese characters."""
 
-import re
-
 from bot.core.answers.refusals import topic_not_announced
 from bot.core.drafts import Draft, combine, draft
 from bot.core.evidence import asks_for_something_else
 from bot.core.grounding import find_people
+from bot.core.hanja import has_hanja
 from bot.core.inquiry import Inquiry
 from bot.core.language import Part
 from bot.core.model import Person
 from bot.core.naming import with_abbreviation
 from bot.core.text import has_hangul
 
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _NAMING = ("person", "family", "family_latin", "title", "role", "named_role", "department")
 _ELSEWHERE = ("talk", "talks", "topic", "medium", "release", "faq", "unannounced")
 _MOST = 4  # names told at once
@@ -55,6 +53,6 @@ def _form(person: Person, script: str) -> str:
 
 
 def _script_of(wording: str) -> str:
-    if _HAN.search(wording):
+    if has_hanja(wording):
         return "hanja"
     return "hangul" if has_hangul(wording) else "latin"
