@@ -73,9 +73,16 @@ _ASKS, _NAMES = 2, 1
 _CERTAIN = Sense("ask", "certain")
 _TOLD = frozenset({"ask", "topic", "moment", "honorific"})  # what a part that tells the circumstances does not ask
 _NAMED_OUTRIGHT = frozenset({"seminar", "person", "talk", "topic_word", "session", "venue"})
+_OWN_SUBJECTS = frozenset({"seminar", "person", "talk", "session", "kind", "role", "talks", "title", "release"})
 _TOLD_OF = frozenset({"topic_word", "summary_word", "medium"})  # nor these, where the question names its own subject
 # Asks that name nothing: beside them alone, a topic of the circumstances is asked about (주차하려는데 어디로 가요).
 _BARE = frozenset({"where", "what", "certain", "attend", "permission", "phone", "contact", "each", "order"})
+# What only a seminar has stays asked where nothing else is: "주최를 적어야 하는데 뭐라고 써요".
+_OF_THE_SEMINAR = frozenset({
+    "host", "organiser", "sponsor", "theme", "background", "headline", "subtitle", "fullname", "timetable",
+})  # fmt: skip
+_BARE_BESIDE_IT = _BARE - {"permission", "phone", "contact"} | {"quote", "who", "name", "exact"}
+_OF_CIRCUMSTANCES = frozenset({"kind", "session", "ordinal", "talks"})  # no subject beside another one
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +120,19 @@ def without_told(
     """Return the senses that the question asks with; a topic that is only told of becomes a ``told_topic``."""
     asked = {sense.kind for sense, token in senses if not in_background(token, clauses)}
     kinds = _TOLD | (_TOLD_OF if asked & _NAMED_OUTRIGHT else frozenset())
+    kinds |= _OF_CIRCUMSTANCES if asked & _OWN_SUBJECTS else frozenset()
     told = frozenset(pair for pair in senses if pair[0].kind in kinds and in_background(pair[1], clauses))
     told |= _words_of_oneself(senses, clauses)
     if not told:
         return senses
     rest = [sense for pair in senses if pair not in told for sense in [pair[0]]]
-    is_bare = all(s.value in _BARE for s in rest if s.kind == "ask") and not any(s.kind in _SUBJECTS for s in rest)
+    is_nameless = not any(s.kind in _SUBJECTS for s in rest)
+    is_bare = is_nameless and all(s.value in _BARE for s in rest if s.kind == "ask")
+    is_of_seminar = is_nameless and all(s.value in _BARE_BESIDE_IT for s in rest if s.kind == "ask")
     kept = []
     for sense, token in senses:
-        if (sense, token) not in told or (sense.kind == "topic" and is_bare):
+        is_asked = sense.kind == "ask" and sense.value in _OF_THE_SEMINAR and is_of_seminar
+        if (sense, token) not in told or (sense.kind == "topic" and is_bare) or is_asked:
             kept.append((sense, token))
         elif sense.kind == "topic":
             kept.append((Sense("told_topic", sense.value), token))

@@ -110,14 +110,20 @@ def _holds_price(frame: Frame, text: str, topics: frozenset[str]) -> bool:
 
 
 def without_told(frame: Frame, faqs: Iterable[Faq]) -> Frame:
-    """Return the frame without the words about something else that the answers hold: 빌려 where receivers are lent."""
-    texts = [text_of(faq) for faq in faqs]
+    """Return the frame without the words that nothing else explains and the answers hold: 빌려, 8만원."""
+    texts = [text_of(faq).replace(" ", "") for faq in faqs]
     tokens = tuple(
         token
         for token in frame.parse.tokens
-        if not (token.word and token.word.is_other and any(token.typed in text for text in texts))
+        if not ((token.word is None or token.word.is_other) and any(_holds(text, token.typed) for text in texts))
     )
     return replace(frame, parse=replace(frame.parse, tokens=tokens))
+
+
+def _holds(text: str, typed: str) -> bool:
+    """Whether a text without its spaces holds what was typed; a number only as a whole."""
+    word = typed.replace(" ", "")
+    return re.search(rf"(?<!\d){word}(?!\d)", text) is not None if word.isdigit() else word in text
 
 
 def topics_of(faq: Faq, knowledge: Knowledge) -> frozenset[str]:

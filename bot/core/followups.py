@@ -39,7 +39,7 @@ def follow_up(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:
     context = context if context.age < OLDEST else Context()
     frame = with_siblings(frame, context, knowledge)
     about = [knowledge.entry_by_path[path] for path in context.about if path in knowledge.entry_by_path]
-    if is_bare_why(frame):
+    if is_bare_why(frame, knowledge):
         return with_reason(frame, about if context.age == 0 else (), knowledge)
     if speaks_of_amounts(frame):
         meant = mentioned(frame, context, knowledge)

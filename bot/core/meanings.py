@@ -10,6 +10,8 @@ from bot.core.parsing import Token
 Meant = tuple[tuple[Sense, Token], ...]
 _SHORT = 2  # syllables
 _OF_A_MOMENT = frozenset({"moment", "time", "offset"})
+_ROWS = frozenset({"kind", "session"})
+_PEOPLE = frozenset({"person", "family", "family_latin", "title", "role", "honorific"})
 _ORDERED = frozenset({"talks", "role", "kind", "row"})  # beside these a bare number is an ordinal
 
 
@@ -19,6 +21,8 @@ class _Surroundings:
 
     kinds: frozenset[str]
     asks: frozenset[str]
+    moments: frozenset[str]
+    locatives: frozenset[int]  # where a particle of place begins
     held_kinds: Set[str]
     held_topics: frozenset[str]
     held_tokens: frozenset[int]
@@ -41,6 +45,8 @@ def settle_meanings(found: Meant, held_kinds: Set[str]) -> Meant:
     around = _Surroundings(
         kinds=frozenset(sense.kind for sense, _ in found),
         asks=frozenset(sense.value for sense, _ in found if sense.kind == "ask"),
+        moments=frozenset(sense.value for sense, _ in found if sense.kind == "moment"),
+        locatives=frozenset(token.start for sense, token in found if sense.kind == "locative"),
         held_kinds=held_kinds,
         held_topics=frozenset(held),
         held_tokens=held_tokens,
@@ -97,6 +103,10 @@ def _settle(sense: Sense, token: Token, around: _Surroundings) -> Sense | None:
             return Sense("kind", "questions")
         case Sense("topic", value) if token.start in around.held_tokens and _is_called_by_kind(token, around):
             return Sense("row_topic", value)
+        case Sense("moment", "now") if _has_kind(token, {"stage"}) and around.kinds & _ROWS:
+            return None  # 환영사 때 단상에 누가
+        case Sense("moment", "previous") if around.locatives & {token.end} and "now" in around.moments:
+            return None  # 앞에서 지금 뭐 해요
         case Sense("moment", "next") if token.end in around.seminar_places:
             return Sense("topic", "next_event")
         case Sense("ask", "number"):
@@ -126,6 +136,10 @@ def _is_ruled_out(sense: Sense, token: Token, around: _Surroundings) -> bool:
             return True  # 엮자는 발표 is no 여자
         if _has_kind(token, {"stage"}) and "who" in around.asks and around.kinds & _OF_A_MOMENT:
             return True  # 지금 무대에 계신 분
+        if sense.value == "personal" and around.kinds & _ROWS and not around.kinds & _PEOPLE:
+            return True  # 우수논문상 시상
+        if around.kinds & _ROWS and _has_kind(token, {"departure"}):
+            return True  # 견학은 몇 시에 출발해요
         is_verb = token.part is Part.STEM and sense.value in around.held_topics  # 점심은 어디서 먹나요
         is_title = sense.value == "predecessor" and token.start in around.person_ends  # 서도원 의원
         return is_verb or is_title or token.start in around.held_tokens

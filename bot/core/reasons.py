@@ -11,11 +11,20 @@ from bot.core.reading import Frame
 _FEW = 2  # words that carry meaning
 
 
-def is_bare_why(frame: Frame) -> bool:
+def is_bare_why(frame: Frame, knowledge: Knowledge) -> bool:
     """Return whether a question asks for a reason and says of nothing what for."""
+    if not _listed_whys(frame, knowledge):
+        return False  # 개최 배경, 취지: of the seminar
     has_verb = any(token.part in (Part.STEM, Part.UNKNOWN) for token in frame.parse.tokens)
     is_bare = not frame.has_subject and frame.content_size <= _FEW and not has_verb
     return is_bare and "background" in frame.asks and frame.asks <= {"background", "what"}
+
+
+def _listed_whys(frame: Frame, knowledge: Knowledge) -> bool:
+    """Whether nothing but a bare why asks: 왜, 이유; not what only a seminar has, 취지."""
+    whys = knowledge.speeches[frame.language].lists["bare_whys"]
+    asking = [token for sense, token in frame.senses if sense == Sense("ask", "background")]
+    return all(token.word is not None and token.word.text in whys for token in asking)
 
 
 def with_reason(frame: Frame, about: Sequence[Entry], knowledge: Knowledge) -> Frame:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.core.knowledge import Knowledge
-from bot.core.language import Sense
+from bot.core.language import Part, Sense
 from bot.core.parsing import Token
 from bot.core.reading import Frame
 
@@ -11,7 +11,7 @@ _TOLD = frozenset({"quote", "content"})
 _MEASURES = frozenset({"when", "start", "end", "exact", "duration", "order", "count", "where", "date", "each"})
 _ATTRIBUTES = _MEASURES | {
     "headline", "heading", "subtitle", "theme", "fullname", "name", "title", "affiliation", "embargo", "pages",
-    "released", "phone",
+    "released", "phone", "host", "organiser", "sponsor", "background",
 }  # fmt: skip
 _OF_EACH = frozenset({"content", "heading", "theme", "who", "name", "title", "affiliation"})
 _LASTING = frozenset({"duration", "when", "start", "end", "exact", "remaining"})
@@ -19,9 +19,16 @@ _OF_RELEASE = frozenset({
     "headline", "subtitle", "heading", "pages", "released", "quote", "contact", "phone", "embargo", "permission",
     "certain", "name", "title", "list",
 })  # fmt: skip
+_HOSTING = frozenset({"host", "organiser", "sponsor"})
+_OF_THE_SEMINAR = _HOSTING | {"theme", "background", "fullname", "timetable"}
+_BARE_NOUN = 2  # letters: 보도, 기사
+_OF_A_TURN = frozenset({"when", "start", "end", "what", "heading", "content", "duration", "exact", "who"})
 _SUMS = frozenset({"two", "three", "four"})
 _THINGS = ("seminar", "role", "named_role", "kind", "session", "talks", "talk", "topic_word", "ordinal")
 _PEOPLE = ("person", "title", "honorific", "family")
+_OTHERS_THAN_SEMINAR = (
+    *_PEOPLE, "role", "named_role", "kind", "session", "talks", "talk", "topic_word", "org", "contact",
+)  # fmt: skip
 _SPEAKING_ASKS = frozenset({"what", "content", "quote", "role", "exact"})
 
 
@@ -31,7 +38,10 @@ def settle_rivals(frame: Frame, knowledge: Knowledge) -> Frame:
     "제목 뭐라고 나갔죠" asks for the title, not for what was said; "몇 분 말씀하세요" how long, not about what;
     "각각 무슨 얘기" what, not how long; and a release that something stands in is not what is asked about.
     """
-    for settle in (_with_said, _without_told, _without_time, _without_each, _without_both, _without_source):
+    for settle in (
+        _with_said, _without_told, _without_time, _without_each, _without_both, _without_source, _with_host,
+        _without_body, _without_report, _without_turn,
+    ):  # fmt: skip
         frame = settle(frame, knowledge)
     return frame
 
@@ -91,6 +101,48 @@ def _without_both(frame: Frame, knowledge: Knowledge) -> Frame:
     del knowledge
     is_sum = frame.has("joint") and len(frame.asks - {"what", "list", "name"}) > 1
     return frame.without("reference") if is_sum and set(frame.values("reference")) <= _SUMS else frame
+
+
+def _with_host(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Who holds the seminar, where it is asked of which institute it is: 어느 기관에서 하는 세미나."""
+    del knowledge
+    others = frame.asks - {"affiliation", "what", "certain", "where"}
+    if "affiliation" not in frame.asks or others or not frame.has("seminar") or frame.has(*_OTHERS_THAN_SEMINAR):
+        return frame
+    swap = {Sense("ask", "affiliation"): Sense("ask", "host")}
+    return replace(frame, senses=tuple((swap.get(sense, sense), token) for sense, token in frame.senses))
+
+
+def _without_body(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Without "which institute" and "where" beside what asks who holds the seminar: "주최가 어디예요"."""
+    del knowledge
+    if not frame.asks & _HOSTING or frame.has(*_PEOPLE):
+        return frame
+    asking = {token for sense, token in frame.senses if sense.kind == "interrogative"}
+    gone = {Sense("ask", "affiliation")}
+    wheres = {token for sense, token in frame.senses if sense == Sense("ask", "where")}
+    if wheres <= asking:
+        gone.add(Sense("ask", "where"))
+    return replace(frame, senses=tuple(pair for pair in frame.senses if pair[0] not in gone))
+
+
+def _without_report(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Without the leave to report where a bare noun only says what for: "보도 리드에 쓸 주제"."""
+    del knowledge
+    leaves = {token for sense, token in frame.senses if sense == Sense("ask", "permission")}
+    is_noun = all(token.part is Part.NOUN and len(token.typed) <= _BARE_NOUN for token in leaves)
+    if not leaves or not is_noun or not frame.asks & _OF_THE_SEMINAR or frame.has("medium") or "when" in frame.asks:
+        return frame
+    return replace(frame, senses=tuple(pair for pair in frame.senses if pair[0] != Sense("ask", "permission")))
+
+
+def _without_turn(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Without the order where a turn is only what somebody has: "그분 차례는 언제 끝나요"."""
+    turns = _listed(frame, "turns", knowledge)
+    orders = {token for sense, token in frame.senses if sense == Sense("ask", "order")}
+    if not orders or not orders <= turns or not frame.asks & _OF_A_TURN:
+        return frame
+    return replace(frame, senses=tuple(pair for pair in frame.senses if pair[0] != Sense("ask", "order")))
 
 
 def _without_source(frame: Frame, knowledge: Knowledge) -> Frame:

@@ -132,6 +132,15 @@ def time_of_coming(inquiry: Inquiry) -> datetime | None:
     return start + timedelta(minutes=sum(minutes)) if start and minutes else None
 
 
+def tell_rest(inquiry: Inquiry) -> Draft | None:
+    """List what somebody who leaves at a time misses; None where no time is said."""
+    leaving = time_of_coming(inquiry)
+    if leaving is None:
+        return None
+    rows = [s for s in slots_asked(inquiry) if s.day == leaving.date() and s.end > leaving]
+    return list_slots(inquiry, rows) if rows else tell_over(inquiry)
+
+
 def _list_until(inquiry: Inquiry, until: datetime) -> Draft:
     """The rows of a day from its start until a moment, the one that is on then included."""
     voice, seminar = inquiry.voice, inquiry.facts.seminar

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 
 from bot.core.answers import row_times, talks
 from bot.core.answers import seminar as whole
-from bot.core.answers.arrivals import tell_arrival, tell_missed
+from bot.core.answers.arrivals import tell_arrival, tell_missed, tell_rest
 from bot.core.answers.countdown import tell_countdown
 from bot.core.answers.parts import tell_part
 from bot.core.answers.refusals import not_announced
@@ -52,6 +52,8 @@ def answer_moment(inquiry: Inquiry) -> Draft | None:
     asks_place = "where" in frame.asks and not ("what" in frame.asks and not frame.has_subject)
     asks_now = "now" in frame.moments and not asks_place and "background" not in frame.asks
     asks_who_next = "next" in frame.moments and frame.asks & _TIMELESS == {"affiliation"}
+    if "leaving" in frame.asks and "missed" in frame.moments and (rest := tell_rest(inquiry)):
+        return rest
     if "leaving" in frame.asks or (frame.asks & _TIMELESS and not asks_now and not asks_who_next):
         return None
     if not slots_of(inquiry.knowledge):

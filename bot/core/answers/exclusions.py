@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.core.answers import people
+from bot.core.answers.identity import tell_cards
 from bot.core.answers.refusals import not_announced
 from bot.core.drafts import Basis, Draft, combine
 from bot.core.grounding import find_people, find_sessions
@@ -30,7 +30,7 @@ def answer_exclusion(inquiry: Inquiry) -> Draft | None:
         return None
     if not others:
         return not_announced(inquiry, inquiry.voice.say("nobody_there"))
-    return people.tell_cards(inquiry, others)
+    return tell_cards(inquiry, others)
 
 
 def _asked(frame: Frame) -> frozenset[str]:
@@ -79,7 +79,7 @@ def _others_of_row(inquiry: Inquiry, row: Session) -> Draft:
     left = [p for p in dict.fromkeys(seated) if p.id not in out]
     bodies = {w for id_ in frame.values("org", "place") for w in knowledge.organisation_by_id[id_].name.wordings}
     texts = [voice.text(text) for text in row.participants if bodies.isdisjoint(text.wordings)]
-    made = people.tell_cards(inquiry, left) if left else Draft(())
+    made = tell_cards(inquiry, left) if left else Draft(())
     if not texts or (left and not bodies):
         return made if left else not_announced(inquiry, voice.say("nobody_there"), row)
     line = voice.say("session_participants", names=voice.join(texts))

@@ -1,7 +1,7 @@
 """Who sits on a panel, chairs or greets, where that is not confirmed."""
 
 from bot.core.answers import row_times
-from bot.core.answers.people import tell_cards
+from bot.core.answers.identity import tell_cards
 from bot.core.answers.refusals import not_announced, unconfirmed_people
 from bot.core.answers.sessions import tell_participants, tell_uncertain, tell_who
 from bot.core.drafts import Basis, Draft, combine

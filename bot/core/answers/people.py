@@ -1,4 +1,4 @@
-"""Who somebody is: name, title, affiliation, part, and what they give or chair."""
+"""Questions about people: by name, title, role or organisation, and what of them is asked."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from bot.core.answers import sessions, talk_times, talks
 from bot.core.answers.chairing import chaired_rows, tell_chaired
 from bot.core.answers.contacts import phone_of
+from bot.core.answers.identity import identify, tell_affiliation, tell_cards, tell_role, tell_title
 from bot.core.answers.premises import answer_premise
 from bot.core.answers.refusals import not_announced, unconfirmed_people
 from bot.core.choices import entry_choice
 from bot.core.claims import claimed_count, judged
-from bot.core.drafts import Basis, Draft, combine, draft
+from bot.core.drafts import Basis, Draft, combine
 from bot.core.grounding import find_people, find_sessions, find_talks
 from bot.core.inquiry import Inquiry
 from bot.core.model import Person, Session
@@ -87,7 +88,7 @@ def describe(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
         return not_announced(inquiry, inquiry.voice.say("not_announced_thing"), *people)  # no card says whether they do
     told = [state(inquiry, people) for ask, state in _STATEMENTS if ask in asks and _applies(ask, inquiry)]
     if not told or (asks & {"who", "name"} and not asks & {"title", "affiliation"}):
-        told.insert(0, _identify(inquiry, people))
+        told.insert(0, identify(inquiry, people))
     return combine(told)
 
 
@@ -103,7 +104,7 @@ def _attendance(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
     """Whether somebody comes: what they give or chair, where they do; else that it was not announced."""
     active = [p for p in people if talks_of(p, inquiry.knowledge) or _rows_of(inquiry, [p])]
     if active:
-        return _identify(inquiry, active)
+        return identify(inquiry, active)
     name = inquiry.voice.name_title(people[0])
     return not_announced(inquiry, inquiry.voice.say("attendance_unknown", name=name), *people)
 
@@ -115,101 +116,6 @@ def _applies(ask: str, inquiry: Inquiry) -> bool:
     if ask == "quote":  # 몇 분 동안 말씀하시는지
         return not inquiry.frame.asks_any("duration", "start", "end", "each")
     return True
-
-
-def _identify(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
-    voice, frame = inquiry.voice, inquiry.frame
-    lines: list[str] = []
-    basis: list[Basis] = []
-    for person in people:
-        basis += [Basis(person, "name"), Basis(person, "title")]
-        given = talks_of(person, inquiry.knowledge)
-        chaired = list(inquiry.knowledge.rows_by_chair.get(person.id, ()))
-        speaking = [row for row in inquiry.knowledge.rows_by_person.get(person.id, ()) if person.id in row.speakers]
-        if len(people) > 1 and given:
-            lines.append(
-                voice.say(
-                    "talk_line", order=given[0].order, title=voice.text(given[0].title), person=voice.person(person)
-                )
-                if not frame.asks_any("name", "affiliation", "title", "who")
-                else f"{given[0].order}. {voice.person(person)}"
-            )
-        elif given and not frame.has("talk", "ordinal"):
-            lines.append(
-                voice.say(
-                    "person_does_talk",
-                    person=voice.person(person),
-                    order=given[0].order,
-                    title=voice.text(given[0].title),
-                )
-            )
-        elif chaired and not frame.has("role"):
-            rows = voice.join(voice.text(row.title) for row in chaired)
-            lines.append(voice.say("person_does_chair", person=voice.person(person), session=rows))
-            basis += [Basis(row, "chair") for row in chaired]
-        elif speaking and not given and not frame.has("role", "kind", "session"):
-            rows = voice.join(voice.text(row.title) for row in speaking)
-            lines.append(voice.say("person_does_speak", person=voice.person(person), session=rows))
-            basis += [Basis(row, "speakers") for row in speaking]
-        else:
-            lines.append(voice.person(person))
-    return Draft(tuple(lines), tuple(basis), about=tuple(people))
-
-
-def _title(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
-    voice = inquiry.voice
-    if len(people) > 1 or inquiry.frame.asks_any("affiliation", "who", "name"):
-        return tell_cards(inquiry, people)
-    person = people[0]
-    if person.title is None:
-        return not_announced(inquiry, voice.say("person_title_unknown", name=voice.name(person)), person)
-    line = voice.say("person_title", name=voice.name(person), title=voice.text(person.title))
-    return draft(line, (person, "title"))
-
-
-def tell_affiliation(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
-    """Say where people belong; with their title or name asked for too, all of it."""
-    voice = inquiry.voice
-    if len(people) > 1 or inquiry.frame.asks_any("title", "who", "name"):
-        return tell_cards(inquiry, people)
-    person = people[0]
-    organisation = voice.organisation_of(person)
-    if not organisation:
-        return not_announced(inquiry, voice.say("person_affiliation_unknown", name=voice.name(person)), person)
-    line = voice.say("person_affiliation", name_title=voice.name_title(person), organisation=organisation)
-    return draft(line, (person, "organisation"))
-
-
-def tell_cards(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
-    """Say names, titles and affiliations."""
-    lines = []
-    for number, person in enumerate(people, 1):
-        card = inquiry.voice.person(person)
-        lines.append(f"{number}. {card}" if len(people) > 1 else card)
-    basis = tuple(Basis(person, field) for person in people for field in ("name", "title", "organisation"))
-    return Draft(tuple(lines), basis, about=tuple(people))
-
-
-def _role(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
-    voice = inquiry.voice
-    person = people[0]
-    given, chaired = talks_of(person, inquiry.knowledge), list(inquiry.knowledge.rows_by_chair.get(person.id, ()))
-    if given or chaired:
-        return combine([_identify(inquiry, people), *_on_panels(inquiry, person)])
-    if person.roles:
-        roles = voice.join(voice.text(role) for role in person.roles)
-        return draft(voice.say("person_role", role=roles, person=voice.person(person)), (person, "roles"))
-    return tell_cards(inquiry, people)
-
-
-def _on_panels(inquiry: Inquiry, person: Person) -> list[Draft]:
-    """The rows somebody speaks in beside their talk."""
-    voice = inquiry.voice
-    rows = [row for row in inquiry.knowledge.rows_by_person.get(person.id, ()) if person.id in row.speakers]
-    return [
-        draft(voice.say("session_speaker", title=voice.text(row.title), person=voice.person(person)), (row, "speakers"))
-        for row in rows
-    ]
 
 
 def _count(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
@@ -257,9 +163,9 @@ def _rows_of(inquiry: Inquiry, people: Sequence[Person]) -> list[Session]:
 _STATEMENTS: tuple[tuple[str, Callable[[Inquiry, Sequence[Person]], Draft]], ...] = (
     ("count", _count),
     ("rank", tell_cards),
-    ("title", _title),
+    ("title", tell_title),
     ("affiliation", tell_affiliation),
-    ("role", _role),
+    ("role", tell_role),
     ("phone", _phone),
     ("contact", _phone),
     ("heading", _of_their_talks(talks.tell_heading)),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.answers import people
+from bot.core.answers.identity import tell_affiliation, tell_cards
 from bot.core.answers.title_claims import claims_degree, tell_no_degree
 from bot.core.drafts import Draft
 from bot.core.grounding import find_people, find_sessions
@@ -64,7 +65,7 @@ def _judge_post(inquiry: Inquiry, person: Person) -> Draft | None:
     holders = find_people(asked, inquiry.knowledge)
     if not holders or len(holders) > 2:
         return None
-    return with_verdict(people.tell_cards(inquiry, holders), person in holders, inquiry.voice)
+    return with_verdict(tell_cards(inquiry, holders), person in holders, inquiry.voice)
 
 
 def _comes_first(frame: Frame, kind: str, others: Sequence[str]) -> bool:
@@ -87,7 +88,7 @@ def _judge_title(inquiry: Inquiry, person: Person) -> Draft | None:
         return tell_no_degree(inquiry, person)
     own = [normalise(wording) for wording in person.title.wordings]
     is_so = any(title.endswith(value) for title in own for value in meant)
-    return with_verdict(people.tell_cards(inquiry, [person]), is_so, inquiry.voice)
+    return with_verdict(tell_cards(inquiry, [person]), is_so, inquiry.voice)
 
 
 def _is_claim(inquiry: Inquiry, token: Token) -> bool:
@@ -121,7 +122,7 @@ def _judge_affiliation(inquiry: Inquiry, person: Person) -> Draft | None:
     if any(token not in strange for token in frame.unexplained):
         return None
     is_so = person.organisation in known and not strange
-    return with_verdict(people.tell_affiliation(inquiry, [person]), is_so, inquiry.voice)
+    return with_verdict(tell_affiliation(inquiry, [person]), is_so, inquiry.voice)
 
 
 def _strange_bodies(frame: Frame) -> list[Token]:

@@ -13,9 +13,11 @@ from bot.core.polarity import is_exclusive, is_polar
 from bot.core.reading import NAMED_ONE
 from bot.core.relations import talk_day, talks_of
 from bot.core.verdicts import with_verdict
+from bot.core.voice import Voice
 
 _NAMING = (*NAMED_ONE, "org", "place")
 _ASKED = frozenset({"certain", "who", "attend"})  # what "is it she who …?" asks
+_OF_A_TALK = frozenset({"order", "heading", "theme", "content", "each"})
 
 
 def answer_premise(inquiry: Inquiry, named: Sequence[Person]) -> Draft | None:
@@ -24,8 +26,10 @@ def answer_premise(inquiry: Inquiry, named: Sequence[Person]) -> Draft | None:
     if not frame.has(*NAMED_ONE, "title", "honorific") or len(named) != 1:
         return None
     asked = _ASKED | {"role"} if is_polar(frame, inquiry.knowledge) else _ASKED
-    if frame.asks - asked or frame.moments & {"next", "previous"}:
+    if frame.moments & {"next", "previous"}:
         return None
+    if frame.asks - asked:
+        return _judge_speaking(inquiry, named[0]) if frame.asks & _OF_A_TALK and frame.has(*NAMED_ONE) else None
     judges = (_judge_day, _judge_time, _judge_talk, _judge_speaking, _judge_session, _judge_row, _judge_missing_row)
     for judge in judges if frame.has(*NAMED_ONE) else (_judge_day, _judge_row, _judge_missing_row):
         made = judge(inquiry, named[0])
@@ -91,15 +95,22 @@ def _judge_speaking(inquiry: Inquiry, person: Person) -> Draft | None:
 
 
 def _tell_parts(inquiry: Inquiry, person: Person) -> Draft | None:
-    """Deny a talk of somebody who only leads or joins a discussion, and say which one."""
+    """What somebody who only leads or joins a discussion does, where a talk of theirs is claimed or asked about."""
     frame, voice, knowledge = inquiry.frame, inquiry.voice, inquiry.knowledge
     rows = [row for row in knowledge.rows_by_person.get(person.id, ()) if _has_part(row, person)]
     is_panel = bool(rows) and all(row.kind == "discussion" for row in rows)
-    if not is_panel or not frame.has("talks") or frame.has("session", "kind") or not is_polar(frame, knowledge):
+    is_claim = is_polar(frame, knowledge)
+    if not is_panel or frame.has("session", "kind") or not (is_claim or frame.asks & _OF_A_TALK):
         return None
-    lines = [voice.say("session_speaker", title=voice.text(row.title), person=voice.person(person)) for row in rows]
-    made = Draft(tuple(lines), tuple(Basis(row, "speakers") for row in rows), about=(person, *rows))
-    return with_verdict(made, False, voice)
+    lines = tuple(_part_line(voice, row, person) for row in rows)
+    basis = tuple(Basis(row, "chair" if row.chair == person.id else "speakers") for row in rows)
+    return with_verdict(Draft(lines, basis, about=(person, *rows)), False if is_claim else None, voice)
+
+
+def _part_line(voice: Voice, row: Session, person: Person) -> str:
+    """Whom a discussion is led by, or who speaks in it."""
+    key = "person_does_chair" if row.chair == person.id else "person_does_speak"
+    return voice.say(key, person=voice.person(person), session=voice.text(row.title))
 
 
 def _judge_row(inquiry: Inquiry, person: Person) -> Draft | None:

@@ -25,6 +25,8 @@ def judge_place(inquiry: Inquiry) -> Draft | None:
     if frame.asks - _OF_PLACE or frame.moments - {"over", "return"} or frame.has(*_NOT_OF_PLACE):
         return None
     rows = find_sessions(frame, inquiry.knowledge)
+    if "where" not in frame.asks and any(id_ in row.speakers for row in rows for id_ in frame.values("org")):
+        return sessions.tell_who(inquiry, rows)  # 연구원에서 하는 거 맞죠
     if not ("where" in frame.asks or frame.has("room", "former_place") or _is_in_a_place(frame)):
         return None
     if frame.unexplained and (_is_of_a_thing(frame) or (frame.has("venue", "room") and "where" not in frame.asks)):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.core.answers import people
+from bot.core.answers.identity import tell_cards
 from bot.core.answers.refusals import not_announced
 from bot.core.drafts import Draft
 from bot.core.grounding import find_people
@@ -43,7 +43,7 @@ def answer_title_claim(inquiry: Inquiry) -> Draft | None:
         return None
     if claims_degree(inquiry, held):
         return tell_no_degree(inquiry, person)
-    return with_verdict(people.tell_cards(inquiry, [person]), None if is_choice and is_so else is_so, inquiry.voice)
+    return with_verdict(tell_cards(inquiry, [person]), None if is_choice and is_so else is_so, inquiry.voice)
 
 
 def claims_degree(inquiry: Inquiry, titles: Iterable[str]) -> bool:
@@ -103,7 +103,7 @@ def answer_title_among(inquiry: Inquiry) -> Draft | None:
     held = [p for p in everyone if p.title and any(normalise(p.title.ko).endswith(v) for v in titles)]
     if not everyone or any(p.title is None for p in everyone):
         return None
-    return with_verdict(people.tell_cards(inquiry, held or everyone), bool(held), inquiry.voice)
+    return with_verdict(tell_cards(inquiry, held or everyone), bool(held), inquiry.voice)
 
 
 def answer_surname_claim(inquiry: Inquiry) -> Draft | None:
@@ -117,4 +117,4 @@ def answer_surname_claim(inquiry: Inquiry) -> Draft | None:
     meant = find_people(frame.without("family", "family_latin", "honorific"), inquiry.knowledge)
     if len(meant) != 1 or meant[0].withheld:
         return None
-    return people.tell_cards(inquiry, meant)
+    return tell_cards(inquiry, meant)

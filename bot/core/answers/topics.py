@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from bot.core.answers import row_times, talk_times, talks
+from bot.core.answers import row_times, sessions, talk_times, talks
+from bot.core.answers import seminar as whole
 from bot.core.answers.refusals import not_announced, topic_not_announced, unknown
 from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.evidence import asks_for_something_else
@@ -18,12 +20,15 @@ _OF_A_ROW = frozenset({"when", "start", "end", "duration", "remaining", "where"}
 _THINGS = frozenset(
     {"equipment", "power", "wifi", "seats", "facilities", "parking", "meals", "backstage", "gifts", "press_room"}
 )
+_MADE = frozenset({"stream", "slides", "photos", "conclusion"})  # shown to the public by whoever holds the seminar
 _OF_THE_SEMINAR = frozenset({"fee", "registration"})
 _PROPERTIES = frozenset({"fee"})  # asked of another topic beside it: 주차 얼마
 _PROVISION = re.compile(
     r"주나|주는|줘|줍니|나오|나와|나옵|제공|있나|있어|있는지|있습|없나|되나|돼요|될까|가능|받나|드리|포함"
     r"|provide|serve|is there|are there|includ|do (?:we|you|i) get|will there"
 )
+_ONE_TALK = ("talk", "topic_word", "ordinal", "person")
+_SHORT_REFUSAL = 240  # letters of a refusal with what is known beside it
 _FLOOR = re.compile(r"\d ?층|\bB?\d+F\b|\bfloor\b")
 
 
@@ -42,8 +47,8 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
     if frame.moments & {"next", "previous"} and find_sessions(frame, inquiry.knowledge):
         return None
     asked = _faqs_asked(inquiry, topics)
-    if not asked and topics[:1] == ("floor",) and _FLOOR.search(inquiry.voice.place()):
-        return None
+    if not asked and topics[:1] == ("floor",) and (floor := _floor_of(inquiry)):
+        return floor
     if asked and topics == ("email",) and frame.has("person", "family", "family_latin"):
         return topic_not_announced(inquiry, inquiry.voice.name_of("topic", "email"))  # ours is nobody's own
     if asked:
@@ -58,11 +63,24 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
     if "cancellation" in topics and frame.has("person", "talk", "topic_word", "ordinal"):
         given = find_talks(frame, inquiry.knowledge)
         return combine((talks.tell_where(inquiry, given), talk_times.tell_when(inquiry, given))) if given else None
+    if "cancellation" in topics and (rows := find_sessions(frame, inquiry.knowledge)):
+        return row_times.tell_when(inquiry, rows)
     if "cancellation" in topics:
         return _changes(inquiry)
     if topics:
         return topic_not_announced(inquiry, inquiry.voice.name_of("topic", topics[0]))
     return None
+
+
+def _floor_of(inquiry: Inquiry) -> Draft | None:
+    """Where the rows named are, else the seminar, where the name of the place tells the floor."""
+    frame, knowledge = inquiry.frame, inquiry.knowledge
+    rows, given = find_sessions(frame, knowledge), find_talks(frame, knowledge) if frame.has(*_ONE_TALK) else ()
+    if given:
+        made = talks.tell_where(inquiry, given)
+    else:
+        made = sessions.tell_where(inquiry, rows) if rows else whole.tell_where(inquiry)
+    return made if any(_FLOOR.search(line) for line in made.lines) else None
 
 
 def _is_of_a_talk(frame: Frame) -> bool:
@@ -132,21 +150,32 @@ def _tell(inquiry: Inquiry, faqs: Sequence[Faq]) -> Draft:
     near = (faqs, faqs_by_detail(frame, knowledge))
     held = next((h for group in near if (h := [f for f in group if answers_it(f, frame, knowledge)])), [])
     if not held:
-        return not_announced(inquiry, inquiry.voice.say("not_announced_thing"))
+        return _tell_near(inquiry, faqs)
     return combine(draft(inquiry.voice.text(faq.answer), (faq, "answer")) for faq in held)
+
+
+def _tell_near(inquiry: Inquiry, faqs: Sequence[Faq]) -> Draft:
+    """That the very thing was not announced, and what was of its matter, where that is short."""
+    made = not_announced(inquiry, inquiry.voice.say("not_announced_thing"))
+    known = [inquiry.voice.text(faq.answer) for faq in faqs]
+    if sum(map(len, (*made.lines, *known))) > _SHORT_REFUSAL:
+        return made
+    return replace(made, lines=(made.lines[0], *known, *made.lines[1:]), about=tuple(faqs))
 
 
 def _only_comes(frame: Frame) -> bool:
     """Whether "comes" is only how somebody is spoken of, and something else is asked: 무슨 주제로 발표하러 오세요."""
     speaks = frame.has("talks") and frame.asks_any("heading", "theme", "content")
-    return speaks or (frame.asks_any("who", "name") and frame.has("org", "place") and frame.has("title", "role"))
+    whence = "affiliation" in frame.asks and frame.has("person", "family", "family_latin", "title")
+    return speaks or whence or (frame.asks_any("who", "name", "affiliation") and frame.has("org", "place"))
 
 
 def _asks_to_report(inquiry: Inquiry) -> bool:
     """Whether a topic is only what is to be reported: "사진 기사만 먼저 내도 되나요"."""
     frame = inquiry.frame
     of_the_programme = frame.has("session", "kind", "talk", "talks", "topic_word")
-    of_things = frame.has("topic") and {*frame.values("topic")} <= _THINGS
+    things = _THINGS if "embargo" in frame.asks or frame.has("medium") else _THINGS | _MADE
+    of_things = frame.has("topic") and {*frame.values("topic")} <= things
     may_report = "permission" in frame.asks and "content" not in frame.asks and not of_things
     return "embargo" in frame.asks or (may_report and not of_the_programme)
 
