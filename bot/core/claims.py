@@ -21,7 +21,7 @@ def with_claimed_asks(frame: Frame) -> Frame:
         return frame.without("ask", "number", "topic", "quantity").with_senses([Sense("ask", "pages")])
     if frame.asks - {"certain"} or frame.moments or frame.has("time", "offset", "day", "ordinal", "person"):
         return frame
-    if claimed_minutes(frame) is not None and _names_what_lasts(frame):
+    if claimed_minutes(frame) is not None and (_names_what_lasts(frame) or _claims_hours_alone(frame)):
         return frame.with_senses([Sense("ask", "duration")])
     if claimed_count(frame) is not None and frame.has(*_COUNTED) and not frame.has(*_LASTING):
         return frame.with_senses([Sense("ask", "count")])
@@ -31,6 +31,11 @@ def with_claimed_asks(frame: Frame) -> Frame:
 def _names_what_lasts(frame: Frame) -> bool:
     """Whether a row, the seminar or a talk is named; a word of a talk's text alone may have the amount in the text."""
     return frame.has(*_LASTING) or (frame.has("talk", "topic_word") and frame.has("talks"))
+
+
+def _claims_hours_alone(frame: Frame) -> bool:
+    """Whether hours are all that is claimed, of nothing else than the seminar: "두 시간 넘는다던데 맞나요"."""
+    return "certain" in frame.asks and not frame.has_subject and any(unit == "시간" for _, unit in _amounts(frame))
 
 
 def claimed_minutes(frame: Frame) -> int | None:

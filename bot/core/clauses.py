@@ -128,7 +128,8 @@ def without_told(
     rest = [sense for pair in senses if pair not in told for sense in [pair[0]]]
     is_nameless = not any(s.kind in _SUBJECTS for s in rest)
     is_bare = is_nameless and all(s.value in _BARE for s in rest if s.kind == "ask")
-    is_of_seminar = is_nameless and all(s.value in _BARE_BESIDE_IT for s in rest if s.kind == "ask")
+    names_no_other = not any(s.kind in _SUBJECTS - {"seminar"} for s in rest)
+    is_of_seminar = names_no_other and all(s.value in _BARE_BESIDE_IT for s in rest if s.kind == "ask")
     kept = []
     for sense, token in senses:
         is_asked = sense.kind == "ask" and sense.value in _OF_THE_SEMINAR and is_of_seminar

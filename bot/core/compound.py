@@ -32,8 +32,15 @@ def split(frame: Frame) -> tuple[Frame, ...]:
     found = _merged(frame, stretches(frame))
     if len(found) < 2 or frame.asks & {"permission", "compare"} or "between" in frame.moments:
         return (frame,)
+    if any(_is_of_topic(one) for one in found) and not all(asks_of(one) for one in found):
+        return (frame,)  # 발표자들이랑 저녁 먹을 식당: who is named there is not asked about
     parts = [_plain(_completed(found, at)) for at in range(len(found))]
     return tuple(parts) if all(map(_is_complete, parts)) else (frame,)
+
+
+def _is_of_topic(frame: Frame) -> bool:
+    """Whether a stretch asks of a topic, and nothing else."""
+    return frame.has("topic", "unannounced") and asks_of(frame) <= {*frame.values("topic", "unannounced")}
 
 
 def _merged(frame: Frame, found: tuple[Frame, ...]) -> tuple[Frame, ...]:

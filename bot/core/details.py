@@ -30,7 +30,7 @@ _FEW = 2  # talks; what more of them tell is not what is asked
 
 def without_details(frame: Frame, knowledge: Knowledge) -> Frame:
     """Return the frame; one that asks for a detail of what a talk tells, as asking for what its text holds, or not."""
-    if frame.has(*_ANSWERED) or not frame.has(*_TOLD, "person"):
+    if frame.has(*_ANSWERED) or not frame.has(*_TOLD, "person") or frame.asks_any("contact", "phone"):
         return frame
     lists = knowledge.speeches[frame.language]
     if _asks_beyond(frame, lists, knowledge):

@@ -37,7 +37,7 @@ def _by_family(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...] | None:
     found = knowledge.in_order(p for name in (*families, *latin) for p in knowledge.people_by_family.get(name, ()))
     honorifics = frame.values("honorific")
     titled = [p for p in found if p.title and any(h and h in w.lower() for h in honorifics for w in p.title.wordings)]
-    if not titled and any(not _is_courtesy(honorific, knowledge) for honorific in honorifics):
+    if not titled and any(not is_courtesy(honorific, knowledge) for honorific in honorifics):
         return ()
     certain = [p for p in titled or found if not p.withheld]
     if "speaker" in frame.values("role"):
@@ -45,8 +45,8 @@ def _by_family(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...] | None:
     return tuple(_narrow_by_place(certain or found, frame))
 
 
-def _is_courtesy(honorific: str, knowledge: Knowledge) -> bool:
-    """Whether a title is given to anybody (박사, 선생), so that a wrong one still means the person."""
+def is_courtesy(honorific: str, knowledge: Knowledge) -> bool:
+    """Return whether a title is given to anybody (박사, 선생), so that a wrong one still means the person."""
     return any(sense.kind == "courtesy" for sense in knowledge.senses_of(honorific))
 
 

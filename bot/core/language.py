@@ -188,6 +188,7 @@ _LISTS = {
     "exceptions": "except",
     "surnames": "surname",
     "department_heads": "head",
+    "leading": "leading",
 }
 
 

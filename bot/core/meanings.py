@@ -109,6 +109,10 @@ def _settle(sense: Sense, token: Token, around: _Surroundings) -> Sense | None:
             return None  # 앞에서 지금 뭐 해요
         case Sense("moment", "next") if token.end in around.seminar_places:
             return Sense("topic", "next_event")
+        case Sense("leading"):
+            return Sense("head", "") if around.kinds & {"department", "contact"} else None
+        case Sense("ask", "role") if "room" in around.kinds and not around.kinds & _PEOPLE:
+            return Sense("moment", "now")  # 오동홀에선 뭘 하고 있죠
         case Sense("ask", "number"):
             return Sense("ask", "order" if around.kinds & {"talks", "topic_word"} else "phone")
         case Sense("ask", "minutes_or_people"):
@@ -122,7 +126,9 @@ _SLIGHT = frozenset({*WEAK_SENSES, "topic_word"})
 
 # "What Night Tourism Needs" is a title; "what" in a question still asks.
 _QUESTION_WORDS = frozenset({Sense("ask", "what"), Sense("ask", "who"), Sense("ask", "when"), Sense("ask", "where")})
-_SETTLED = frozenset({"seminar", "ordinal", "number", "quantity", "nth", "given", "moment", "ask", "topic", "kind"})
+_SETTLED = frozenset(
+    {"seminar", "ordinal", "number", "quantity", "nth", "given", "moment", "ask", "topic", "kind", "leading"}
+)
 
 
 def _is_called_by_kind(token: Token, around: _Surroundings) -> bool:

@@ -19,6 +19,7 @@ _OF_RELEASE = frozenset({
     "headline", "subtitle", "heading", "pages", "released", "quote", "contact", "phone", "embargo", "permission",
     "certain", "name", "title", "list",
 })  # fmt: skip
+_THINGS_TOLD = ("talk", "topic_word", "kind", "session", "person", "talks")
 _HOSTING = frozenset({"host", "organiser", "sponsor"})
 _OF_THE_SEMINAR = _HOSTING | {"theme", "background", "fullname", "timetable"}
 _BARE_NOUN = 2  # letters: 보도, 기사
@@ -40,7 +41,7 @@ def settle_rivals(frame: Frame, knowledge: Knowledge) -> Frame:
     """
     for settle in (
         _with_said, _without_told, _without_time, _without_each, _without_both, _without_source, _with_host,
-        _without_body, _without_report, _without_turn,
+        _without_body, _without_report, _without_turn, _without_issue,
     ):  # fmt: skip
         frame = settle(frame, knowledge)
     return frame
@@ -143,6 +144,16 @@ def _without_turn(frame: Frame, knowledge: Knowledge) -> Frame:
     if not orders or not orders <= turns or not frame.asks & _OF_A_TURN:
         return frame
     return replace(frame, senses=tuple(pair for pair in frame.senses if pair[0] != Sense("ask", "order")))
+
+
+def _without_issue(frame: Frame, knowledge: Knowledge) -> Frame:
+    """When something of the programme comes, not when the release came out: "그 얘기 언제 나와요"."""
+    del knowledge
+    if "released" not in frame.asks or frame.has("release") or not frame.has(*_THINGS_TOLD):
+        return frame
+    swap = {Sense("ask", "released"): Sense("ask", "when")}
+    swapped = ((swap.get(sense, sense), token) for sense, token in frame.senses)
+    return replace(frame, senses=tuple(pair for pair in swapped if pair[0] != Sense("ask", "content")))
 
 
 def _without_source(frame: Frame, knowledge: Knowledge) -> Frame:

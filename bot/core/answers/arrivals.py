@@ -22,6 +22,7 @@ from bot.core.inquiry import Inquiry
 from bot.core.model import Session, Talk
 from bot.core.polarity import is_polar
 from bot.core.programme import ending, is_over, next_after, opening
+from bot.core.reading import Frame
 from bot.core.slots import Slot
 
 _MINUTES = re.compile(r"(\d+)(분|시간)")
@@ -34,7 +35,7 @@ _LISTING = frozenset({"what", "list", "timetable", "who", "heading", "content"})
 def tell_arrival(inquiry: Inquiry) -> Draft | None:
     """Say by when to be there: for the talk or the row named, for the day named, or for what comes next."""
     frame = inquiry.frame
-    if "return" not in frame.moments or _asks_whether_to_come(inquiry):
+    if "return" not in frame.moments or _asks_whether_to_come(inquiry) or _asks_something_else(frame):
         return None
     given = find_talks(frame, inquiry.knowledge) if frame.has(*_ONE_TALK) else ()
     if given and not talk_times.is_everything(inquiry, given):
@@ -47,6 +48,11 @@ def tell_arrival(inquiry: Inquiry) -> Draft | None:
     seated = next_after(slots, desk[0].end) if desk else ()
     made = tell_slots(inquiry, seated[:1] or following[:1], "return_by")
     return made + list_slots(inquiry, desk) if seated else made
+
+
+def _asks_something_else(frame: Frame) -> bool:
+    """Whether a seat or a coming is only told of: who sits there, how many pages came, how long until the break."""
+    return frame.asks_any("who", "pages") or ("remaining" in frame.asks and frame.has("kind", "session"))
 
 
 def _asks_whether_to_come(inquiry: Inquiry) -> bool:

@@ -4,7 +4,7 @@ from bot.core.answers import sessions, talks
 from bot.core.answers.people import describe
 from bot.core.answers.refusals import not_announced, unconfirmed_people
 from bot.core.drafts import Basis, Draft, draft
-from bot.core.grounding import find_sessions
+from bot.core.grounding import find_sessions, is_courtesy
 from bot.core.inquiry import Inquiry
 from bot.core.relations import members, talks_of
 
@@ -23,7 +23,7 @@ def answer_organisation(inquiry: Inquiry) -> Draft | None:
     theirs = [row for row in find_sessions(frame, knowledge) if set(ids) & set(row.speakers)]
     if theirs and frame.asks_any("who", "name"):
         return sessions.tell_who(inquiry, theirs)  # whom a body sends to give the row named
-    if (frame.asks == {"what"} or "fullname" in frame.asks) and frame.has("org"):
+    if ((frame.asks == {"what"} and not frame.has("talks")) or "fullname" in frame.asks) and frame.has("org"):
         return _full_names(inquiry)
     if frame.has("talks", "topic_word") and not frame.asks_any("who", "name"):
         found = talks.answer_talks(inquiry)
@@ -64,5 +64,7 @@ def answer_strange_title(inquiry: Inquiry) -> Draft | None:
     """A title that nobody here holds, of an organisation that is named: 해양수산부 장관."""
     frame = inquiry.frame
     if not frame.has("honorific") or frame.has(*_NAMING) or not frame.has("org", "department"):
+        return None
+    if all(is_courtesy(honorific, inquiry.knowledge) for honorific in frame.values("honorific")):
         return None
     return not_announced(inquiry, inquiry.voice.say("nobody_there"))

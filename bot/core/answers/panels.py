@@ -23,6 +23,8 @@ def answer_notes(inquiry: Inquiry) -> Draft | None:
     """Answer a question for what is not confirmed of a row: its speaker or chair, by name or by asking who."""
     frame = inquiry.frame
     noted = [inquiry.knowledge.entry_by_path[path.rpartition(".")[0]] for path in frame.values("note")]
+    named = find_sessions(frame, inquiry.knowledge)
+    noted = [entry for entry in noted if not named or entry in named]
     if noted and isinstance(noted[0], Session):
         return tell_uncertain(inquiry, noted[0])
     if _asks_who_of_a_body(inquiry):

@@ -37,7 +37,8 @@ def answer_seminar(inquiry: Inquiry) -> Draft | None:
     if not told and frame.asks & _WHO and frame.asks - {"who", "title", "what", "rank"} and not frame.has_subject:
         told = [_tell_people(inquiry)]
     if not told and any(day in inquiry.facts.seminar.days for day in frame.days) and not frame.has_subject:
-        told = [tell_when(inquiry)]
+        is_list = len(inquiry.facts.seminar.days) > 1 and (frame.has("row") or frame.asks & {"what", "list"})
+        told = [tell_timetable(inquiry) if is_list else tell_when(inquiry)]
     return combine(told) if told else None
 
 

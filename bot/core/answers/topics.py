@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.core.answers import row_times, sessions, talk_times, talks
 from bot.core.answers import seminar as whole
+from bot.core.answers.contacts import tell_contacts
 from bot.core.answers.refusals import not_announced, topic_not_announced, unknown
 from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.evidence import asks_for_something_else
@@ -13,6 +14,7 @@ from bot.core.faqs import answers_it, faqs_by_detail, faqs_by_words, faqs_on, te
 from bot.core.grounding import find_sessions, find_talks
 from bot.core.inquiry import Inquiry
 from bot.core.model import Entry, Faq, Note, Status, Venue
+from bot.core.purposes import contacts_for_purpose
 from bot.core.reading import Frame
 
 _OF_A_ROW = frozenset({"when", "start", "end", "duration", "remaining", "where"})
@@ -35,7 +37,7 @@ _FLOOR = re.compile(r"\d ?층|\bB?\d+F\b|\bfloor\b")
 def answer_topics(inquiry: Inquiry) -> Draft | None:
     """Answer a question that names a topic, a question of the knowledge's own, or something it lists as unannounced."""
     frame, facts = inquiry.frame, inquiry.facts
-    topics = tuple(topic for topic in _main_first(frame) if topic != "vip_attendance" or not _only_comes(frame))
+    topics = tuple(topic for topic in _main_first(frame) if not _is_only_told(topic, frame))
     if (frame.has("wrong") and "certain" in frame.asks) or (frame.has("said_word") and frame.asks_any("quote", "who")):
         return None
     if facts.embargoes and _asks_to_report(inquiry):
@@ -58,8 +60,10 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
     listed = [u for u in facts.unannounced if u.id in frame.values("unannounced")]
     if listed:
         return topic_not_announced(inquiry, inquiry.voice.text(listed[0].label))
-    if topics[:1] == ("doors",) and (desks := inquiry.knowledge.sessions_by_kind.get("registration")):
-        return row_times.tell_when(inquiry, desks)
+    if "registration" in topics and (contact := _sign_up(inquiry)):
+        return contact
+    if row := _row_of_topic(inquiry, topics):
+        return row
     if "cancellation" in topics and frame.has("person", "talk", "topic_word", "ordinal"):
         given = find_talks(frame, inquiry.knowledge)
         return combine((talks.tell_where(inquiry, given), talk_times.tell_when(inquiry, given))) if given else None
@@ -154,6 +158,26 @@ def _tell(inquiry: Inquiry, faqs: Sequence[Faq]) -> Draft:
     return combine(draft(inquiry.voice.text(faq.answer), (faq, "answer")) for faq in held)
 
 
+def _sign_up(inquiry: Inquiry) -> Draft | None:
+    """Whom to ask to sign up for what a row offers, where a contact is there for that."""
+    rows = find_sessions(inquiry.frame, inquiry.knowledge)
+    found = contacts_for_purpose(inquiry.frame, inquiry.knowledge) if rows else []
+    return tell_contacts(inquiry, found) if found and found[0] != inquiry.facts.contacts[0] else None
+
+
+def _row_of_topic(inquiry: Inquiry, topics: Sequence[str]) -> Draft | None:
+    """When or where the row is that a topic is about: the lunch where it is asked when one eats, the desk for doors."""
+    frame, held = inquiry.frame, inquiry.knowledge.sessions_by_kind
+    if topics[:1] == ("doors",) and (desks := held.get("registration")):
+        return row_times.tell_when(inquiry, desks)
+    if topics != ("meals",) or frame.has("detail") or not frame.asks & _OF_A_ROW or frame.unexplained:
+        return None
+    rows = [row for row in held.get("lunch", ()) if not frame.days or row.day in frame.days]
+    if not rows:
+        return None
+    return sessions.tell_where(inquiry, rows) if "where" in frame.asks else row_times.tell_when(inquiry, rows)
+
+
 def _tell_near(inquiry: Inquiry, faqs: Sequence[Faq]) -> Draft:
     """That the very thing was not announced, and what was of its matter, where that is short."""
     made = not_announced(inquiry, inquiry.voice.say("not_announced_thing"))
@@ -163,9 +187,17 @@ def _tell_near(inquiry: Inquiry, faqs: Sequence[Faq]) -> Draft:
     return replace(made, lines=(made.lines[0], *known, *made.lines[1:]), about=tuple(faqs))
 
 
+def _is_only_told(topic: str, frame: Frame) -> bool:
+    """Whether the words of a topic only say how somebody comes, or when one gets there oneself."""
+    if topic == "transport":
+        return bool(frame.moments & {"late", "missed"}) and frame.has("time", "offset", "quantity")
+    return topic == "vip_attendance" and _only_comes(frame)
+
+
 def _only_comes(frame: Frame) -> bool:
     """Whether "comes" is only how somebody is spoken of, and something else is asked: 무슨 주제로 발표하러 오세요."""
     speaks = frame.has("talks") and frame.asks_any("heading", "theme", "content")
+    speaks = speaks or ("order" in frame.asks and frame.has("person", "family", "family_latin"))
     whence = "affiliation" in frame.asks and frame.has("person", "family", "family_latin", "title")
     return speaks or whence or (frame.asks_any("who", "name", "affiliation") and frame.has("org", "place"))
 
