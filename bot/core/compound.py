@@ -143,7 +143,9 @@ def _subject_before(found: tuple[Frame, ...], at: int) -> list[Sense]:
     """What the last thing named before is, where this can be asked of it; "전체" asks of the whole."""
     one = found[at]
     before = next((other for other in reversed(found[:at]) if names(other)), None)
-    if before is None or one.has("seminar") or one.asks & {"list", "theme"}:
+    if before is None or one.has("seminar") or "list" in one.asks:
+        return []
+    if "theme" in one.asks and not before.has("person", "ordinal", "talk", "role"):
         return []
     if (one.days and one.days != before.days) or (one.has("talks") and before.has("kind")):
         return []

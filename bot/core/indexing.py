@@ -1,6 +1,7 @@
 """The words of one seminar, made from its facts: how people call its people, organisations, sessions and talks."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 from itertools import chain
 
@@ -11,6 +12,8 @@ from bot.core.text import has_hangul, normalise, to_jamo
 
 _SHORTEST_TOPIC_WORD = 2  # letters
 _SHORTEST_EXTENSION = 3  # digits
+_SHORTEST_HALF = 4  # letters
+_BETWEEN_HALVES = re.compile(r"[,:;–—]\s|\s[-–—]\s")
 _FEW_ROWS = 6  # of one kind; more are the seminar itself
 _SHORTEST_PLURAL = 4
 SPLIT = re.compile(r"[\s,.·‧・/:;()\[\]「」『』“”‘’\"'–—&+-]+")
@@ -65,6 +68,7 @@ def make_index_words(facts: Facts, speeches: Iterable[Speech]) -> Iterator[Word]
             words = (word for wording in session.title.wordings for word in topic_words(wording))
             yield from words_for(words, Sense("title_word", ""))
     yield from _rows_by_noun(facts, _wordings_of("seminar", speeches))
+    yield from _half_names(facts)
     of_the_whole = {word for wording in facts.seminar.title.wordings for word in topic_words(wording)}
     yield from _talk_words(facts.talks, of_the_whole)
     yield from words_for(facts.seminar.title.wordings + facts.seminar.spellings, Sense("seminar", ""))
@@ -122,6 +126,28 @@ def _named(facts: Facts) -> Iterator[tuple[Entry, Iterable[str]]]:
         yield faq, (*faq.words, *faq.label.wordings)
     for unannounced in facts.unannounced:
         yield unannounced, (*unannounced.words, *(() if unannounced.topic else unannounced.label.wordings))
+
+
+def _half_names(facts: Facts) -> Iterator[Word]:
+    """The parts of a title before and after a colon or a comma, and the long first word of a row, where one has it."""
+    owners: defaultdict[str, set[Sense]] = defaultdict(set)
+    for kind, entries in (("session", facts.sessions), ("talk", facts.talks)):
+        for entry in entries:
+            for wording in entry.title.wordings:
+                for half in _halves(wording, kind):
+                    owners[half.lower()].add(Sense(kind, entry.id))
+    for half, senses in owners.items():
+        if len(senses) == 1:
+            yield from words_for([half], *senses)
+
+
+def _halves(wording: str, kind: str) -> Iterator[str]:
+    parts = [part.strip() for part in _BETWEEN_HALVES.split(wording)]
+    if len(parts) > 1:
+        yield from (part for part in parts if len(part) >= _SHORTEST_HALF)
+    first, _, rest = wording.partition(" ")
+    if kind == "session" and rest and has_hangul(first) and len(first) >= _SHORTEST_HALF and first.isalpha():
+        yield first
 
 
 def _phone_wordings(phones: Iterable[str]) -> Iterator[str]:

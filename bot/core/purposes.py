@@ -10,7 +10,8 @@ from bot.core.reading import Frame
 def contacts_for_purpose(frame: Frame, knowledge: Knowledge) -> list[Contact]:
     """Return the contact whose purpose holds most words of the question; none where several hold as many."""
     typed = {word for token in frame.parse.tokens for word in token.typed.split() if len(word) > 1}
-    hits = {contact: len(typed & _words(contact)) for contact in knowledge.facts.contacts}
+    groups = [{word, *_alike(word, knowledge)} for word in typed]
+    hits = {c: sum(not group.isdisjoint(_words(c)) for group in groups) for c in knowledge.facts.contacts}
     best = max(hits.values(), default=0)
     found = [contact for contact, count in hits.items() if count == best]
     return found if best and len(found) == 1 else []
@@ -20,6 +21,12 @@ def says_only_purpose(frame: Frame, knowledge: Knowledge) -> bool:
     """Return whether every part somebody plays is only a word of a contact's purpose: 행사 진행 문의."""
     words = {word for contact in knowledge.facts.contacts for word in _words(contact)}
     return all(token.typed in words for sense, token in frame.senses if sense.kind == "role")
+
+
+def _alike(word: str, knowledge: Knowledge) -> set[str]:
+    """The words that the languages know to ask for the same: 언론 and 취재, tour and visit."""
+    groups = (line.split() for speech in knowledge.speeches.values() for line in speech.lists["purpose_words"])
+    return {other for group in groups if word in group for other in group}
 
 
 def _words(contact: Contact) -> set[str]:

@@ -41,7 +41,7 @@ def settle_rivals(frame: Frame, knowledge: Knowledge) -> Frame:
     """
     for settle in (
         _with_said, _without_told, _without_time, _without_each, _without_both, _without_source, _with_host,
-        _without_body, _without_report, _without_turn, _without_issue,
+        _without_body, _without_report, _without_turn, _without_issue, _without_holding,
     ):  # fmt: skip
         frame = settle(frame, knowledge)
     return frame
@@ -144,6 +144,18 @@ def _without_turn(frame: Frame, knowledge: Knowledge) -> Frame:
     if not orders or not orders <= turns or not frame.asks & _OF_A_TURN:
         return frame
     return replace(frame, senses=tuple(pair for pair in frame.senses if pair[0] != Sense("ask", "order")))
+
+
+def _without_holding(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Without who holds it, where that only says which event is meant: "이번 포럼 여는 데 얼마", "여는 행사 언제"."""
+    holding = _listed(frame, "holding", knowledge)
+    hosts = {token for sense, token in frame.senses if sense == Sense("ask", "host")}
+    others = frame.asks - {"host", "certain", "what", "attend", "affiliation"} or frame.has("topic")
+    is_asked = frame.has("org") or frame.asks_any("who", "affiliation", "what")
+    if not hosts or not hosts <= holding or (is_asked and not others):
+        return frame
+    kept = (pair for pair in frame.senses if pair[0] != Sense("ask", "host"))
+    return replace(frame, senses=(*kept, *((Sense("seminar", ""), token) for token in hosts)))
 
 
 def _without_issue(frame: Frame, knowledge: Knowledge) -> Frame:

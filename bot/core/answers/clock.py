@@ -50,6 +50,8 @@ def answer_moment(inquiry: Inquiry) -> Draft | None:
     """Answer a question that turns on a moment; None where it does not."""
     frame = inquiry.frame
     asks_place = "where" in frame.asks and not (frame.asks_any("what", "topic_of") and not frame.has_subject)
+    if "content" in frame.asks and frame.has("session", "kind"):
+        return None  # 지금 저 토론 무슨 쟁점
     asks_now = "now" in frame.moments and not asks_place and "background" not in frame.asks
     asks_who_next = "next" in frame.moments and frame.asks & _TIMELESS == {"affiliation"}
     if "leaving" in frame.asks and "missed" in frame.moments and (rest := tell_rest(inquiry)):

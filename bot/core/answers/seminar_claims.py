@@ -25,14 +25,24 @@ def judge_place(inquiry: Inquiry) -> Draft | None:
     if frame.asks - _OF_PLACE or frame.moments - {"over", "return"} or frame.has(*_NOT_OF_PLACE):
         return None
     rows = find_sessions(frame, inquiry.knowledge)
-    if "where" not in frame.asks and any(id_ in row.speakers for row in rows for id_ in frame.values("org")):
-        return sessions.tell_who(inquiry, rows)  # 연구원에서 하는 거 맞죠
+    if "where" not in frame.asks and (made := _judge_giver(inquiry, rows)):
+        return made
     if not ("where" in frame.asks or frame.has("room", "former_place") or _is_in_a_place(frame)):
         return None
     if frame.unexplained and (_is_of_a_thing(frame) or (frame.has("venue", "room") and "where" not in frame.asks)):
         return None  # something there, not the place itself
     made = sessions.tell_where(inquiry, rows) if rows else whole.tell_where(inquiry)
     return with_verdict(made, _is_there(inquiry, rows), inquiry.voice)
+
+
+def _judge_giver(inquiry: Inquiry, rows: Sequence[Session]) -> Draft | None:
+    """Whether it is the body named that gives a row which a body gives: "마무리말씀은 …에서 하는 거 맞죠"."""
+    bodies = inquiry.knowledge.organisation_by_id
+    givers = {id_ for row in rows for id_ in row.speakers if id_ in bodies}
+    named = set(inquiry.frame.values("org"))
+    if not givers or not named or inquiry.frame.has("room"):
+        return None
+    return with_verdict(sessions.tell_who(inquiry, rows), bool(givers & named), inquiry.voice)
 
 
 def _is_of_a_thing(frame: Frame) -> bool:

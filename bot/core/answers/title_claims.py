@@ -30,6 +30,8 @@ def answer_title_claim(inquiry: Inquiry) -> Draft | None:
     person = _spoken_of(inquiry)
     if person is None or person.title is None or not frame.has("title", "honorific") or frame.asks - {"certain"}:
         return None
+    if frame.parse.tokens[-1].part is Part.PARTICLE and not frame.has("person"):
+        return None  # 실장은요? asks for another
     if not is_polar(frame, knowledge) or not all(_is_of_title(token) for token in frame.parse.tokens):
         return None
     names = {token.end for sense, token in frame.senses if sense.kind == "person"}

@@ -22,7 +22,9 @@ _OF_A_ROW = frozenset({"when", "start", "end", "duration", "remaining", "where"}
 _THINGS = frozenset(
     {"equipment", "power", "wifi", "seats", "facilities", "parking", "meals", "backstage", "gifts", "press_room"}
 )
-_MADE = frozenset({"stream", "slides", "photos", "conclusion"})  # shown to the public by whoever holds the seminar
+_MADE = frozenset(
+    {"stream", "slides", "photos", "conclusion", "interpretation", "press_room"}
+)  # shown to the public by whoever holds the seminar
 _OF_THE_SEMINAR = frozenset({"fee", "registration"})
 _PROPERTIES = frozenset({"fee"})  # asked of another topic beside it: 주차 얼마
 _PROVISION = re.compile(
@@ -191,6 +193,8 @@ def _is_only_told(topic: str, frame: Frame) -> bool:
     """Whether the words of a topic only say how somebody comes, or when one gets there oneself."""
     if topic == "transport":
         return bool(frame.moments & {"late", "missed"}) and frame.has("time", "offset", "quantity")
+    if topic == "facilities":
+        return "return" in frame.moments and not frame.asks_any("where", "what")  # 한 대 피우고 몇 시까지 들어가요
     return topic == "vip_attendance" and _only_comes(frame)
 
 
