@@ -77,9 +77,10 @@ _OWN_SUBJECTS = frozenset({"seminar", "person", "talk", "session", "kind", "role
 _TOLD_OF = frozenset({"topic_word", "summary_word", "medium"})  # nor these, where the question names its own subject
 # Asks that name nothing: beside them alone, a topic of the circumstances is asked about (주차하려는데 어디로 가요).
 _BARE = frozenset({"where", "what", "certain", "attend", "permission", "phone", "contact", "each", "order"})
-# What only a seminar has stays asked where nothing else is: "주최를 적어야 하는데 뭐라고 써요".
+# What a seminar or a speaker has stays asked where nothing else is: "주최를 적어야 하는데 뭐라고 써요".
 _OF_THE_SEMINAR = frozenset({
     "host", "organiser", "sponsor", "theme", "background", "headline", "subtitle", "fullname", "timetable",
+    "affiliation", "title", "heading",
 })  # fmt: skip
 _BARE_BESIDE_IT = _BARE - {"permission", "phone", "contact"} | {"quote", "who", "name", "exact"}
 _OF_CIRCUMSTANCES = frozenset({"kind", "session", "ordinal", "talks"})  # no subject beside another one
@@ -107,7 +108,8 @@ def find_clauses(line: Line, senses: Iterable[tuple[Sense, Token]], leads: Leads
     clauses = []
     for n, (start, end, ending) in enumerate(bounds):
         earlier, later = max(weights[:n], default=0), max(weights[n + 1 :], default=0)
-        is_reason = ending is _LINK and (later > 0 or (n == len(bounds) - 1 and earlier == _ASKS))
+        is_last = n == len(bounds) - 1 and earlier == _ASKS and not _is_interrogative(pairs, start, end)
+        is_reason = ending is _LINK and (later > 0 or is_last)
         is_said = ending is _SELF and max(earlier, later) == _ASKS and not _holds_ask(pairs, start, end)
         is_background = is_reason or is_said or (weights[n] == 0 and max(earlier, later) > 0)
         clauses.append(Clause(start, end, is_background, ending is _SELF))
@@ -128,8 +130,10 @@ def without_told(
     rest = [sense for pair in senses if pair not in told for sense in [pair[0]]]
     is_nameless = not any(s.kind in _SUBJECTS for s in rest)
     is_bare = is_nameless and all(s.value in _BARE for s in rest if s.kind == "ask")
-    names_no_other = not any(s.kind in _SUBJECTS - {"seminar"} for s in rest)
-    is_of_seminar = names_no_other and all(s.value in _BARE_BESIDE_IT for s in rest if s.kind == "ask")
+    outside = [sense for sense, token in senses if not in_background(token, clauses)]
+    is_of_seminar = all(s.value in _BARE_BESIDE_IT for s in outside if s.kind == "ask") and not any(
+        s.kind in _SUBJECTS - {"seminar"} for s in outside
+    )
     kept = []
     for sense, token in senses:
         is_asked = sense.kind == "ask" and sense.value in _OF_THE_SEMINAR and is_of_seminar
@@ -156,6 +160,11 @@ def _weight(pairs: tuple[tuple[Sense, Token], ...], start: int, end: int) -> int
     inside = [sense for sense, token in pairs if start <= token.start < end]
     kinds = {sense.kind for sense in inside if sense != _CERTAIN}  # "…라던데 맞나요" asks what comes before it
     return _ASKS if kinds & _ASKING else _NAMES if kinds & _NAMING else 0
+
+
+def _is_interrogative(pairs: tuple[tuple[Sense, Token], ...], start: int, end: int) -> bool:
+    """Whether a question word stands in a stretch: "…가 몇 시인지 몰라서요" asks, whatever it ends in."""
+    return any(sense.kind == "interrogative" for sense, token in pairs if start <= token.start < end)
 
 
 def _holds_ask(pairs: tuple[tuple[Sense, Token], ...], start: int, end: int) -> bool:

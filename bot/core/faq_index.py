@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from bot.core.indexing import SPLIT
 from bot.core.language import Speech
 from bot.core.model import Faq
 from bot.core.text import has_hangul, normalise
+from bot.core.topic_words import SPLIT
 
 Pieces = tuple[re.Pattern[str], ...]
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from bot.core.indexing import label_of
 from bot.core.knowledge import Knowledge
 from bot.core.language import Part, Sense, Word
 from bot.core.model import Session
 from bot.core.parsing import Token
+from bot.core.programme_words import label_of
 from bot.core.reading import SUBJECTS, Frame
 from bot.core.reply import Context
 

@@ -116,7 +116,7 @@ def _settle(sense: Sense, token: Token, around: _Surroundings) -> Sense | None:
         case Sense("ask", "number"):
             return Sense("ask", "order" if around.kinds & {"talks", "topic_word"} else "phone")
         case Sense("ask", "minutes_or_people"):
-            counts = "role" in around.kinds and "each" not in around.asks
+            counts = "role" in around.kinds and not around.asks & {"each", "duration"}
             return Sense("ask", "count" if counts else "duration")
     return None if _is_ruled_out(sense, token, around) else sense
 

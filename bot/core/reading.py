@@ -144,6 +144,10 @@ class Frame:
         tokens = tuple(fillers.get(token, token) for token in self.parse.tokens)
         return replace(self, parse=replace(self.parse, tokens=tokens))
 
+    def without_ask(self, ask: str) -> "Frame":
+        """Return the frame that does not ask this."""
+        return replace(self, senses=tuple(pair for pair in self.senses if pair[0] != Sense("ask", ask)))
+
     def without(self, *kinds: str) -> "Frame":
         """Return the frame without the senses of these kinds."""
         return replace(self, senses=tuple(pair for pair in self.senses if pair[0].kind not in kinds))

@@ -20,6 +20,8 @@ _OF_RELEASE = frozenset({
     "certain", "name", "title", "list",
 })  # fmt: skip
 _THINGS_TOLD = ("talk", "topic_word", "kind", "session", "person", "talks")
+_STEPS = {"next": "previous", "previous": "next"}
+_NEAR_JAMO = 8  # the word right before, its particle included
 _HOSTING = frozenset({"host", "organiser", "sponsor"})
 _OF_THE_SEMINAR = _HOSTING | {"theme", "background", "fullname", "timetable"}
 _BARE_NOUN = 2  # letters: 보도, 기사
@@ -41,7 +43,8 @@ def settle_rivals(frame: Frame, knowledge: Knowledge) -> Frame:
     """
     for settle in (
         _with_said, _without_told, _without_time, _without_each, _without_both, _without_source, _with_host,
-        _without_body, _without_report, _without_turn, _without_issue, _without_holding,
+        _without_body, _without_report, _without_turn, _without_charge, _with_inverted_step, _without_issue,
+        _without_holding,
     ):  # fmt: skip
         frame = settle(frame, knowledge)
     return frame
@@ -132,9 +135,11 @@ def _without_report(frame: Frame, knowledge: Knowledge) -> Frame:
     del knowledge
     leaves = {token for sense, token in frame.senses if sense == Sense("ask", "permission")}
     is_noun = all(token.part is Part.NOUN and len(token.typed) <= _BARE_NOUN for token in leaves)
+    if leaves and frame.asks & {"duration", "each"} and frame.has("talks", "role") and not frame.has("medium"):
+        return frame.without_ask("permission")  # 각 발제자가 쓸 수 있는 시간
     if not leaves or not is_noun or not frame.asks & _OF_THE_SEMINAR or frame.has("medium") or "when" in frame.asks:
         return frame
-    return replace(frame, senses=tuple(pair for pair in frame.senses if pair[0] != Sense("ask", "permission")))
+    return frame.without_ask("permission")
 
 
 def _without_turn(frame: Frame, knowledge: Knowledge) -> Frame:
@@ -143,7 +148,35 @@ def _without_turn(frame: Frame, knowledge: Knowledge) -> Frame:
     orders = {token for sense, token in frame.senses if sense == Sense("ask", "order")}
     if not orders or not orders <= turns or not frame.asks & _OF_A_TURN:
         return frame
-    return replace(frame, senses=tuple(pair for pair in frame.senses if pair[0] != Sense("ask", "order")))
+    return frame.without_ask("order")
+
+
+def _without_charge(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Who does something of the programme, not whom to call: "축사는 누구 담당이에요"."""
+    charges = _listed(frame, "charges", knowledge)
+    contacts = {token for sense, token in frame.senses if sense == Sense("ask", "contact")}
+    if not contacts or not contacts <= charges or not frame.has("kind", "session") or frame.has("contact"):
+        return frame
+    return frame.without_ask("contact").with_senses([Sense("ask", "who")])
+
+
+def _with_inverted_step(frame: Frame, knowledge: Knowledge) -> Frame:
+    """What comes before a row, where it is asked after what the row comes: "무슨 순서 다음에 토론을 하나요"."""
+    del knowledge
+    if frame.language != "ko" or not frame.moments & _STEPS.keys():
+        return frame
+    step = next(token for sense, token in frame.senses if sense.kind == "moment" and sense.value in _STEPS)
+    before = [token for token in frame.parse.tokens if step.start - _NEAR_JAMO <= token.end <= step.start]
+    asking = {token for sense, token in frame.senses if sense in (Sense("ask", "what"), Sense("moment", "now"))}
+    rows = [token for sense, token in frame.senses if sense.kind in ("session", "kind")]
+    if asking.isdisjoint(before) or not rows or any(token.start < step.start for token in rows):
+        return frame
+    swapped = (
+        (Sense("moment", _STEPS[s.value]) if s.kind == "moment" and s.value in _STEPS else s, t)
+        for s, t in frame.senses
+        if s != Sense("moment", "now")
+    )
+    return replace(frame, senses=tuple(swapped))
 
 
 def _without_holding(frame: Frame, knowledge: Knowledge) -> Frame:

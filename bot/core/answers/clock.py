@@ -34,12 +34,13 @@ from bot.core.drafts import Draft, combine, draft
 from bot.core.grounding import find_sessions, find_talks
 from bot.core.inquiry import Inquiry
 from bot.core.model import Session
+from bot.core.polarity import is_polar
 from bot.core.programme import ending, is_over, minutes_between, next_after, on_at, opening, slots_of
 
 # Fields that are the same at every moment.
 _TIMELESS = frozenset({
     "where", "title", "affiliation", "phone", "contact", "heading", "embargo", "permission", "theme", "weekday",
-    "background",
+    "background", "subtitle", "headline", "pages", "fullname", "host", "organiser", "sponsor",
 })  # fmt: skip
 _FEW = 2  # rows
 _OF_PROGRESS = frozenset({"start", "end", "certain", "what", "timetable", "list"})
@@ -58,6 +59,8 @@ def answer_moment(inquiry: Inquiry) -> Draft | None:
         return rest
     if "leaving" in frame.asks or (frame.asks & _TIMELESS and not asks_now and not asks_who_next):
         return None
+    if _names_missing_row(inquiry):
+        return None  # a dinner after the closing, where there is no dinner
     if not slots_of(inquiry.knowledge):
         return _without_timetable(inquiry)
     for decide in _DECIDERS:
@@ -65,6 +68,13 @@ def answer_moment(inquiry: Inquiry) -> Draft | None:
         if made:
             return made
     return None
+
+
+def _names_missing_row(inquiry: Inquiry) -> bool:
+    """Whether it is asked if there is a kind of row that the timetable does not have."""
+    frame, held = inquiry.frame, inquiry.knowledge.sessions_by_kind
+    missing = [kind for kind in frame.values("kind") if kind not in held]
+    return bool(missing) and is_polar(frame, inquiry.knowledge) and frame.asks <= {"certain", "attend"}
 
 
 def _without_timetable(inquiry: Inquiry) -> Draft | None:

@@ -103,10 +103,13 @@ def _talks_row_before(inquiry: Inquiry) -> Slot | None:
     frame, now = inquiry.frame, local_now(inquiry)
     ends = {token.end for sense, token in frame.senses if sense.kind == "talks"}
     after = any(sense == _NEXT and token.start in ends for sense, token in frame.senses)
-    alone = {"talks", "moment", "ask", "day", "summary_word", "faq_word"}
+    alone = {"talks", "moment", "ask", "day", "summary_word", "faq_word", "session", "kind"}
+    named = {row.id for row in find_sessions(frame, inquiry.knowledge)}
+    if not named <= inquiry.knowledge.talks_by_session.keys():
+        return None
     if not after or frame.asks - {"what", "end"} or {sense.kind for sense, _ in frame.senses} - alone:
         return None
-    rows = [slot for slot in slots_asked(inquiry) if slot.entry.id in inquiry.knowledge.talks_by_session]
+    rows = [s for s in slots_asked(inquiry) if s.entry.id in (named or inquiry.knowledge.talks_by_session)]
     rows = [slot for slot in rows if slot.day == day_asked(inquiry)] or rows
     ahead = [slot for slot in rows if slot.end > now]
     if ahead:

@@ -162,7 +162,7 @@ def _tell(inquiry: Inquiry, faqs: Sequence[Faq]) -> Draft:
 
 def _sign_up(inquiry: Inquiry) -> Draft | None:
     """Whom to ask to sign up for what a row offers, where a contact is there for that."""
-    rows = find_sessions(inquiry.frame, inquiry.knowledge)
+    rows = [row for row in find_sessions(inquiry.frame, inquiry.knowledge) if row.kind != "registration"]
     found = contacts_for_purpose(inquiry.frame, inquiry.knowledge) if rows else []
     return tell_contacts(inquiry, found) if found and found[0] != inquiry.facts.contacts[0] else None
 
@@ -171,6 +171,8 @@ def _row_of_topic(inquiry: Inquiry, topics: Sequence[str]) -> Draft | None:
     """When or where the row is that a topic is about: the lunch where it is asked when one eats, the desk for doors."""
     frame, held = inquiry.frame, inquiry.knowledge.sessions_by_kind
     if topics[:1] == ("doors",) and (desks := held.get("registration")):
+        return row_times.tell_when(inquiry, desks)
+    if topics[:1] == ("registration",) and (desks := held.get("registration")) and frame.asks & _OF_A_ROW - {"where"}:
         return row_times.tell_when(inquiry, desks)
     if topics != ("meals",) or frame.has("detail") or not frame.asks & _OF_A_ROW or frame.unexplained:
         return None

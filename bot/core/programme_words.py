@@ -1,0 +1,122 @@
+"""How people call the rows of the timetable, the talks and the rooms."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Set
+from itertools import chain
+
+from bot.core.language import Sense, Word
+from bot.core.model import Facts, Session, Talk, Text
+from bot.core.naming import with_abbreviation, words_for
+from bot.core.text import has_hangul, normalise, to_jamo
+from bot.core.topic_words import topic_words
+
+_SHORTEST_HALF = 4  # letters
+_BETWEEN_HALVES = re.compile(r"[,:;–—]\s|\s[-–—]\s")
+_LABEL = re.compile(r"^([^\d:\s]+) ?(\d+|[A-Z])(?![0-9A-Za-z가-힣])")
+
+
+def half_names(facts: Facts) -> Iterator[Word]:
+    """Yield the parts of a title beside a colon or a comma, and the long first word of a row, where only one has it."""
+    owners: defaultdict[str, set[Sense]] = defaultdict(set)
+    for kind, entries in (("session", facts.sessions), ("talk", facts.talks)):
+        for entry in entries:
+            for wording in entry.title.wordings:
+                for half in _halves(wording, kind):
+                    owners[half.lower()].add(Sense(kind, entry.id))
+    for half, senses in owners.items():
+        if len(senses) == 1:
+            yield from words_for([half], *senses)
+
+
+def _halves(wording: str, kind: str) -> Iterator[str]:
+    parts = [part.strip() for part in _BETWEEN_HALVES.split(wording)]
+    if len(parts) > 1:
+        yield from (part for part in parts if len(part) >= _SHORTEST_HALF)
+    first, _, rest = wording.partition(" ")
+    if kind == "session" and rest and has_hangul(first) and len(first) >= _SHORTEST_HALF and first.isalpha():
+        yield first
+
+
+def session_words(session: Session) -> Iterator[Word]:
+    """Yield the wordings of a row: its title, what is left of it without brackets, its label, its room, its people."""
+    sense = Sense("session", session.id)
+    yield from words_for((*session.title.wordings, *session.spellings), sense)
+    for part in _outside_and_inside(session.title):
+        yield from words_for([part], sense)
+    for wording in session.title.wordings:
+        yield from words_for(_labels(wording), sense)
+    for participant in session.participants:
+        yield from words_for(with_abbreviation(participant), Sense("participant", session.id))
+    yield from room_words(session.room)
+    for note in session.notes:
+        if not note.is_certain and note.field in ("speaker", "chair"):
+            yield from words_for(note.value.wordings, Sense("note", note.path))
+
+
+def _outside_and_inside(title: Text) -> Iterator[str]:
+    for wording in title.wordings:
+        bare = re.sub(r"\s*\([^()]*\)", "", wording).strip()
+        if bare != wording:
+            yield bare
+
+
+def label_of(title: str) -> tuple[str, str] | None:
+    """Return what a row is called and its number or letter: 분과 and A of "분과 A: …"."""
+    found = _LABEL.match(title)
+    return (found[1], found[2]) if found else None
+
+
+def _labels(title: str) -> Iterator[str]:
+    """How people call a row whose title begins with a number: "분과 2: …" is 분과 2, 2분과, 제2분과, 2번 분과."""
+    found = label_of(title)
+    if found:
+        noun, number = found
+        yield f"{noun} {number}"
+        if has_hangul(noun):
+            yield from (f"{number}{noun}", f"제{number}{noun}", f"{number}번 {noun}", f"{number}번째 {noun}")
+
+
+def room_words(room: Text | None) -> Iterator[Word]:
+    """Yield a room's name, and its parts: "A실 동백홀" is A실 and 동백홀, "Room A (Camellia Hall)" is Camellia Hall."""
+    if room is None:
+        return
+    sense = Sense("room", normalise(room.ko))
+    yield from words_for(with_abbreviation(room), sense)
+    if room.en and "," in room.en:  # Seed Hall, 2nd floor
+        yield from words_for([room.en.split(",")[0]], sense)
+    for part in room.ko.split():
+        if has_hangul(part) and len(part) > 1 and not _FLOOR.search(part):
+            yield from words_for([part], sense)
+
+
+_FLOOR = re.compile(r"\d층$")
+
+
+def talk_words(talks: tuple[Talk, ...], of_the_whole: Set[str], fillers: Set[str]) -> Iterator[Word]:
+    """Yield the words by which talks are found; one of the seminar's own title tells none of them by its summary alone.
+
+    A word of a title that elsewhere says nothing (안내) tells none either, but for a keyword.
+    """
+    for talk in talks:
+        sense = Sense("talk", talk.id)
+        yield from words_for((*talk.title.wordings, *talk.spellings), sense)
+        yield from words_for(talk.wrong_spellings, sense, Sense("wrong", talk.path))
+        yield from words_for(talk.keywords, Sense("topic_word", talk.id))
+        yield from room_words(talk.room)
+        for wording in talk.title.wordings:
+            told = (word for word in topic_words(wording) if to_jamo(normalise(word)) not in fillers)
+            yield from words_for(told, Sense("topic_word", talk.id))
+        for wording in chain(talk.keywords, _former_speakers(talk)):
+            yield from words_for(topic_words(wording), Sense("topic_word", talk.id))
+        if talk.summary:
+            for wording in talk.summary.wordings:
+                own = (word for word in topic_words(wording) if word not in of_the_whole)
+                yield from words_for(own, Sense("summary_word", talk.id))
+
+
+def _former_speakers(talk: Talk) -> Iterator[str]:
+    """Who was to give a talk before somebody else took it over: people ask whether they still do."""
+    for note in talk.notes:
+        if note.field == "speaker" and note.was:
+            yield from note.was.wordings
