@@ -9,6 +9,7 @@ from bot.core.answers import refusals
 from bot.core.answers.clock import answer_moment
 from bot.core.answers.contacts import answer_contact
 from bot.core.answers.exclusions import answer_exclusion
+from bot.core.answers.nearby import answer_nearby
 from bot.core.answers.organisations import answer_organisation, answer_strange_title
 from bot.core.answers.panels import answer_discussants, answer_notes, answer_participants
 from bot.core.answers.parallel import answer_parallel
@@ -115,7 +116,9 @@ def _unexplained(inquiry: Inquiry) -> Draft | None:
         return refusals.unknown(inquiry)
     others = words_of_other_answers(frame, inquiry.knowledge)
     frame = without_told(frame, (faq for faq in inquiry.facts.faqs if faq.id in frame.values("faq")))
-    return refusals.unknown(inquiry) if asks_for_something_else(frame, others) else None
+    if not asks_for_something_else(frame, others):
+        return None
+    return answer_nearby(inquiry) or refusals.unknown(inquiry)
 
 
 def _is_strange_title(inquiry: Inquiry) -> bool:

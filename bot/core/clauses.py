@@ -82,6 +82,7 @@ _OF_THE_SEMINAR = frozenset({
     "host", "organiser", "sponsor", "theme", "background", "headline", "subtitle", "fullname", "timetable",
     "affiliation", "title", "heading",
 })  # fmt: skip
+_PERMISSION, _WHEN = Sense("ask", "permission"), frozenset({"when", "start", "each", "exact", "date"})
 _BARE_BESIDE_IT = _BARE - {"permission", "phone", "contact"} | {"quote", "who", "name", "exact"}
 _OF_CIRCUMSTANCES = frozenset({"kind", "session", "ordinal", "talks"})  # no subject beside another one
 
@@ -134,9 +135,11 @@ def without_told(
     is_of_seminar = all(s.value in _BARE_BESIDE_IT for s in outside if s.kind == "ask") and not any(
         s.kind in _SUBJECTS - {"seminar"} for s in outside
     )
+    may_be_reported = {s.value for s in outside if s.kind == "ask"} <= _WHEN and any(s.kind == "medium" for s in rest)
     kept = []
     for sense, token in senses:
         is_asked = sense.kind == "ask" and sense.value in _OF_THE_SEMINAR and is_of_seminar
+        is_asked |= sense == _PERMISSION and may_be_reported
         if (sense, token) not in told or (sense.kind == "topic" and is_bare) or is_asked:
             kept.append((sense, token))
         elif sense.kind == "topic":

@@ -11,6 +11,7 @@ _OF_THE_PROGRAMME = frozenset(
     {"when", "start", "end", "exact", "duration", "where", "who", "name", "heading", "content", "order"}
 )
 _EACH = Sense("ask", "each")
+_WHEN_AND_WHERE = frozenset({"when", "start", "date", "where", "weekday"})
 _TIMES = frozenset({"when", "start", "end"})
 _PEOPLE = ("person", "family", "family_latin", "title", "department", "role", "named_role", "honorific")
 _PROGRAMME = ("session", "kind", "talk", "ordinal", "topic_word", "room")
@@ -149,6 +150,8 @@ def _subject_before(found: tuple[Frame, ...], at: int) -> list[Sense]:
         return []
     if (one.days and one.days != before.days) or (one.has("talks") and before.has("kind")):
         return []
+    if before.values("topic") == ("next_event",) and asks_of(one) <= _WHEN_AND_WHERE:
+        return [Sense("topic", "next_event")]  # 내년에도 여나요? 날짜 잡혔어요?
     fitting = {"people": _PERSONAL, "programme": _OF_THE_PROGRAMME}.get(_kind(before), frozenset())
     if before.has("person", "family", "session", "kind"):
         fitting |= _OF_THE_PROGRAMME

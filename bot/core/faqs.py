@@ -61,7 +61,12 @@ def words_of_other_answers(frame: Frame, knowledge: Knowledge) -> list[Token]:
     """The words that only an answer holds which the question does not ask for: they explain nothing of it."""
     if faqs_by_words(frame, knowledge) or frame.has("faq"):
         return []
-    known = (token for token in frame.parse.tokens if token.word and token.word.senses)
+    asked = {faq.id for faq in faqs_on(frame.values("topic"), knowledge)}
+    known = (
+        token
+        for token in frame.parse.tokens
+        if token.word and token.word.senses and not any(s.value in asked for s in token.word.senses)
+    )
     only = (t for t in known if t.word and all(sense.kind == "faq_word" for sense in t.word.senses))
     return [token for token in only if not in_background(token, frame.clauses)]
 

@@ -6,7 +6,19 @@ from bot.core.knowledge import Knowledge
 from bot.core.labels import with_siblings
 from bot.core.language import Part, Sense
 from bot.core.mentions import is_everybody, mentioned, speaks_of_amounts
-from bot.core.model import Contact, Embargo, Entry, Organisation, Person, Seminar, Session, Talk, Venue
+from bot.core.model import (
+    Contact,
+    Embargo,
+    Entry,
+    Faq,
+    Organisation,
+    Person,
+    Release,
+    Seminar,
+    Session,
+    Talk,
+    Venue,
+)
 from bot.core.purposes import contacts_for_purpose
 from bot.core.reading import SUBJECTS, Frame
 from bot.core.reasons import is_bare_why, with_reason
@@ -55,6 +67,10 @@ def follow_up(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:
         return frame.without("talks", "kind", "session", "role", "topic_word", "summary_word").with_senses(asked)
     if frame.asks_any("contact", "phone") and contacts_for_purpose(frame, knowledge):
         return frame
+    if any(isinstance(e, Release) for e in about) and "heading" in frame.asks and not frame.has_subject:
+        return frame.without_ask("heading").with_senses([Sense("release", ""), Sense("ask", "headline")])
+    if context.age == 0 and (told := _answer_gone_on_with(frame, about)):
+        return frame.explaining(frame.unexplained).with_senses([Sense("faq", told.id)])
     if "place" in frame.values("reference") and frame.has("talks"):
         rows = _rows_named_with(about, context, knowledge)
         if rows:
@@ -69,6 +85,16 @@ def follow_up(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:
     if frame.has("session") and not frame.has("role") and frame.asks <= {"who", "name", "what"} and frame.asks:
         return frame.with_senses(_kept(context, "role")) if frame.content_size <= _FEW else frame
     return frame
+
+
+def _answer_gone_on_with(frame: Frame, about: list[Entry]) -> Faq | None:
+    """The answer just told, where a short question names no more than a word of it: "학생이면?" of the fee."""
+    told = [entry for entry in about if isinstance(entry, Faq)]
+    if len(told) != 1 or frame.asks or frame.moments or frame.has_subject or not frame.parse.tokens:
+        return None
+    text = " ".join(told[0].answer.wordings)
+    held = [token for token in frame.parse.tokens if len(token.typed) > 1 and token.typed in text]
+    return told[0] if held and frame.content_size <= _FEW and len(frame.parse.tokens) <= _SHORT else None
 
 
 def _asked(context: Context) -> list[Sense]:
@@ -156,7 +182,8 @@ def _wants_subject(frame: Frame) -> bool:
     if own & {"talks"}:
         one = bool(frame.asks & _OF_ONE_TALK) and not frame.asks & {"list", "count"}
         return refers or (one and frame.content_size <= _SHORT)
-    return bool(frame.asks or frame.moments) and (refers or frame.content_size <= _SHORT)
+    asks_floor = frame.values("topic") == ("floor",) and refers
+    return bool(frame.asks or frame.moments or asks_floor) and (refers or frame.content_size <= _SHORT)
 
 
 def _subjects(frame: Frame, about: list[Entry], named: list[Entry]) -> list[Sense]:

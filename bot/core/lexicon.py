@@ -147,7 +147,7 @@ def _allowance(word: Word, typed: str) -> int:
     if word.part not in _CARRIERS:
         return 1 if is_plain_slip(typed, form) else 0
     if shorter <= _LONG_NAME and any(sense.kind == "person" for sense in word.senses):
-        return 1  # two slips make another name
+        return 2 if is_heard_alike(typed, form) else 1  # two other slips make another name
     if form.isascii() and shorter < _LONG_FORM:
         if all(sense.kind == "topic" for sense in word.senses):
             return 0

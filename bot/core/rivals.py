@@ -2,9 +2,17 @@
 
 from dataclasses import replace
 
+from bot.core.hosting import (
+    HOSTING,
+    listed,
+    with_bounds,
+    with_host,
+    without_body,
+    without_charge,
+    without_holding,
+)
 from bot.core.knowledge import Knowledge
 from bot.core.language import Part, Sense
-from bot.core.parsing import Token
 from bot.core.reading import Frame
 
 _TOLD = frozenset({"quote", "content"})
@@ -22,16 +30,12 @@ _OF_RELEASE = frozenset({
 _THINGS_TOLD = ("talk", "topic_word", "kind", "session", "person", "talks")
 _STEPS = {"next": "previous", "previous": "next"}
 _NEAR_JAMO = 8  # the word right before, its particle included
-_HOSTING = frozenset({"host", "organiser", "sponsor"})
-_OF_THE_SEMINAR = _HOSTING | {"theme", "background", "fullname", "timetable"}
+_OF_THE_SEMINAR = HOSTING | {"theme", "background", "fullname", "timetable"}
 _BARE_NOUN = 2  # letters: 보도, 기사
 _OF_A_TURN = frozenset({"when", "start", "end", "what", "heading", "content", "duration", "exact", "who"})
 _SUMS = frozenset({"two", "three", "four"})
 _THINGS = ("seminar", "role", "named_role", "kind", "session", "talks", "talk", "topic_word", "ordinal")
 _PEOPLE = ("person", "title", "honorific", "family")
-_OTHERS_THAN_SEMINAR = (
-    *_PEOPLE, "role", "named_role", "kind", "session", "talks", "talk", "topic_word", "org", "contact",
-)  # fmt: skip
 _SPEAKING_ASKS = frozenset({"what", "content", "quote", "role", "exact"})
 
 
@@ -41,27 +45,17 @@ def settle_rivals(frame: Frame, knowledge: Knowledge) -> Frame:
     "제목 뭐라고 나갔죠" asks for the title, not for what was said; "몇 분 말씀하세요" how long, not about what;
     "각각 무슨 얘기" what, not how long; and a release that something stands in is not what is asked about.
     """
-    for settle in (
-        _with_said, _without_told, _without_time, _without_each, _without_both, _without_source, _with_host,
-        _without_body, _without_report, _without_turn, _without_charge, _with_inverted_step, _without_issue,
-        _without_holding,
-    ):  # fmt: skip
+    for settle in _SETTLERS:
         frame = settle(frame, knowledge)
     return frame
-
-
-def _listed(frame: Frame, name: str, knowledge: Knowledge) -> frozenset[Token]:
-    """The words of the question that stand in a list of its language."""
-    words = knowledge.speeches[frame.language].lists[name]
-    return frozenset(t for t in frame.parse.tokens if t.word and (t.word.text in words or t.typed in words))
 
 
 def _with_said(frame: Frame, knowledge: Knowledge) -> Frame:
     """With the quotation, where somebody's words or plans are asked for: "앞으로 뭘 하겠대요", "what did X say"."""
     if not frame.has(*_PEOPLE) or frame.asks - _SPEAKING_ASKS or frame.has("talks", "role", "seminar", "topic"):
         return frame
-    pledges = _listed(frame, "pledges", knowledge)
-    if not pledges and not ("what" in frame.asks and _listed(frame, "saying", knowledge)):
+    pledges = listed(frame, "pledges", knowledge)
+    if not pledges and not ("what" in frame.asks and listed(frame, "saying", knowledge)):
         return frame
     return frame.without("moment", "ask").with_senses([Sense("ask", "quote")])
 
@@ -71,9 +65,9 @@ def _without_told(frame: Frame, knowledge: Knowledge) -> Frame:
     asking = {token for sense, token in frame.senses if sense.kind == "ask" and sense.value in _TOLD}
     if not asking:
         return frame
-    vague = asking & _listed(frame, "vague_quotes", knowledge) if frame.asks & _ATTRIBUTES else frozenset()
+    vague = asking & listed(frame, "vague_quotes", knowledge) if frame.asks & _ATTRIBUTES else frozenset()
     is_measured = frame.asks & _MEASURES and "what" not in frame.asks
-    spoken = asking & _listed(frame, "speaking", knowledge) if is_measured else frozenset()
+    spoken = asking & listed(frame, "speaking", knowledge) if is_measured else frozenset()
     gone = vague | spoken
     kept = (pair for pair in frame.senses if pair[0].kind != "ask" or pair[0].value not in _TOLD or pair[1] not in gone)
     return replace(frame, senses=tuple(kept)) if gone else frame
@@ -81,7 +75,7 @@ def _without_told(frame: Frame, knowledge: Knowledge) -> Frame:
 
 def _without_time(frame: Frame, knowledge: Knowledge) -> Frame:
     """Without the "when" of a bare "time" beside what asks how long: "말씀하는 시간은 몇 분"."""
-    loose = _listed(frame, "loose_times", knowledge)
+    loose = listed(frame, "loose_times", knowledge)
     asking = {token for sense, token in frame.senses if sense == Sense("ask", "when")}
     if "duration" not in frame.asks or not asking or asking - loose:
         return frame
@@ -107,29 +101,6 @@ def _without_both(frame: Frame, knowledge: Knowledge) -> Frame:
     return frame.without("reference") if is_sum and set(frame.values("reference")) <= _SUMS else frame
 
 
-def _with_host(frame: Frame, knowledge: Knowledge) -> Frame:
-    """Who holds the seminar, where it is asked of which institute it is: 어느 기관에서 하는 세미나."""
-    del knowledge
-    others = frame.asks - {"affiliation", "what", "certain", "where"}
-    if "affiliation" not in frame.asks or others or not frame.has("seminar") or frame.has(*_OTHERS_THAN_SEMINAR):
-        return frame
-    swap = {Sense("ask", "affiliation"): Sense("ask", "host")}
-    return replace(frame, senses=tuple((swap.get(sense, sense), token) for sense, token in frame.senses))
-
-
-def _without_body(frame: Frame, knowledge: Knowledge) -> Frame:
-    """Without "which institute" and "where" beside what asks who holds the seminar: "주최가 어디예요"."""
-    del knowledge
-    if not frame.asks & _HOSTING or frame.has(*_PEOPLE):
-        return frame
-    asking = {token for sense, token in frame.senses if sense.kind == "interrogative"}
-    gone = {Sense("ask", "affiliation")}
-    wheres = {token for sense, token in frame.senses if sense == Sense("ask", "where")}
-    if wheres <= asking:
-        gone.add(Sense("ask", "where"))
-    return replace(frame, senses=tuple(pair for pair in frame.senses if pair[0] not in gone))
-
-
 def _without_report(frame: Frame, knowledge: Knowledge) -> Frame:
     """Without the leave to report where a bare noun only says what for: "보도 리드에 쓸 주제"."""
     del knowledge
@@ -144,20 +115,11 @@ def _without_report(frame: Frame, knowledge: Knowledge) -> Frame:
 
 def _without_turn(frame: Frame, knowledge: Knowledge) -> Frame:
     """Without the order where a turn is only what somebody has: "그분 차례는 언제 끝나요"."""
-    turns = _listed(frame, "turns", knowledge)
+    turns = listed(frame, "turns", knowledge)
     orders = {token for sense, token in frame.senses if sense == Sense("ask", "order")}
     if not orders or not orders <= turns or not frame.asks & _OF_A_TURN:
         return frame
     return frame.without_ask("order")
-
-
-def _without_charge(frame: Frame, knowledge: Knowledge) -> Frame:
-    """Who does something of the programme, not whom to call: "축사는 누구 담당이에요"."""
-    charges = _listed(frame, "charges", knowledge)
-    contacts = {token for sense, token in frame.senses if sense == Sense("ask", "contact")}
-    if not contacts or not contacts <= charges or not frame.has("kind", "session") or frame.has("contact"):
-        return frame
-    return frame.without_ask("contact").with_senses([Sense("ask", "who")])
 
 
 def _with_inverted_step(frame: Frame, knowledge: Knowledge) -> Frame:
@@ -177,18 +139,6 @@ def _with_inverted_step(frame: Frame, knowledge: Knowledge) -> Frame:
         if s != Sense("moment", "now")
     )
     return replace(frame, senses=tuple(swapped))
-
-
-def _without_holding(frame: Frame, knowledge: Knowledge) -> Frame:
-    """Without who holds it, where that only says which event is meant: "이번 포럼 여는 데 얼마", "여는 행사 언제"."""
-    holding = _listed(frame, "holding", knowledge)
-    hosts = {token for sense, token in frame.senses if sense == Sense("ask", "host")}
-    others = frame.asks - {"host", "certain", "what", "attend", "affiliation"} or frame.has("topic")
-    is_asked = frame.has("org") or frame.asks_any("who", "affiliation", "what")
-    if not hosts or not hosts <= holding or (is_asked and not others):
-        return frame
-    kept = (pair for pair in frame.senses if pair[0] != Sense("ask", "host"))
-    return replace(frame, senses=(*kept, *((Sense("seminar", ""), token) for token in hosts)))
 
 
 def _without_issue(frame: Frame, knowledge: Knowledge) -> Frame:
@@ -220,3 +170,22 @@ def _is_place(frame: Frame, knowledge: Knowledge) -> bool:
     lists = knowledge.speeches[frame.language].lists
     own = named[-1].typed.endswith(tuple(ending.strip() for ending in lists["source_endings"]))
     return own or after.startswith(lists["source_endings"]) or before.endswith(lists["source_openers"])
+
+
+_SETTLERS = (
+    _with_said,
+    _without_told,
+    _without_time,
+    _without_each,
+    _without_both,
+    _without_source,
+    with_host,
+    without_body,
+    _without_report,
+    _without_turn,
+    without_charge,
+    _with_inverted_step,
+    with_bounds,
+    _without_issue,
+    without_holding,
+)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from bot.core.answers import row_times, talk_times, talks
@@ -16,6 +17,7 @@ from bot.core.answers.timeline import (
     tell_over,
     tell_slots,
 )
+from bot.core.clauses import in_background
 from bot.core.drafts import Basis, Draft
 from bot.core.grounding import find_sessions, find_talks
 from bot.core.inquiry import Inquiry
@@ -37,6 +39,9 @@ def tell_arrival(inquiry: Inquiry) -> Draft | None:
     frame = inquiry.frame
     if "return" not in frame.moments or _asks_whether_to_come(inquiry) or _asks_something_else(frame):
         return None
+    if any(sense.kind == "room" and in_background(token, frame.clauses) for sense, token in frame.senses):
+        inquiry = replace(inquiry, frame=frame.without("room"))  # 로비인데: where one is, not where one goes
+        frame = inquiry.frame
     given = find_talks(frame, inquiry.knowledge) if frame.has(*_ONE_TALK) else ()
     if given and not talk_times.is_everything(inquiry, given):
         return talk_times.tell_when(inquiry, given)

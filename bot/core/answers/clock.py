@@ -88,7 +88,7 @@ def _other_day(inquiry: Inquiry) -> Draft | None:
     """A date without the seminar; a date of the seminar narrows the timetable instead."""
     frame, seminar = inquiry.frame, inquiry.facts.seminar
     strange = [day for day in frame.days if day not in seminar.days]
-    if not strange or frame.has("time", "person", "topic"):
+    if not strange or frame.has("time", "person", "topic") or "released" in frame.asks:
         return None
     return whole.tell_that_day(inquiry, strange[0])
 

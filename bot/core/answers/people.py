@@ -82,6 +82,9 @@ def describe(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
         return not_announced(inquiry, inquiry.voice.say("not_announced_thing"), *people)
     if "where" in asks and not any(talks_of(p, inquiry.knowledge) or _rows_of(inquiry, [p]) for p in people):
         return tell_cards(inquiry, people)
+    given = talks_of(people[0], inquiry.knowledge)
+    if "count" in asks and inquiry.frame.has("talks") and len(people) == 1 and given:
+        return talks.tell_count(inquiry, given) + talks.tell_heading(inquiry, given)
     if "count" in asks and inquiry.frame.has("person") and len(people) == 1:
         return not_announced(inquiry, inquiry.voice.say("not_announced_thing"), *people)
     if asks_whether_done(inquiry.frame, inquiry.knowledge):

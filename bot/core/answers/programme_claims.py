@@ -8,7 +8,7 @@ from bot.core.answers import row_times, talk_times, talks
 from bot.core.answers import seminar as whole
 from bot.core.answers.seminar_claims import judge_body, judge_host, judge_place, judge_theme
 from bot.core.answers.timeline import slots_asked, tell_slots
-from bot.core.drafts import Draft
+from bot.core.drafts import Draft, combine
 from bot.core.evidence import asks_for_something_else
 from bot.core.grounding import find_sessions, find_talks
 from bot.core.inquiry import Inquiry
@@ -145,8 +145,13 @@ def _judge_row_order(inquiry: Inquiry) -> Draft | None:
         return None
     of_day = [row for row in inquiry.facts.sessions if row.day == rows[0].day]
     places = {of_day.index(rows[0]) + 1, of_day.index(rows[0]) - len(of_day)}
-    is_so = any(int(value) in places for value in frame.values("ordinal"))
-    return with_verdict(row_times.tell_when(inquiry, rows), is_so, inquiry.voice)
+    claimed = [int(value) for value in frame.values("ordinal")]
+    is_so = not places.isdisjoint(claimed)
+    told = row_times.tell_when(inquiry, rows)
+    if not is_so and len(claimed) == 1 and -1 <= claimed[0] <= len(of_day) and claimed[0]:
+        place = claimed[0] - 1 if claimed[0] > 0 else claimed[0]
+        told = combine((row_times.tell_when(inquiry, [of_day[place]]), told))
+    return with_verdict(told, is_so, inquiry.voice)
 
 
 def _judge_sequence(inquiry: Inquiry) -> Draft | None:

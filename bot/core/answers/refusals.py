@@ -1,11 +1,12 @@
 """What the knowledge does not hold, said plainly and with whom to ask."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.core.choices import suggestions
 from bot.core.drafts import Basis, Draft, refuse
 from bot.core.inquiry import Inquiry
-from bot.core.model import Entry, Note, Person, Text
+from bot.core.model import Entry, Note, Person, Talk, Text
 from bot.core.reply import Outcome
 
 
@@ -17,6 +18,14 @@ def not_announced(inquiry: Inquiry, line: str, *about: Entry) -> Draft:
 def topic_not_announced(inquiry: Inquiry, name: str) -> Draft:
     """Say that a topic was not announced."""
     return not_announced(inquiry, inquiry.voice.say("not_announced", topic=name))
+
+
+def told_nearby(inquiry: Inquiry, talk: Talk) -> Draft:
+    """Say that the very thing cannot be told, and what is known of the talk it was asked about."""
+    voice = inquiry.voice
+    heading = voice.say("talk_heading", order=talk.order, title=voice.text(talk.title))
+    made = not_announced(inquiry, voice.say("told_nearby"), talk)
+    return replace(made, lines=(made.lines[0], heading, voice.text(talk.summary), *made.lines[1:]), is_released=True)
 
 
 def unknown(inquiry: Inquiry) -> Draft:

@@ -82,8 +82,15 @@ def tell_next(inquiry: Inquiry) -> Draft | None:
     if anchors and _names_next(inquiry):
         return row_times.tell_next(inquiry, [slot.entry for slot in anchors if isinstance(slot.entry, Session)])
     if anchors:
-        return _after_row(inquiry, anchors[-1])
+        return _after_row(inquiry, _nearest(anchors, local_now(inquiry)))
     return None if frame.has("kind") else _after_now(inquiry)
+
+
+def _nearest(anchors: list[Slot], now: datetime) -> Slot:
+    """Of several rows of a kind the one that is on, else the next of them; the last one where all are over or ahead."""
+    if now.date() != anchors[0].day and now < anchors[0].start:
+        return anchors[-1]
+    return next((slot for slot in anchors if slot.end > now), anchors[-1])
 
 
 def _asks_next_talk(inquiry: Inquiry) -> bool:

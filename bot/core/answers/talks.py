@@ -1,6 +1,7 @@
 """Talks: number, title, speaker, content, order and when."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from bot.core.answers import row_times
 from bot.core.answers.refusals import not_announced
@@ -42,11 +43,18 @@ def describe(inquiry: Inquiry, found: Sequence[Talk]) -> Draft:
     told = [state(inquiry, found) for names, state in _STATEMENTS if asks & names]
     if "over" in inquiry.frame.moments and not (asks - {"start", "end", "certain"}):
         told = [tell_progress(inquiry, found)]
-    if not told and _asks_content(inquiry):
+    if not told and (_asks_content(inquiry) or _claims_content(inquiry, found)):
         told = [tell_content(inquiry, found)]
     if asks & {"topic_of"} or not told or asks == {"who", "what"}:
         told = [_card(inquiry, found), *told[:0]]
     return combine(told)
+
+
+def _claims_content(inquiry: Inquiry, found: Sequence[Talk]) -> bool:
+    """Whether something is claimed of what one talk says: a share, an amount; its text tells what is so."""
+    frame = inquiry.frame
+    is_claim = "certain" in frame.asks and (bool(frame.unexplained) or frame.has("quantity", "number"))
+    return is_claim and len(found) == 1 and found[0].summary is not None and not frame.has("talks", "role", "ordinal")
 
 
 def _asks_content(inquiry: Inquiry) -> bool:
@@ -143,7 +151,8 @@ def tell_content(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
     talk = talks[0]
     if talk.summary is None:
         line = voice.say("talk_heading", order=talk.order, title=voice.text(talk.title))
-        return not_announced(inquiry, voice.say("not_announced_thing"), talk) + draft(line, (talk, "title"))
+        made = not_announced(inquiry, voice.say("not_announced_thing"), talk)
+        return replace(made + draft(line, (talk, "title")), outcome=made.outcome)
     lines = (
         voice.text(talk.summary),
         voice.say("talk_content_by", order=talk.order, title=voice.text(talk.title), person=_speakers(inquiry, talk)),

@@ -4,20 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.core.answers import row_times, sessions, talk_times, talks
-from bot.core.answers import seminar as whole
-from bot.core.answers.contacts import tell_contacts
+from bot.core.answers import row_times, talk_times, talks
+from bot.core.answers.nearby import answer_nearby
 from bot.core.answers.refusals import not_announced, topic_not_announced, unknown
+from bot.core.answers.topic_rows import OF_A_ROW, tell_floor, tell_row, tell_sign_up
 from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.evidence import asks_for_something_else
 from bot.core.faqs import answers_it, faqs_by_detail, faqs_by_words, faqs_on, text_of, topics_of, without_told
 from bot.core.grounding import find_sessions, find_talks
 from bot.core.inquiry import Inquiry
 from bot.core.model import Entry, Faq, Note, Status, Venue
-from bot.core.purposes import contacts_for_purpose
 from bot.core.reading import Frame
 
-_OF_A_ROW = frozenset({"when", "start", "end", "duration", "remaining", "where"})
 # Used, not reported: 마이크 쓸 수 있어요
 _THINGS = frozenset(
     {"equipment", "power", "wifi", "seats", "facilities", "parking", "meals", "backstage", "gifts", "press_room"}
@@ -31,9 +29,7 @@ _PROVISION = re.compile(
     r"주나|주는|줘|줍니|나오|나와|나옵|제공|있나|있어|있는지|있습|없나|되나|돼요|될까|가능|받나|드리|포함"
     r"|provide|serve|is there|are there|includ|do (?:we|you|i) get|will there"
 )
-_ONE_TALK = ("talk", "topic_word", "ordinal", "person")
 _SHORT_REFUSAL = 240  # letters of a refusal with what is known beside it
-_FLOOR = re.compile(r"\d ?층|\bB?\d+F\b|\bfloor\b")
 
 
 def answer_topics(inquiry: Inquiry) -> Draft | None:
@@ -44,14 +40,14 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
         return None
     if facts.embargoes and _asks_to_report(inquiry):
         return None
-    if frame.has("session", "kind") and frame.asks & _OF_A_ROW and not topics:
+    if frame.has("session", "kind") and frame.asks & OF_A_ROW and not topics:
         return None
     if topics[:1] == ("fee",) and not frame.has("faq") and _is_of_a_talk(frame):
         return not_announced(inquiry, inquiry.voice.say("not_announced_thing"))  # what something told of costs
     if frame.moments & {"next", "previous"} and find_sessions(frame, inquiry.knowledge):
         return None
     asked = _faqs_asked(inquiry, topics)
-    if not asked and topics[:1] == ("floor",) and (floor := _floor_of(inquiry)):
+    if not asked and topics[:1] == ("floor",) and (floor := tell_floor(inquiry)):
         return floor
     if asked and topics == ("email",) and frame.has("person", "family", "family_latin"):
         return topic_not_announced(inquiry, inquiry.voice.name_of("topic", "email"))  # ours is nobody's own
@@ -62,9 +58,9 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
     listed = [u for u in facts.unannounced if u.id in frame.values("unannounced")]
     if listed:
         return topic_not_announced(inquiry, inquiry.voice.text(listed[0].label))
-    if "registration" in topics and (contact := _sign_up(inquiry)):
+    if "registration" in topics and (contact := tell_sign_up(inquiry)):
         return contact
-    if row := _row_of_topic(inquiry, topics):
+    if row := tell_row(inquiry, topics):
         return row
     if "cancellation" in topics and frame.has("person", "talk", "topic_word", "ordinal"):
         given = find_talks(frame, inquiry.knowledge)
@@ -73,20 +69,11 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
         return row_times.tell_when(inquiry, rows)
     if "cancellation" in topics:
         return _changes(inquiry)
+    if topics == ("policy_detail",) and (nearby := answer_nearby(inquiry)):
+        return nearby
     if topics:
         return topic_not_announced(inquiry, inquiry.voice.name_of("topic", topics[0]))
     return None
-
-
-def _floor_of(inquiry: Inquiry) -> Draft | None:
-    """Where the rows named are, else the seminar, where the name of the place tells the floor."""
-    frame, knowledge = inquiry.frame, inquiry.knowledge
-    rows, given = find_sessions(frame, knowledge), find_talks(frame, knowledge) if frame.has(*_ONE_TALK) else ()
-    if given:
-        made = talks.tell_where(inquiry, given)
-    else:
-        made = sessions.tell_where(inquiry, rows) if rows else whole.tell_where(inquiry)
-    return made if any(_FLOOR.search(line) for line in made.lines) else None
 
 
 def _is_of_a_talk(frame: Frame) -> bool:
@@ -121,7 +108,7 @@ def _faqs_asked(inquiry: Inquiry, topics: Sequence[str]) -> list[Faq]:
     own = [faq for faq in inquiry.facts.faqs if faq.id in frame.values("faq")]
     if own:
         return own
-    if frame.has("row_topic") and not frame.asks & _OF_A_ROW and not frame.moments:
+    if frame.has("row_topic") and not frame.asks & OF_A_ROW and not frame.moments:
         found = faqs_on(frame.values("row_topic"), knowledge)
         if _asks_provision(inquiry, found):
             return found
@@ -160,28 +147,6 @@ def _tell(inquiry: Inquiry, faqs: Sequence[Faq]) -> Draft:
     return combine(draft(inquiry.voice.text(faq.answer), (faq, "answer")) for faq in held)
 
 
-def _sign_up(inquiry: Inquiry) -> Draft | None:
-    """Whom to ask to sign up for what a row offers, where a contact is there for that."""
-    rows = [row for row in find_sessions(inquiry.frame, inquiry.knowledge) if row.kind != "registration"]
-    found = contacts_for_purpose(inquiry.frame, inquiry.knowledge) if rows else []
-    return tell_contacts(inquiry, found) if found and found[0] != inquiry.facts.contacts[0] else None
-
-
-def _row_of_topic(inquiry: Inquiry, topics: Sequence[str]) -> Draft | None:
-    """When or where the row is that a topic is about: the lunch where it is asked when one eats, the desk for doors."""
-    frame, held = inquiry.frame, inquiry.knowledge.sessions_by_kind
-    if topics[:1] == ("doors",) and (desks := held.get("registration")):
-        return row_times.tell_when(inquiry, desks)
-    if topics[:1] == ("registration",) and (desks := held.get("registration")) and frame.asks & _OF_A_ROW - {"where"}:
-        return row_times.tell_when(inquiry, desks)
-    if topics != ("meals",) or frame.has("detail") or not frame.asks & _OF_A_ROW or frame.unexplained:
-        return None
-    rows = [row for row in held.get("lunch", ()) if not frame.days or row.day in frame.days]
-    if not rows:
-        return None
-    return sessions.tell_where(inquiry, rows) if "where" in frame.asks else row_times.tell_when(inquiry, rows)
-
-
 def _tell_near(inquiry: Inquiry, faqs: Sequence[Faq]) -> Draft:
     """That the very thing was not announced, and what was of its matter, where that is short."""
     made = not_announced(inquiry, inquiry.voice.say("not_announced_thing"))
@@ -195,6 +160,8 @@ def _is_only_told(topic: str, frame: Frame) -> bool:
     """Whether the words of a topic only say how somebody comes, or when one gets there oneself."""
     if topic == "transport":
         return bool(frame.moments & {"late", "missed"}) and frame.has("time", "offset", "quantity")
+    if topic == "registration":
+        return frame.has("offset", "time") and "start" in frame.asks and not frame.has("kind", "session")
     if topic == "facilities":
         return "return" in frame.moments and not frame.asks_any("where", "what")  # 한 대 피우고 몇 시까지 들어가요
     return topic == "vip_attendance" and _only_comes(frame)
