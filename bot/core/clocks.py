@@ -83,6 +83,10 @@ _SPANS = (
     rf"{_ENGLISH_SPAN} (?P<before>ago|earlier)",
 )  # fmt: skip
 
+# Most questions hold none of these: the long expressions need not be tried on them.
+_MAY_HOLD_CLOCK = re.compile(rf"\d|시|정오|자정|noon|midday|midnight|{ENGLISH_HOUR}")
+_MAY_HOLD_LENGTH = re.compile(r"\d|분|시간|hour|hr|min|day")
+
 _ADDS_TWELVE = {
     "오후": range(1, 12), "p": range(1, 12), "afternoon": range(1, 12), "evening": range(1, 12), "저녁": range(4, 12),
     "밤": range(6, 12), "낮": range(1, 6),
@@ -95,6 +99,8 @@ _NIGHT_PENALTY_MINUTES = 180
 
 def find_clocks(text: str, seminar: Seminar) -> Iterator[tuple[re.Match[str], Sense]]:
     """Yield every clock time of a normalised text as a sense ``time`` (HH:MM)."""
+    if not _MAY_HOLD_CLOCK.search(text):
+        return
     for found in find_all(text, *_CLOCKS):
         groups = found.groupdict()
         minute = 30 if groups.get("thirty") else read_number(groups.get("minute") or "0")
@@ -138,6 +144,8 @@ def _strangeness(minutes: int, seminar: Seminar) -> int:
 
 def find_lengths(text: str) -> Iterator[tuple[re.Match[str], Sense]]:
     """Yield what is said of lengths: how late somebody is, and hours that something is thought to last or exceed."""
+    if not _MAY_HOLD_LENGTH.search(text):
+        return
     for found in find_all(text, _LATE):
         yield found, Sense("quantity", f"{_minutes_of(found)}분")
     for found in find_all(text, *_MORE_THAN):
@@ -155,6 +163,8 @@ def _minutes_of(found: re.Match[str]) -> int:
 
 def find_spans(text: str) -> Iterator[tuple[re.Match[str], Sense]]:
     """Yield every span from now as a sense ``offset`` (minutes, negative for the past)."""
+    if not _MAY_HOLD_LENGTH.search(text):
+        return
     for found in find_all(text, *_SPANS):
         minutes = _minutes_of(found)
         yield found, Sense("offset", str(-minutes if found.groupdict().get("before") else minutes))

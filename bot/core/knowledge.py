@@ -108,7 +108,8 @@ class Knowledge:
         """The senses of the languages' words by their forms."""
         senses: dict[str, frozenset[Sense]] = {}
         for word in chain.from_iterable(speech.words for speech in self.speeches.values()):
-            senses[word.form] = senses.get(word.form, frozenset()) | word.senses
+            known = senses.get(word.form)
+            senses[word.form] = known | word.senses if known else word.senses
         return senses
 
     def senses_of(self, wording: str) -> frozenset[Sense]:

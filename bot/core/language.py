@@ -38,6 +38,7 @@ KNOWLEDGE_SENSES = frozenset({
 # Words that merely occur in a text of the knowledge: they explain a word, but every other sense of it is stronger.
 WEAK_SENSES = ("summary_word", "said_word", "reason_word", "theme_word", "title_word", "faq_word")
 _WEAK = frozenset(WEAK_SENSES)
+_NO_KINDS: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -76,7 +77,7 @@ class Word:
         ``is_other``: all that is known of it is that it is about something else; ``is_weak``: it merely occurs in a
         text of the knowledge; ``is_given``: it is a given name.
         """
-        kinds = {sense.kind for sense in self.senses}
+        kinds = frozenset(sense.kind for sense in self.senses) if self.senses else _NO_KINDS
         object.__setattr__(self, "is_other", bool(kinds) and kinds <= _NAMELESS)
         object.__setattr__(self, "is_weak", bool(kinds) and kinds <= _WEAK)
         object.__setattr__(self, "is_given", "given" in kinds)

@@ -24,6 +24,9 @@ _CARRIERS = (Part.NOUN, Part.STEM)
 _LONG_KEYWORD = 4  # syllables
 _NAMES = ("person", "title", "org", "session", "talk")
 
+_MOST_TALKS = 120  # that one word may point to
+_OF_TALKS = ("topic_word", "summary_word")
+_KNOWN = Sense("title_word", "")
 _HEAD = 6  # jamo; of longer forms the lengths are known by their first so many
 
 
@@ -124,7 +127,12 @@ def merge_words(words: Iterable[Word]) -> tuple[Word, ...]:
 
 
 def _with_senses(word: Word, senses: set[Sense]) -> Word:
-    """The word with these senses; any other is stronger than that it is about something else."""
+    """The word with these senses; any other is stronger than that it is about something else.
+
+    A word that stands in very many talks tells none of them: it is known, and no more.
+    """
+    if len(senses) > _MOST_TALKS:
+        senses = {sense for sense in senses if sense.kind not in _OF_TALKS} | {_KNOWN}
     return Word(word.form, word.text, word.part, frozenset(senses - {OTHER} if len(senses) > 1 else senses))
 
 
@@ -170,13 +178,14 @@ def _is_name(word: Word) -> bool:
 
 def _is_never_meant(word: Word) -> bool:
     """Whether a word is not looked for under slips: a part of a name, or a word about something else."""
-    is_family = any(sense.kind in ("family", "family_latin") for sense in word.senses)
-    return is_family or _is_short_name(word) or word.is_other
+    if word.is_other or _is_short_name(word):
+        return True
+    return any(sense.kind in ("family", "family_latin") for sense in word.senses)
 
 
 def _is_short_name(word: Word) -> bool:
     """Given names of two syllables are too near to common words to be looked for under slips."""
-    return len(word.text) < 3 and any(sense.kind == "given" for sense in word.senses)
+    return len(word.text) < 3 and word.is_given
 
 
 def is_plain_slip(typed: str, form: str) -> bool:

@@ -105,7 +105,7 @@ def talk_words(talks: tuple[Talk, ...], of_the_whole: Set[str], fillers: Set[str
         yield from words_for(talk.keywords, Sense("topic_word", talk.id))
         yield from room_words(talk.room)
         for wording in talk.title.wordings:
-            told = (word for word in topic_words(wording) if to_jamo(normalise(word)) not in fillers)
+            told = (word for word in topic_words(wording) if to_jamo(word) not in fillers)
             yield from words_for(told, Sense("topic_word", talk.id))
         for wording in chain(talk.keywords, _former_speakers(talk)):
             yield from words_for(topic_words(wording), Sense("topic_word", talk.id))
