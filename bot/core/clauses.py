@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from bot.core.language import WEAK_SENSES, Sense
 from bot.core.line import Line
 from bot.core.parsing import Token
+from bot.core.text import to_jamo
 
+_FINAL_OF_FORMAL = "\u11b8"  # ㅂ
 _SENTENCE_END = re.compile(r"[.!?;\n。—–]+\s+| - ")
 _ASKING = frozenset(
     {"ask", "moment", "time", "offset", "topic", "medium", "role", "kind", "session", "unannounced", "faq"}
@@ -183,7 +185,8 @@ def _bounds(line: Line, leads: Leads) -> list[tuple[int, int, int]]:
         for found in pattern.finditer(line.text):
             cuts.setdefault(bisect_left(line.source, found.start()), _PLAIN)
             cuts[bisect_left(line.source, found.end())] = kind
-    cuts |= {bisect_left(line.source, found.end()): _LINK for found in leads.connectives.finditer(line.text)}
+    links = (found for found in leads.connectives.finditer(line.text) if not _is_formal_question(line.text, found))
+    cuts |= {bisect_left(line.source, found.end()): _LINK for found in links}
     cuts.setdefault(len(line.jamo), _PLAIN)
     bounds, start = [], 0
     for end in sorted(cuts):
@@ -191,6 +194,11 @@ def _bounds(line: Line, leads: Leads) -> list[tuple[int, int, int]]:
             bounds.append((start, end, cuts[end]))
             start = end
     return bounds
+
+
+def _is_formal_question(text: str, found: re.Match[str]) -> bool:
+    """Whether what looks like a reason asks: 됩니까 beside 되니까."""
+    return found[0].startswith("니까") and to_jamo(text[: found.start()])[-1:] == _FINAL_OF_FORMAL
 
 
 def in_background(token: Token, clauses: Iterable[Clause]) -> bool:

@@ -53,6 +53,8 @@ def _fits(token: Token, others: list[Sense]) -> bool:
     own = {sense.value for sense in _senses(token) if sense.kind == "ask"}
     if any(sense.kind == "seminar" for sense in _senses(token)):
         return bool(asks & _OF_THE_WHOLE)
+    if "contact" in kinds and not kinds & _PERSON - {"reference"}:
+        return "phone" in own
     return bool((own & _OF_A_PERSON and kinds & _PERSON) or (own & _OF_A_SEMINAR and "seminar" in kinds))
 
 

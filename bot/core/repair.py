@@ -51,6 +51,9 @@ _UNITS = ("시", "분", "일")
 _LATIN_LETTERS = re.compile(r"[A-Za-z][A-Za-z'\[\];,./]*")
 _LAUGHTER = re.compile(r"[ㅋㅎㅠㅜ]{2,}|(?<![ㄱ-ㅣ])[ㅠㅜ](?![ㄱ-ㅣ가-힣])")
 
+# Full-width letters and marks as they are on a keyboard, capitals kept: the other layout tells them apart.
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+
 EdgeFinder = Callable[[Line], Iterable[Edge]]
 
 
@@ -67,7 +70,7 @@ def understand(
     question: str, lexicon: Lexicon, find_edges: EdgeFinder, hanja: Readings = MappingProxyType({})
 ) -> Understood:
     """Return the cheapest reading of ``question``; ``find_edges`` adds numbers and times to the lexicon's words."""
-    plain = _LAUGHTER.sub(" ", question)
+    plain = _LAUGHTER.sub(" ", question.translate(_HALF_WIDTH))
     reading = Understood(_parse_initials(plain, lexicon, find_edges))
     if not reading.parse.unknown and not any(token.slips > 1 for token in reading.parse.tokens):
         return reading
