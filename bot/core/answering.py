@@ -36,10 +36,10 @@ from bot.core.drafts import Basis, Draft, together, with_standing
 from bot.core.evidence import asks_for_something_else
 from bot.core.faqs import with_named_faqs, without_told, words_of_other_answers
 from bot.core.followups import KEPT, OLDEST, follow_up
-from bot.core.grounding import find_people, names_rows_alone, narrows_talks
+from bot.core.grounding import find_people, find_talks, names_rows_alone, narrows_talks
 from bot.core.inquiry import Inquiry
 from bot.core.knowledge import Knowledge
-from bot.core.model import Organisation, Person
+from bot.core.model import Faq, Organisation, Person, Talk
 from bot.core.reach import is_beyond, with_cued_topics, without_excepted
 from bot.core.reading import Frame, read
 from bot.core.recall import recognise
@@ -259,9 +259,17 @@ def _not_too_many(lines: tuple[str, ...], voice: Voice) -> tuple[str, ...]:
     return (*lines[:_MOST_LINES], voice.say("more_lines", count=len(lines) - _MOST_LINES))
 
 
+def _talks_named_with(inquiry: Inquiry, made: Draft) -> tuple[Talk, ...]:
+    """The talks that a question names which a general answer was given to: "그 강연 통역 돼요? 그건 몇 시예요"."""
+    if not made.about or not all(isinstance(entry, Faq) for entry in made.about):
+        return ()
+    return find_talks(inquiry.frame, inquiry.knowledge) if inquiry.frame.has("talk", "topic_word") else ()
+
+
 def _next_context(inquiry: Inquiry, made: Draft) -> Context:
     """What the conversation is about now; small talk and refusals leave it as it was, one question older."""
-    about, before, frame = tuple(entry.path for entry in made.about), inquiry.context, inquiry.frame
+    before, frame = inquiry.context, inquiry.frame
+    about = tuple(entry.path for entry in (*made.about, *_talks_named_with(inquiry, made)))
     if not about:
         return replace(before, age=before.age + 1)
     rows = [inquiry.knowledge.session_by_id[id_].path for id_ in frame.values("session")]

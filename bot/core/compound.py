@@ -12,6 +12,7 @@ _OF_THE_PROGRAMME = frozenset(
 )
 _EACH = Sense("ask", "each")
 _WHEN_AND_WHERE = frozenset({"when", "start", "date", "where", "weekday"})
+_ASKED_OF_TOPIC = {"next_event": _WHEN_AND_WHERE, "conclusion": frozenset({"content", "background", "quote"})}
 _TIMES = frozenset({"when", "start", "end"})
 _PEOPLE = ("person", "family", "family_latin", "title", "department", "role", "named_role", "honorific")
 _PROGRAMME = ("session", "kind", "talk", "ordinal", "topic_word", "room")
@@ -30,6 +31,8 @@ def split(frame: Frame) -> tuple[Frame, ...]:
         return tuple(_plain(_of_one(frame, "day", day.isoformat())) for day in frame.days)
     if frame.moments >= {"now", "next"} and frame.has("joint") and asks_of(frame) <= {"who", "name"}:
         return tuple(_of_one(frame, "moment", moment) for moment in ("now", "next"))
+    if _is_all_of_topic(frame):
+        return (frame,)
     found = _merged(frame, stretches(frame))
     if len(found) < 2 or frame.asks & {"permission", "compare"} or "between" in frame.moments:
         return (frame,)
@@ -37,6 +40,13 @@ def split(frame: Frame) -> tuple[Frame, ...]:
         return (frame,)  # 발표자들이랑 저녁 먹을 식당: who is named there is not asked about
     parts = [_plain(_completed(found, at)) for at in range(len(found))]
     return tuple(parts) if all(map(_is_complete, parts)) else (frame,)
+
+
+def _is_all_of_topic(frame: Frame) -> bool:
+    """Whether all that is asked is asked of one topic: when the next event is, what the outcome was."""
+    topics = frame.values("topic")
+    others = asks_of(frame) - {*topics}
+    return len(topics) == 1 and topics[0] in _ASKED_OF_TOPIC and others <= _ASKED_OF_TOPIC[topics[0]]
 
 
 def _is_of_topic(frame: Frame) -> bool:

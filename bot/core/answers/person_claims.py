@@ -1,5 +1,6 @@
 """Whether it is so, of a person: their part, post, title or affiliation is confirmed or denied, with what is so."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -32,13 +33,24 @@ def answer_person_claim(inquiry: Inquiry) -> Draft | None:
         return None
     if not frame.has(*NAMED_ONE) or frame.asks - _ASKED or frame.moments or not is_polar(frame, inquiry.knowledge):
         return None
-    if (frame.has("contact") and not frame.has("department")) or tells_more(frame, inquiry.knowledge):
+    is_label = _asks_what_to_write(inquiry)
+    if frame.has("contact") and not frame.has("department"):
+        return None
+    if tells_more(frame, inquiry.knowledge) and not is_label:
         return None
     named = find_people(frame, inquiry.knowledge)
     if len(named) != 1 or named[0].withheld:
         return None
+    if is_label and frame.unexplained:
+        return tell_cards(inquiry, named)
     judges = (_judge_affiliation, *(() if frame.unexplained else (_judge_part, _judge_post, _judge_title)))
     return next((made for judge in judges if (made := judge(inquiry, named[0]))), None)
+
+
+def _asks_what_to_write(inquiry: Inquiry) -> bool:
+    """Whether it is asked if somebody may be called so in print: "…을 사무관이라고 쓰면 되죠"."""
+    patterns = inquiry.voice.speech.lists["label_asks"]
+    return any(re.search(pattern, inquiry.frame.parse.line.text) for pattern in patterns)
 
 
 def _judge_part(inquiry: Inquiry, person: Person) -> Draft | None:

@@ -19,6 +19,7 @@ from bot.core.polarity import has_limit, is_alternative, is_polar, tells_more
 from bot.core.programme import ending, last_before, next_after, opening
 from bot.core.reading import Frame
 from bot.core.relations import talk_day
+from bot.core.text import normalise
 from bot.core.verdicts import with_verdict
 
 _PEOPLE = ("person", "family", "family_latin", "title", "role", "named_role")
@@ -32,11 +33,7 @@ def answer_programme_claim(inquiry: Inquiry) -> Draft | None:
     frame = inquiry.frame
     if frame.has(*_PEOPLE, *_PRESS, "topic", "unannounced", "faq") or not is_polar(frame, inquiry.knowledge):
         return None
-    judges = (
-        judge_host, _judge_time, _judge_day, _judge_order, _judge_row_order, judge_theme, judge_place, _judge_sequence,
-        judge_body,
-    )  # fmt: skip
-    return next((made for judge in judges if (made := judge(inquiry))), None)
+    return next((made for judge in _JUDGES if (made := judge(inquiry))), None)
 
 
 def _judge_time(inquiry: Inquiry) -> Draft | None:
@@ -122,6 +119,21 @@ def _span(inquiry: Inquiry, row: Session | None) -> tuple[time | None, time | No
     return start.time() if start else None, end.time() if end else None
 
 
+def _judge_talk_room(inquiry: Inquiry) -> Draft | None:
+    """Whether one talk is given in the room claimed."""
+    frame, knowledge = inquiry.frame, inquiry.knowledge
+    rooms = set(frame.values("room"))
+    if not frame.has("room", "former_place") or not frame.has("talk", "topic_word") or frame.moments - {"return"}:
+        return None
+    given = find_talks(frame.without("room"), knowledge)
+    if len(given) != 1 or frame.asks - {"certain", "where", "what", "attend", "participants"} or frame.has("time"):
+        return None
+    row = knowledge.session_by_id.get(given[0].session or "")
+    room = given[0].room or (row.room if row else None)
+    is_so = normalise(room.ko) in rooms if room else None
+    return with_verdict(talks.tell_where(inquiry, given), is_so, inquiry.voice)
+
+
 def _judge_order(inquiry: Inquiry) -> Draft | None:
     """Whether the talk named is the one of that number."""
     frame = inquiry.frame
@@ -197,3 +209,17 @@ def _places_of_rows(inquiry: Inquiry) -> dict[Session, int]:
         if len(rows) == 1:
             places.setdefault(rows[0], token.start)
     return places
+
+
+_JUDGES = (
+    judge_host,
+    _judge_talk_room,
+    _judge_time,
+    _judge_day,
+    _judge_order,
+    _judge_row_order,
+    judge_theme,
+    judge_place,
+    _judge_sequence,
+    judge_body,
+)
