@@ -10,6 +10,7 @@ from bot.core.answers.clock import answer_moment
 from bot.core.answers.contacts import answer_contact
 from bot.core.answers.exclusions import answer_exclusion
 from bot.core.answers.nearby import answer_nearby
+from bot.core.answers.neighbours import tell_neighbour
 from bot.core.answers.organisations import answer_organisation, answer_strange_title
 from bot.core.answers.panels import answer_discussants, answer_notes, answer_participants
 from bot.core.answers.parallel import answer_parallel
@@ -83,7 +84,8 @@ def decide(inquiry: Inquiry) -> Draft:
         return refusals.unknown(inquiry)
     whole = _decide_one(inquiry)
     is_clear = whole.outcome is not Outcome.UNKNOWN or not inquiry.frame.unexplained
-    parts = split(inquiry.frame) if is_clear and not offers_titles(inquiry) else ()
+    is_one = offers_titles(inquiry) or tell_neighbour(inquiry) is not None
+    parts = split(inquiry.frame) if is_clear and not is_one else ()
     if len(parts) < 2:
         return whole
     drafts = [_decide_one(replace(inquiry, frame=part)) for part in parts[:_MOST_PARTS]]
@@ -276,6 +278,8 @@ def _next_context(inquiry: Inquiry, made: Draft) -> Context:
     told = tuple(dict.fromkeys((*rows, *about)))
     named = (*(path for path in before.named if before.age < OLDEST and path not in told), *told)
     asked = [f"{sense.kind}:{sense.value}" for sense, _ in frame.senses if sense.kind in KEPT]
+    if frame.asks <= {"certain"}:  # what was asked before somebody was claimed for it is still asked
+        asked += [kept for kept in before.asked if kept in ("who", "name")]
     if any(sense.kind == "person" for sense in frame.inherited):  # 그분 소속은요: still that of the chair
         asked += [kept for kept in before.asked if kept.startswith("role:")]
     return Context(about, tuple(sorted({*frame.asks, *asked})), 0, named[-_MOST_NAMED:])

@@ -19,10 +19,12 @@ from bot.core.model import (
     Talk,
     Venue,
 )
+from bot.core.polarity import is_polar
 from bot.core.purposes import contacts_for_purpose
 from bot.core.reading import SUBJECTS, Frame
 from bot.core.reasons import is_bare_why, with_reason
 from bot.core.reply import Context
+from bot.core.text import normalise
 
 OLDEST = 3  # questions; after so many without it, a subject has faded
 _SHORT = 4  # words that carry meaning
@@ -37,6 +39,7 @@ _KINDS: dict[type[Entry], str] = {
     Contact: "contact",
 }
 _OF_ROWS = frozenset({"when", "start", "end", "where", "duration"})
+_BESIDE_A_PERSON = frozenset({"topic_word", "role", "talks", "seminar"})
 _INHERITED_ASKS = frozenset({
     "who", "name", "title", "affiliation", "heading", "content", "when", "start", "end", "where", "phone", "contact",
     "duration", "embargo", "permission", "role", "order", "topic_of",
@@ -69,12 +72,18 @@ def follow_up(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:
         return frame
     if any(isinstance(e, Release) for e in about) and "heading" in frame.asks and not frame.has_subject:
         return frame.without_ask("heading").with_senses([Sense("release", ""), Sense("ask", "headline")])
+    if context.age == 0 and (found := _answer_of_row(frame, about, knowledge)):
+        return frame.explaining(frame.unexplained).with_senses([Sense("faq", found)])
     if context.age == 0 and (told := _answer_gone_on_with(frame, about)):
         return frame.explaining(frame.unexplained).with_senses([Sense("faq", told.id)])
     if "place" in frame.values("reference") and frame.has("talks"):
         rows = _rows_named_with(about, context, knowledge)
         if rows:
             return frame.with_senses([*(Sense("session", row.id) for row in rows), Sense("ask", "list")])
+    if _claims_part(frame, context, knowledge):
+        rows = [entry for entry in about if isinstance(entry, Session)]
+        if len(rows) == 1:
+            return frame.with_senses([Sense("session", rows[0].id)])
     if _wants_subject(frame):
         rows = _rows_named_with(about, context, knowledge) or _row_chaired(about, context, knowledge)
         return frame.with_senses(_subjects(frame, about, rows))
@@ -87,6 +96,21 @@ def follow_up(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:
     return frame
 
 
+def _answer_of_row(frame: Frame, about: list[Entry], knowledge: Knowledge) -> str:
+    """The answer about the row just spoken of whose other words a question holds: its "shoes" after the tour."""
+    titles = [normalise(w) for entry in about if isinstance(entry, Session) for w in entry.title.wordings]
+    if not titles or frame.has("faq", "session", "kind", "talk", "person"):
+        return ""
+    text = frame.question
+    for id_, wordings in knowledge.faq_index.pieces_by_faq.items():
+        for pieces in wordings:
+            own = [piece for piece in pieces if piece.search(text)]
+            rest = [piece for piece in pieces if piece not in own]
+            if own and rest and all(any(piece.search(title) for title in titles) for piece in rest):
+                return id_
+    return ""
+
+
 def _answer_gone_on_with(frame: Frame, about: list[Entry]) -> Faq | None:
     """The answer just told, where a short question names no more than a word of it: "학생이면?" of the fee."""
     told = [entry for entry in about if isinstance(entry, Faq)]
@@ -95,6 +119,15 @@ def _answer_gone_on_with(frame: Frame, about: list[Entry]) -> Faq | None:
     text = " ".join(told[0].answer.wordings)
     held = [token for token in frame.parse.tokens if len(token.typed) > 1 and token.typed in text]
     return told[0] if held and frame.content_size <= _FEW and len(frame.parse.tokens) <= _SHORT else None
+
+
+def _claims_part(frame: Frame, context: Context, knowledge: Knowledge) -> bool:
+    """Whether somebody is claimed for the row just spoken of: "인사말은 누가 해요? 박 실장이 하는 거 아니에요?"."""
+    if not frame.has("person", "family", "title") or frame.asks - {"certain", "attend", "role", "who"}:
+        return False
+    others = frame.values_of(SUBJECTS) - {"person", "family", "family_latin", "title", "department", "org", "talks"}
+    is_recent = context.age == 0 and bool({"who", "name"} & set(context.asked))
+    return is_recent and not others and is_polar(frame, knowledge)
 
 
 def _asked(context: Context) -> list[Sense]:
@@ -171,6 +204,10 @@ def _wants_subject(frame: Frame) -> bool:
     refers = frame.has("reference") or bool(frame.moments & {"next", "previous"})
     if not {"elsewhere", "same_time"}.isdisjoint(frame.values("reference")) and not own - {"room"}:
         return True
+    if "person" in frame.values("reference") and own <= _BESIDE_A_PERSON and (frame.asks or frame.has("role", "talks")):
+        return True  # what does she want cities to do
+    if frame.moments & {"next", "previous"} and own == {"role"} and frame.values("role") == ("speaker",):
+        return True  # 그 다음 발표자는요
     if own - {"talks", "topic", "title", "department"}:
         return False
     if own & {"topic"} and not refers:

@@ -152,7 +152,7 @@ _PLAIN_LISTS = (
     "pledges", "ordinary", "loose_times", "source_endings", "source_openers", "choice_endings",
     "detail_asks", "place_asks", "place_names", "name_asks", "subject_asks", "content_asks", "object_words",
     "limit_words", "bare_whys", "turns", "purpose_words", "holding", "charges", "label_asks",
-    "errands", "deed_openers", "deeds", "leaves", "cues", "excepting_words",
+    "preceding", "attributive_steps", "errands", "deed_openers", "deeds", "leaves", "cues", "excepting_words",
 )  # fmt: skip
 _PARTS = {
     "fillers": Part.FILLER,

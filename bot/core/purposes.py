@@ -7,9 +7,13 @@ from bot.core.model import Contact
 from bot.core.reading import Frame
 
 
-def contacts_for_purpose(frame: Frame, knowledge: Knowledge) -> list[Contact]:
-    """Return the contact whose purpose holds most words of the question; none where several hold as many."""
-    typed = {word for token in frame.parse.tokens for word in token.typed.split() if len(word) > 1}
+def contacts_for_purpose(frame: Frame, knowledge: Knowledge, *told: str) -> list[Contact]:
+    """Return the contact whose purpose holds most words of the question; none where several hold as many.
+
+    ``told`` are further wordings, of what the conversation is about.
+    """
+    texts = (*(token.typed for token in frame.parse.tokens), *(text.lower() for text in told))
+    typed = {word for text in texts for word in text.split() if len(word) > 1}
     groups = [{word, *_alike(word, knowledge)} for word in typed]
     hits = {c: sum(not group.isdisjoint(_words(c)) for group in groups) for c in knowledge.facts.contacts}
     best = max(hits.values(), default=0)

@@ -113,3 +113,39 @@ def test_a_bare_number_is_the_row_of_that_number(
     text = converse(congress, "2026-05-12T10:00", *questions)[1]
     assert said in text
     assert not_said not in text
+
+
+@pytest.fixture(scope="module")
+def port() -> Knowledge:
+    return load_knowledge(DATA / "port_conference")
+
+
+@pytest.mark.parametrize(
+    ("questions", "said"),
+    [
+        (["메가시티 얘기는 누가 하는 거예요?", "그럼 그 다음 발표자는요?"], "양철수"),
+        (["인사말은 누가 하는데요", "박무익 실장이 하는 거 아니에요?"], "확인되지 않았습니다"),
+        (["인사말은 누가 하는데요", "박무익 실장이 하는 거 아니에요?", "마무리 인사는?"], "국토연구원에서 맡습니다"),
+        (["What's Yoon Jeong-ran's job title?", "And what does she want cities to do about it?"], "innovation spaces"),
+        (["What's Yoon Jeong-ran's job title?", "How long does she get to speak?"], "have not been announced"),
+        (["What is the second talk about?", "Who's giving it, and where do they work?"], "KRIHS"),
+        (["What time is the group photo?", "and the remarks just before that, who gives them"], "KRIHS"),
+        (["저 4시에 나가야 하는데 뭘 놓치게 되나요?"], "마무리말씀"),
+    ],
+)
+def test_a_conversation_keeps_to_its_row_and_its_person(questions: list[str], said: str) -> None:
+    assert said in converse(real_knowledge(), "2020-09-24T15:00", *questions)[1]
+
+
+@pytest.mark.parametrize(
+    ("questions", "said"),
+    [
+        (["오후에 배정훈 대표 발표 있죠?"], "취소되었습니다"),
+        (["완전자동화 터미널 발표 내용이 뭐예요?", "그럼 비용은 줄었대요?"], "정비 비용도 함께 늘었다고"),
+        (["랜섬웨어 발표 누가 해요?", "그 발표에서 하자는 게 뭐예요?"], "모의훈련"),
+        (["When is the wharf tour?", "What shoes do I need?"], "flat, closed shoes"),
+        (["When is the wharf tour?", "Who do I call about it?"], "061-555-0184"),
+    ],
+)
+def test_another_seminar_s_conversation_keeps_to_its_row(port: Knowledge, questions: list[str], said: str) -> None:
+    assert said in converse(port, "2024-10-14T08:00", *questions)[1]

@@ -7,6 +7,7 @@ from bot.core.answers import row_times, talks
 from bot.core.answers import seminar as whole
 from bot.core.answers.arrivals import tell_arrival, tell_missed, tell_rest
 from bot.core.answers.countdown import tell_countdown
+from bot.core.answers.neighbours import tell_neighbour
 from bot.core.answers.parts import tell_part
 from bot.core.answers.refusals import not_announced
 from bot.core.answers.sequence import (
@@ -33,6 +34,7 @@ from bot.core.answers.timeline import (
 from bot.core.drafts import Draft, combine, draft
 from bot.core.grounding import find_sessions, find_talks
 from bot.core.inquiry import Inquiry
+from bot.core.language import Sense
 from bot.core.model import Session
 from bot.core.polarity import is_polar
 from bot.core.programme import ending, is_over, minutes_between, next_after, on_at, opening, slots_of
@@ -42,6 +44,7 @@ _TIMELESS = frozenset({
     "where", "title", "affiliation", "phone", "contact", "heading", "embargo", "permission", "theme", "weekday",
     "background", "subtitle", "headline", "pages", "fullname", "host", "organiser", "sponsor",
 })  # fmt: skip
+_LEAVING = Sense("ask", "leaving")
 _FEW = 2  # rows
 _OF_PROGRESS = frozenset({"start", "end", "certain", "what", "timetable", "list"})
 _OF_HALF_DAY = frozenset({"what", "when", "start", "end", "attend", "certain"})
@@ -55,7 +58,7 @@ def answer_moment(inquiry: Inquiry) -> Draft | None:
         return None  # 지금 저 토론 무슨 쟁점
     asks_now = "now" in frame.moments and not asks_place and "background" not in frame.asks
     asks_who_next = "next" in frame.moments and frame.asks & _TIMELESS == {"affiliation"}
-    if "leaving" in frame.asks and "missed" in frame.moments and (rest := tell_rest(inquiry)):
+    if _leaves_early(inquiry) and (rest := tell_rest(inquiry)):
         return rest
     if "leaving" in frame.asks or (frame.asks & _TIMELESS and not asks_now and not asks_who_next):
         return None
@@ -68,6 +71,12 @@ def answer_moment(inquiry: Inquiry) -> Draft | None:
         if made:
             return made
     return None
+
+
+def _leaves_early(inquiry: Inquiry) -> bool:
+    """Whether it is asked what somebody misses who leaves: "4시에 나가야 하는데 뭘 놓치게 되나요"."""
+    words = (token.word for token in inquiry.frame.parse.tokens if token.word)
+    return "missed" in inquiry.frame.moments and any(_LEAVING in word.senses for word in words)
 
 
 def _names_missing_row(inquiry: Inquiry) -> bool:
@@ -256,6 +265,7 @@ _DECIDERS = (
     tell_between,
     tell_beside_time,
     tell_meanwhile,
+    tell_neighbour,
     tell_next,
     tell_previous,
     _at,

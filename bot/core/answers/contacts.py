@@ -5,7 +5,7 @@ from bot.core.answers.refusals import not_announced
 from bot.core.claims import claimed_count
 from bot.core.drafts import Basis, Draft, draft
 from bot.core.inquiry import Inquiry
-from bot.core.model import Contact, Person
+from bot.core.model import Contact, Person, Session
 from bot.core.purposes import contacts_for_purpose, says_only_purpose
 
 _OF_CONTACTS = frozenset({"phone", "number", "where", "when"})
@@ -34,8 +34,17 @@ def answer_contact(inquiry: Inquiry) -> Draft | None:
     if _asks_staff(inquiry) and (staff := tell_staff(inquiry)):
         return staff
     named = [c for c in inquiry.facts.contacts if c.id in frame.values("contact")]
-    meant = named or contacts_for_purpose(frame, inquiry.knowledge)
+    meant = named or contacts_for_purpose(frame, inquiry.knowledge) or _for_row_spoken_of(inquiry)
     return tell_contacts(inquiry, meant or list(inquiry.facts.contacts[:1]))
+
+
+def _for_row_spoken_of(inquiry: Inquiry) -> list[Contact]:
+    """The contact for the row that the conversation is about: "when is the tour? who do I call about it?"."""
+    if not inquiry.frame.has("reference") or inquiry.context.age:
+        return []
+    entries = (inquiry.knowledge.entry_by_path.get(path) for path in inquiry.context.about)
+    titles = [wording for entry in entries if isinstance(entry, Session) for wording in entry.title.wordings]
+    return contacts_for_purpose(inquiry.frame.without("reference"), inquiry.knowledge, *titles) if titles else []
 
 
 def _asks_for_head(inquiry: Inquiry) -> bool:

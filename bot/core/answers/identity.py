@@ -6,7 +6,7 @@ from bot.core.answers.refusals import not_announced
 from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import find_talks
 from bot.core.inquiry import Inquiry
-from bot.core.model import Person, Talk
+from bot.core.model import Person, Status, Talk
 from bot.core.relations import talks_of
 
 
@@ -17,6 +17,7 @@ def identify(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
     basis: list[Basis] = []
     for person in people:
         basis += [Basis(person, "name"), Basis(person, "title")]
+        basis += [Basis(talk, "status") for talk in talks_of(person, inquiry.knowledge) if _is_off(talk)]
         given = _talks_meant(inquiry, person)
         chaired = list(inquiry.knowledge.rows_by_chair.get(person.id, ()))
         speaking = [row for row in inquiry.knowledge.rows_by_person.get(person.id, ()) if person.id in row.speakers]
@@ -48,6 +49,10 @@ def identify(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
         else:
             lines.append(voice.person(person))
     return Draft(tuple(lines), tuple(basis), about=tuple(people))
+
+
+def _is_off(talk: Talk) -> bool:
+    return talk.status is Status.CANCELLED
 
 
 def _talks_meant(inquiry: Inquiry, person: Person) -> list[Talk]:

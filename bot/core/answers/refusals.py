@@ -58,4 +58,5 @@ def unconfirmed_speaker(inquiry: Inquiry, note: Note, title: Text) -> Draft:
     voice = inquiry.voice
     line = voice.say("unconfirmed_speaker", title=voice.text(title))
     made = refuse(voice, line, Outcome.UNCONFIRMED)
-    return Draft(made.lines, (Basis(note),), made.outcome)
+    about = inquiry.knowledge.entry_by_path.get(note.path.rpartition(".")[0])
+    return Draft(made.lines, (Basis(note),), made.outcome, about=(about,) if about else ())

@@ -12,6 +12,7 @@ from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import find_talks
 from bot.core.inquiry import Inquiry
 from bot.core.model import Status, Talk
+from bot.core.polarity import is_polar
 from bot.core.programme import next_after, slots_of
 from bot.core.relations import speakers_of
 from bot.core.reply import Outcome
@@ -54,6 +55,7 @@ def _claims_content(inquiry: Inquiry, found: Sequence[Talk]) -> bool:
     """Whether something is claimed of what one talk says: a share, an amount; its text tells what is so."""
     frame = inquiry.frame
     is_claim = "certain" in frame.asks and (bool(frame.unexplained) or frame.has("quantity", "number"))
+    is_claim |= any(s.kind == "talk" for s in frame.inherited) and not frame.asks and is_polar(frame, inquiry.knowledge)
     return is_claim and len(found) == 1 and found[0].summary is not None and not frame.has("talks", "role", "ordinal")
 
 
