@@ -11,6 +11,7 @@ from functools import lru_cache
 from bot.core.grounding import find_talks
 from bot.core.knowledge import Knowledge
 from bot.core.language import Sense, Speech
+from bot.core.naming_talks import subjects_of_talks
 from bot.core.reading import Frame
 from bot.core.text import has_hangul, normalise
 
@@ -87,6 +88,9 @@ def _typed(frame: Frame) -> str:
     """The question as it was typed: what was taken for a word of a text may be another."""
     line = frame.parse.line
     text = line.text
+    for token in subjects_of_talks(frame):  # 해외 사례 발표: no example is asked for
+        first, last = line.source[token.start], line.source[token.end - 1] + 1
+        text = text[:first] + " " * (last - first) + text[last:]
     for token in reversed(frame.parse.tokens):
         if token.mistyped and token.end <= len(line.source):
             text = text[: line.source[token.start]] + token.mistyped + text[line.source[token.end - 1] + 1 :]

@@ -112,7 +112,9 @@ def _by_role(frame: Frame, knowledge: Knowledge) -> tuple[Person, ...] | None:
         found += chairs(find_sessions(frame, knowledge) or knowledge.facts.sessions, knowledge)
     if "discussant" in roles:
         found += [p for id_ in _panellists(frame, knowledge) if (p := knowledge.person_by_id.get(id_))]
-    others = [r for r in roles if r != "chair" or not chairs(find_sessions(frame, knowledge), knowledge)]
+    named = find_sessions(frame, knowledge)
+    is_told = bool(chairs(named, knowledge)) or (bool(named) and bool(chairs(knowledge.facts.sessions, knowledge)))
+    others = [r for r in roles if r != "chair" or not is_told]
     found += knowledge.in_order(p for r in others for p in knowledge.people_by_role.get(r, ()))
     return tuple(_narrow_by_place(list({p.path: p for p in found}.values()), frame))
 
@@ -145,9 +147,18 @@ def find_talks(frame: Frame, knowledge: Knowledge) -> tuple[Talk, ...]:
     if not narrows_talks(frame) or len(talks) == len(knowledge.facts.talks):
         talks = [talk for talk in talks if talk.status is not Status.CANCELLED]
     if len(talks) == 1 and frame.moments & {"next", "previous"}:
-        step = 1 if "next" in frame.moments else -1
-        return tuple(knowledge.talks_by_order.get(talks[0].order + step, ()))
+        return _beside(talks[0], 1 if "next" in frame.moments else -1, knowledge)
     return tuple(talks)
+
+
+def _beside(talk: Talk, step: int, knowledge: Knowledge) -> tuple[Talk, ...]:
+    """What is given before or after a talk; what was cancelled is passed over."""
+    order = talk.order + step
+    while found := knowledge.talks_by_order.get(order, ()):
+        if held := tuple(one for one in found if one.status is not Status.CANCELLED):
+            return held
+        order += step
+    return ()
 
 
 def _candidates(frame: Frame, knowledge: Knowledge) -> list[Talk]:

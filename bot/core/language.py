@@ -75,12 +75,14 @@ class Word:
         """Settle once what every question asks of the word.
 
         ``is_other``: all that is known of it is that it is about something else; ``is_weak``: it merely occurs in a
-        text of the knowledge; ``is_given``: it is a given name.
+        text of the knowledge; ``is_given``: it is a given name, or a
+        family name with what it is called by.
         """
         kinds = frozenset(sense.kind for sense in self.senses) if self.senses else _NO_KINDS
         object.__setattr__(self, "is_other", bool(kinds) and kinds <= _NAMELESS)
         object.__setattr__(self, "is_weak", bool(kinds) and kinds <= _WEAK)
-        object.__setattr__(self, "is_given", "given" in kinds)
+        is_full_family = "family" in kinds and len(self.text) > 1  # 윤씨: after 한도, the end of another name
+        object.__setattr__(self, "is_given", "given" in kinds or is_full_family)
 
 
 @dataclass(frozen=True)
@@ -147,12 +149,13 @@ def make_speech(
 
 
 _PLAIN_LISTS = (
-    "connectives", "requests", "selves", "purposes", "question_words", "polar_openers", "polar_endings", "light_verbs",
-    "exclusive_words", "alternative_words", "reasons", "writing_words", "degrees", "vague_quotes", "speaking", "saying",
-    "pledges", "ordinary", "loose_times", "source_endings", "source_openers", "choice_endings",
+    "connectives", "requests", "selves", "purposes", "question_words", "polar_openers", "polar_endings",
+    "light_verbs", "exclusive_words", "alternative_words", "reasons", "writing_words", "degrees", "vague_quotes",
+    "speaking", "saying", "pledges", "ordinary", "loose_times", "source_endings", "source_openers", "choice_endings",
     "detail_asks", "place_asks", "place_names", "name_asks", "subject_asks", "content_asks", "object_words",
-    "limit_words", "bare_whys", "turns", "purpose_words", "holding", "charges", "label_asks",
-    "preceding", "attributive_steps", "errands", "deed_openers", "deeds", "leaves", "cues", "excepting_words",
+    "limit_words", "bare_whys", "turns", "purpose_words", "holding", "charges", "label_asks", "preceding",
+    "attributive_steps", "own_titles", "any_titles", "somebody", "own_contacts", "errands", "deed_openers", "deeds",
+    "leaves", "cues", "excepting_words",
 )  # fmt: skip
 _PARTS = {
     "fillers": Part.FILLER,

@@ -123,6 +123,8 @@ class Lattice:
         first_is_syllable = is_syllable(line.text[line.source[start]])
         if not is_spaced and word.is_given and first_is_syllable:
             return None  # a given name after another syllable belongs to somebody else
+        if _ends_in_prefix(line, start, end):
+            return None
         price = _WORD[part] + (_WEAK_WORD if word.is_weak else 0.0) + _CROSSING * line.count_breaks(start, end) + extra
         if first_is_syllable and line.next_starts[start] >= end:
             price += _ONE_SYLLABLE.get(part, 0.0)
@@ -138,6 +140,14 @@ class Lattice:
         is_short = line.source[at] == line.source[end - 1]
         joints = _JOINTS[Part.UNKNOWN, at == 0 or at in line.breaks, is_short, False]
         return Candidate(at, end, Part.UNKNOWN, None, 0.0, price, joints, is_short, clings=False)
+
+
+def _ends_in_prefix(line: Line, start: int, end: int) -> bool:
+    """Whether several words would end in the letter that leads one with a hyphen: "talk on e-book" is no talk one."""
+    if end == len(line.jamo) or end - start < _SHORTEST_INFLECTED or line.source[end - 1] < 1:
+        return False
+    last = line.source[end - 1]
+    return line.text[last - 1] == " " and line.text[last + 1 : last + 2] == "-"
 
 
 def _fitting_end(line: Line, start: int, end: int, word: Word) -> int:

@@ -35,10 +35,12 @@ class Match:
 
     def tells(self, sense: Sense, token: Token) -> bool:
         """Return whether a word of asking stands amid what is told, and so asks nothing: 밤 근무 전에 낮잠."""
-        first = min(word.tokens[0].start for word in self.words)
-        last = max(word.tokens[-1].end for word in self.words)
-        may_be = sense.kind == "moment" or (sense.kind == "ask" and sense.value in _AMID_ASKS)
-        return may_be and first < token.start and token.end < last
+        others = [word for word in self.words if token not in word.tokens]
+        if not others or not (sense.kind == "moment" or (sense.kind == "ask" and sense.value in _AMID_ASKS)):
+            return False
+        return min(word.tokens[0].start for word in others) < token.start and token.end < max(
+            word.tokens[-1].end for word in others
+        )
 
 
 def matches_of(frame: Frame, words: tuple[ToldWord, ...], knowledge: Knowledge) -> list[Match]:
@@ -104,6 +106,8 @@ def _may_be_meant(frame: Frame, passage: Passage, knowledge: Knowledge) -> bool:
             speaker = next(q.speaker for q in knowledge.facts.quotations if q.id == id_)
             return (not people or speaker in people) and _asks_for_words(frame)
         case "session":
+            if frame.has("talks") and frame.has("topic_word"):
+                return False  # the talk on day trips, not the panel that speaks of them
             row, rows = knowledge.session_by_id[id_], _rows_named(frame, passage, knowledge)
             return (not rows or id_ in rows) and (not people or bool(people & {row.chair, *row.speakers}))
     if bodies := set(frame.values("org")):

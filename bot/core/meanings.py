@@ -12,6 +12,7 @@ _SHORT = 2  # syllables
 _OF_A_MOMENT = frozenset({"moment", "time", "offset"})
 _ROWS = frozenset({"kind", "session"})
 _PEOPLE = frozenset({"person", "family", "family_latin", "title", "role", "honorific"})
+_WITHOUT_SPEAKERS = frozenset({"break", "lunch", "dinner", "registration", "photo"})
 _ORDERED = frozenset({"talks", "role", "kind", "row"})  # beside these a bare number is an ordinal
 
 
@@ -53,7 +54,11 @@ def settle_meanings(found: Meant, held_kinds: Set[str]) -> Meant:
         strong_tokens=frozenset(
             at for at, token in tokens.items() if any(s.kind not in _SLIGHT for s in _senses(token))
         ),
-        asking_tokens=frozenset(at for at, token in tokens.items() if not _QUESTION_WORDS.isdisjoint(_senses(token))),
+        asking_tokens=frozenset(
+            at
+            for at, token in tokens.items()
+            if not _QUESTION_WORDS.isdisjoint(_senses(token)) or any(_is_of_programme(s) for s in _senses(token))
+        ),
         seminar_places=_seminar_places(found),
         plurals=frozenset(t.start for s, t in found if s.kind in ("talks", "role") and _is_plural(t)),
         person_ends=frozenset(token.end for sense, token in found if sense.kind == "person"),
@@ -67,6 +72,11 @@ def _holds(sense: Sense, token: Token, around: _Surroundings) -> bool:
     if sense.kind == "topic_word":
         return token.start not in around.asking_tokens
     return sense.kind not in WEAK_SENSES or token.start not in around.strong_tokens
+
+
+def _is_of_programme(sense: Sense) -> bool:
+    """Whether a word tells a moment or a row that nobody speaks in: the "after" and the "break" of no title."""
+    return sense.kind == "moment" or (sense.kind == "kind" and sense.value in _WITHOUT_SPEAKERS)
 
 
 def _is_plural(token: Token) -> bool:

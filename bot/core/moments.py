@@ -25,6 +25,7 @@ _QUANTITIES = tuple(map(re.compile, (
     rf"(?<![\d:])(?P<number>\d{{1,3}}) ?{_UNIT}",
     rf"(?<![가-힣])(?P<number>{NATIVE}) ?{_UNIT}(?!야|의)",
 )))  # fmt: skip
+_NUMBERED = re.compile(r"(?:발표|발제|강연|세션|분과|트랙|주제|talk|session|track) ?$")
 _COUNT = re.compile(r"(?<![\d:.-])(?P<number>\d{1,2})(?!\d|[:.-]\d)")
 
 
@@ -62,6 +63,8 @@ def _find_numbers(text: str) -> Iterator[tuple[re.Match[str], Sense]]:
     for expression in _QUANTITIES:
         for found in expression.finditer(text):
             is_native = not found["number"].isdigit()
+            if found["unit"] == "시간" and _NUMBERED.search(text, 0, found.start()) and " " in found[0]:
+                continue  # 발표 1 시간: the time of talk 1
             unit = "명" if is_native and found["unit"] == "분" else found["unit"]  # 네 분 are people, 4분 minutes
             yield found, Sense("quantity", f"{read_number(found['number'])}{unit}")
     for found in _COUNT.finditer(text):

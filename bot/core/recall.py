@@ -26,6 +26,7 @@ _PLACES = {
 }  # what tells a place
 _OF_A_TEXT = frozenset({Sense("ask", "content"), Sense("ask", "topic_of")})  # what a title alone does not answer
 _ASKED_OF = ("person", "org", "medium", "faq", "faq_word", "topic")  # an amount of these is no amount of a text
+_CARRYING = (Part.NOUN, Part.STEM, Part.UNKNOWN)
 _PLACED = frozenset({*_COUNTED, "venue", "room"})
 
 
@@ -75,6 +76,7 @@ def _rewritten(frame: Frame, best: Match, words: tuple[ToldWord, ...], amount: A
     if not frame.asks and amount is None:  # what is said of a talk is no question about it: 메가시티 성공할까요
         gone -= {*frame.unexplained}
     is_place = _is_told_place(frame, best)
+    gone -= _asked_at_end(frame) if amount is None and not is_place else set()
     kept = tuple(
         (sense, token)
         for sense, token in frame.senses
@@ -85,6 +87,19 @@ def _rewritten(frame: Frame, best: Match, words: tuple[ToldWord, ...], amount: A
     )
     added = [*_target(frame, best), *_asked_of(kept, best, is_told=amount is not None or is_place)]
     return _with_one_for(frame, best.words[0].tokens[0], gone, kept, added)
+
+
+def _asked_at_end(frame: Frame) -> set[Token]:
+    """The noun that a question without a word that can only ask turns on: "start time" of "python talk start time".
+
+    Korean puts it last, English first: "start time of the talk on python", "what room for …".
+    """
+    if any(_is_interrogative(token) for token in frame.parse.tokens):
+        return set()
+    carriers = [token for token in frame.parse.tokens if token.part in _CARRYING]
+    outer = carriers[:1] if frame.language == "en" else carriers[-1:]
+    asks = {token for sense, token in frame.senses if sense.kind == "ask" and sense.value in AMOUNT_ASKS}
+    return {token for token in outer if token in asks and token.part is Part.NOUN}
 
 
 def _with_one_for(

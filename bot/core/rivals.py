@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.core.asked_of_people import with_heading, with_identity, with_own_title, with_step
 from bot.core.hosting import (
     HOSTING,
     listed,
@@ -13,6 +14,7 @@ from bot.core.hosting import (
 )
 from bot.core.knowledge import Knowledge
 from bot.core.language import Part, Sense
+from bot.core.naming_talks import with_subjects
 from bot.core.reading import Frame
 
 _TOLD = frozenset({"quote", "content"})
@@ -173,6 +175,7 @@ def _is_place(frame: Frame, knowledge: Knowledge) -> bool:
 
 
 _SETTLERS = (
+    with_subjects,
     _with_said,
     _without_told,
     _without_time,
@@ -188,4 +191,8 @@ _SETTLERS = (
     with_bounds,
     _without_issue,
     without_holding,
+    with_own_title,
+    with_heading,
+    with_identity,
+    with_step,
 )

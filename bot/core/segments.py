@@ -19,6 +19,7 @@ _DOMAINS = (
     frozenset({"theme", "heading", "content", "background", "headline", "subtitle", "fullname"}),
 )
 _HOSTING = 2  # of the domains
+_GOVERNING = frozenset({"of", "for", "is", "are", "was", "does", "do", "did", "will", "in", "at", "on", "the", "to"})
 _THINGS = ("contact", "role", "faq", "medium", "kind", "session")
 _CONTACTS = (Sense("ask", "contact"), Sense("ask", "phone"))
 _STRONG = SUBJECTS - {"seminar", "talks", "topic_word", "note"}
@@ -110,10 +111,18 @@ def _is_list(frame: Frame, token: Token, following: Token) -> bool:
         return False
     if _is_row(frame, token) and _is_row(frame, following):
         return True
+    if _governs(frame, token):
+        return False
     one, other = _domains(frame, token, "ask"), _domains(frame, following, "ask", "topic")
     if not one or (one == {_HOSTING} and other) or frame.has("interrogative") or _is_english_exact(frame):  # 개최 일시
         return False
     return bool(other and not one & other) or (not other and _is_thing(frame, following))
+
+
+def _governs(frame: Frame, token: Token) -> bool:
+    """Whether a word is tied to what follows: "duration of", "how many minutes is"."""
+    words = token.typed.split()
+    return len(words) > 1 and frame.language == "en" and words[-1] in _GOVERNING
 
 
 def _is_english_exact(frame: Frame) -> bool:

@@ -4,10 +4,16 @@ from bot.core.answers.press import tell_staff
 from bot.core.answers.refusals import not_announced
 from bot.core.claims import claimed_count
 from bot.core.drafts import Basis, Draft, draft
+from bot.core.hosting import listed
 from bot.core.inquiry import Inquiry
+from bot.core.language import Sense
 from bot.core.model import Contact, Person, Session
 from bot.core.purposes import contacts_for_purpose, says_only_purpose
 
+_OF_A_PERSON = frozenset({
+    "person", "family", "family_latin", "title", "honorific", "courtesy", "department", "org", "place", "ask",
+    "interrogative", "withheld_title", "organisation_noun", "reference",
+})  # fmt: skip
 _OF_CONTACTS = frozenset({"phone", "number", "where", "when"})
 
 
@@ -20,7 +26,7 @@ def answer_contact(inquiry: Inquiry) -> Draft | None:
     if numbers:
         return tell_contacts(inquiry, [c for c in inquiry.facts.contacts if c.id in numbers])
     if frame.asks & {"contact"} and frame.has("person") and not frame.asks_any("phone", "who", "name", "title"):
-        return _whom_to_ask(inquiry)
+        return None if _is_their_own(inquiry) else _whom_to_ask(inquiry)
     if frame.has("person", "title", "family", "family_latin", "talk", "ordinal"):
         return None
     if frame.has("role") and not says_only_purpose(frame, inquiry.knowledge):
@@ -36,6 +42,15 @@ def answer_contact(inquiry: Inquiry) -> Draft | None:
     named = [c for c in inquiry.facts.contacts if c.id in frame.values("contact")]
     meant = named or contacts_for_purpose(frame, inquiry.knowledge) or _for_row_spoken_of(inquiry)
     return tell_contacts(inquiry, meant or list(inquiry.facts.contacts[:1]))
+
+
+def _is_their_own(inquiry: Inquiry) -> bool:
+    """Whether it is asked how somebody named is reached, not whom to ask: 김 교수 연락처, not 김 교수 발표 문의처."""
+    senses = inquiry.frame.senses
+    asking = {token for sense, token in senses if sense == Sense("ask", "contact")}
+    own = listed(inquiry.frame, "own_contacts", inquiry.knowledge)
+    others = {sense.kind for sense, _ in senses} - _OF_A_PERSON
+    return bool(asking) and asking <= own and not others
 
 
 def _for_row_spoken_of(inquiry: Inquiry) -> list[Contact]:

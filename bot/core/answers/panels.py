@@ -16,6 +16,7 @@ from bot.core.verdicts import with_verdict
 _OF_PARTICIPANTS = frozenset(
     {"attend", "certain", "when", "start", "what", "participants", "where", "released", "who", "name"}
 )
+_OF_THEMSELVES = frozenset({"title", "affiliation", "phone", "number", "contact", "heading", "content"})
 _OF_THE_ROW = frozenset({"when", "start", "end", "where", "heading", "content"})
 
 
@@ -25,6 +26,8 @@ def answer_notes(inquiry: Inquiry) -> Draft | None:
     noted = [inquiry.knowledge.entry_by_path[path.rpartition(".")[0]] for path in frame.values("note")]
     named = find_sessions(frame, inquiry.knowledge)
     noted = [entry for entry in noted if not named or entry in named]
+    if frame.has("person") and not named and frame.asks & _OF_THEMSELVES:
+        return None  # what somebody is, whatever they are not confirmed for
     if noted and isinstance(noted[0], Session):
         return tell_uncertain(inquiry, noted[0])
     if _asks_who_of_a_body(inquiry):

@@ -1,0 +1,78 @@
+"""What is asked of somebody: the title they hold, not that of their talk; who they are; the one who comes before."""
+
+from dataclasses import replace
+
+from bot.core.hosting import listed
+from bot.core.knowledge import Knowledge
+from bot.core.language import Part, Sense
+from bot.core.parsing import Token
+from bot.core.reading import Frame
+
+_PEOPLE = ("person", "family", "family_latin")
+_THINGS_TITLED = ("talks", "talk", "kind", "session", "release", "seminar", "ordinal")
+_ORDERED = (*_PEOPLE, "talk", "talks", "topic_word", "ordinal", "number", "nth")
+_OF_A_NEIGHBOUR = frozenset({"who", "name", "title", "affiliation", "heading", "what", "content", "quote"})
+_HEADING, _TITLE, _CONTENT = Sense("ask", "heading"), Sense("ask", "title"), Sense("ask", "content")
+
+
+def with_own_title(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Return the frame asking for the title somebody holds: "what is Kim's title", "title of whoever gives talk 1"."""
+    titles = listed(frame, "own_titles", knowledge)
+    asking = {token for sense, token in frame.senses if sense == _HEADING}
+    if not asking or not asking <= titles:
+        return frame
+    people = _tokens(frame, *_PEOPLE)
+    is_theirs = not frame.has(*_THINGS_TITLED) and any(
+        _follows(frame, person, title) or _follows(frame, title, person) for person in people for title in asking
+    )
+    somebody = listed(frame, "somebody", knowledge) | _tokens(frame, "role")
+    if not is_theirs and not any(_follows(frame, title, one) for one in somebody for title in asking):
+        return frame
+    swap = {_HEADING: _TITLE}
+    return replace(frame, senses=tuple((swap.get(sense, sense), token) for sense, token in frame.senses))
+
+
+def with_heading(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Return the frame asking for a talk's title, where "exact title" is that of one: "exact title of Kim's talk"."""
+    titles = listed(frame, "any_titles", knowledge)
+    asking = {token for sense, token in frame.senses if sense == _TITLE}
+    if not asking or not asking <= titles or frame.has("role", "honorific") or not frame.has("talks", "talk"):
+        return frame
+    if listed(frame, "somebody", knowledge):
+        return frame
+    swap = {_TITLE: _HEADING}
+    return replace(frame, senses=tuple((swap.get(sense, sense), token) for sense, token in frame.senses))
+
+
+def with_identity(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Return the frame asking who somebody is, where one wants to hear about them: "tell me about Kim"."""
+    del knowledge
+    asking = {token for sense, token in frame.senses if sense == _CONTENT}
+    if frame.language != "en" or frame.asks - {"content"} or frame.has(*_THINGS_TITLED, "role", "topic_word"):
+        return frame
+    if not any(_follows(frame, about, person) for about in asking for person in _tokens(frame, *_PEOPLE)):
+        return frame
+    return frame.without_ask("content").with_senses([Sense("ask", "who")])
+
+
+def with_step(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Return the frame asking for the one before, where a plain "before" leads a talk or somebody who gives one."""
+    if not frame.asks & _OF_A_NEIGHBOUR or frame.asks - _OF_A_NEIGHBOUR - {"role"} or "previous" in frame.moments:
+        return frame
+    leading, named = listed(frame, "preceding", knowledge), _tokens(frame, *_ORDERED)
+    if frame.language != "en" or not any(_follows(frame, before, one) for before in leading for one in named):
+        return frame
+    return frame.with_senses([Sense("moment", "previous")])
+
+
+def _tokens(frame: Frame, *kinds: str) -> frozenset[Token]:
+    return frozenset(token for sense, token in frame.senses if sense.kind in kinds)
+
+
+def _follows(frame: Frame, first: Token, second: Token) -> bool:
+    """Whether nothing but words without a meaning of their own stands between the two."""
+    tokens = frame.parse.tokens
+    if first not in tokens or second not in tokens or first.end > second.start:
+        return False
+    between = [token for token in tokens if first.end <= token.start and token.end <= second.start]
+    return all(token.part in (Part.FILLER, Part.PARTICLE) for token in between)

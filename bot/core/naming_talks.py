@@ -1,0 +1,34 @@
+"""Words that say which talk is meant: what stands before "talk" in Korean, after "the talk on" in English."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.core.knowledge import Knowledge
+from bot.core.language import Part
+from bot.core.parsing import Token
+from bot.core.reading import Frame
+
+_NAMING = frozenset({"topic_word", "summary_word", "title_word", "talk"})
+
+
+def subjects_of_talks(frame: Frame) -> frozenset[Token]:
+    """Return the words by which a talk is named beside the word for a talk: the 환불 of 환불 발표."""
+    topical = {token for sense, token in frame.senses if sense.kind in ("topic_word", "talk")}
+    talks = {token for sense, token in frame.senses if sense.kind == "talks"}
+    if not topical or not talks:
+        return frozenset()
+    carriers = [token for token in frame.parse.tokens if token.part not in (Part.FILLER, Part.PARTICLE)]
+    if frame.language == "en":
+        return frozenset(second for first, second in pairwise(carriers) if first in talks and second in topical)
+    joined = pairwise(frame.parse.tokens)
+    return frozenset(first for first, second in joined if first in topical and second in talks)
+
+
+def with_subjects(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Return the frame in which what names a talk asks nothing: 창구 발표 asks for no contact."""
+    del knowledge
+    subjects = subjects_of_talks(frame)
+    if not subjects:
+        return frame
+    kept = (pair for pair in frame.senses if pair[1] not in subjects or pair[0].kind in _NAMING)
+    return replace(frame, senses=tuple(kept))
