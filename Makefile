@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 QUESTIONS ?= tests/data/questions.jsonl
 
-.PHONY: help run test lint setup ask chat check evaluate evaluate-noise bench lock
+.PHONY: help run test lint setup ask chat check evaluate evaluate-noise evaluate-ways bench lock
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1 — /'
@@ -39,6 +39,9 @@ bench: .venv/.dev ## measure how fast the answers are, beside a plain comparison
 
 evaluate-noise: .venv/.run ## score noisy forms of the table's Korean questions
 	@$(BIN)/python -m tools.noise $(QUESTIONS)
+
+evaluate-ways: .venv/.run ## score plain questions in many words, of every seminar at hand
+	@$(BIN)/python -m tools.ways
 
 test: .venv/.dev ## run all tests
 	@scripts/ensure-chromium

@@ -22,6 +22,7 @@ from bot.core.answers.seminar import answer_seminar
 from bot.core.answers.sessions import answer_sessions, nth_rows
 from bot.core.answers.smalltalk import answer_nothing, answer_smalltalk
 from bot.core.answers.spellings import answer_spelling
+from bot.core.answers.talk_claims import answer_room_claim
 from bot.core.answers.talks import answer_talks
 from bot.core.answers.title_claims import (
     answer_surname_claim,
@@ -186,6 +187,7 @@ DECIDERS: tuple[Decider, ...] = (
     answer_title_claim,
     answer_title_among,
     answer_person_claim,
+    answer_room_claim,
     answer_programme_claim,
     _unexplained,
     answer_exclusion,

@@ -1,4 +1,4 @@
-"""What is asked of somebody: the title they hold, not that of their talk; who they are; the one who comes before."""
+"""What is asked of somebody: the title they hold, not that of their talk; who they are."""
 
 from dataclasses import replace
 
@@ -10,8 +10,6 @@ from bot.core.reading import Frame
 
 _PEOPLE = ("person", "family", "family_latin")
 _THINGS_TITLED = ("talks", "talk", "kind", "session", "release", "seminar", "ordinal")
-_ORDERED = (*_PEOPLE, "talk", "talks", "topic_word", "ordinal", "number", "nth")
-_OF_A_NEIGHBOUR = frozenset({"who", "name", "title", "affiliation", "heading", "what", "content", "quote"})
 _HEADING, _TITLE, _CONTENT = Sense("ask", "heading"), Sense("ask", "title"), Sense("ask", "content")
 
 
@@ -53,16 +51,6 @@ def with_identity(frame: Frame, knowledge: Knowledge) -> Frame:
     if not any(_follows(frame, about, person) for about in asking for person in _tokens(frame, *_PEOPLE)):
         return frame
     return frame.without_ask("content").with_senses([Sense("ask", "who")])
-
-
-def with_step(frame: Frame, knowledge: Knowledge) -> Frame:
-    """Return the frame asking for the one before, where a plain "before" leads a talk or somebody who gives one."""
-    if not frame.asks & _OF_A_NEIGHBOUR or frame.asks - _OF_A_NEIGHBOUR - {"role"} or "previous" in frame.moments:
-        return frame
-    leading, named = listed(frame, "preceding", knowledge), _tokens(frame, *_ORDERED)
-    if frame.language != "en" or not any(_follows(frame, before, one) for before in leading for one in named):
-        return frame
-    return frame.with_senses([Sense("moment", "previous")])
 
 
 def _tokens(frame: Frame, *kinds: str) -> frozenset[Token]:

@@ -8,6 +8,7 @@ from bot.core.language import Part
 from bot.core.reading import Frame
 
 _STEMS = (Part.STEM, Part.FILLER_STEM)
+_TITLED = ("talk", "session")
 _CLOSING = " .!?~…ㅋㅎㅠㅜ"
 
 
@@ -16,7 +17,7 @@ def is_polar(frame: Frame, knowledge: Knowledge) -> bool:
     speech = knowledge.speeches[frame.language]
     text = frame.parse.line.text
     read_as = (token.word.text for token in frame.parse.tokens if token.word and token.slips)
-    if _holds(speech.lists["question_words"], " ".join((text, *read_as))):
+    if _holds(speech.lists["question_words"], " ".join((_without_titles(frame), *read_as))):
         return False
     bare = text.rstrip(_CLOSING)
     return (
@@ -25,6 +26,15 @@ def is_polar(frame: Frame, knowledge: Knowledge) -> bool:
         or bare.endswith(speech.lists["polar_endings"])
         or bare.startswith(tuple(f"{opener} " for opener in speech.lists["polar_openers"]))
     )
+
+
+def _without_titles(frame: Frame) -> str:
+    """The text without the titles in it, which may be questions themselves: “Why we did not split the monolith”."""
+    text = frame.parse.line.text
+    for sense, token in frame.senses:
+        if sense.kind in _TITLED:
+            text = text.replace(token.typed, " ")
+    return text
 
 
 def tells_more(frame: Frame, knowledge: Knowledge) -> bool:

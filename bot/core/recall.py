@@ -13,6 +13,7 @@ from bot.core.details import NOT_HELD
 from bot.core.knowledge import Knowledge
 from bot.core.language import WEAK_SENSES, Part, Sense, Word
 from bot.core.matching import ENOUGH, FINDING_ASKS, OPEN_ASKS, Match, holds_amount, is_clear, matches_of
+from bot.core.naming_talks import subjects_of_talks
 from bot.core.parsing import Token
 from bot.core.reading import Frame
 from bot.core.told import AMOUNT_ASKS, NAMING, ToldWord, asks_amount, told_words
@@ -38,6 +39,8 @@ def recognise(frame: Frame, knowledge: Knowledge) -> Frame:
         return frame
     is_counted = (frame.has(*_COUNTED) and frame.asks & AMOUNT_ASKS) or frame.asks_any("embargo", "remaining")
     amount = None if is_counted else asked_amount(frame.parse.line.text)
+    if amount is None and _is_named(frame):
+        return frame
     words = told_words(frame, knowledge, amount)
     matches = matches_of(frame, words, knowledge)
     fitting = [match for match in matches if holds_amount(match, words, frame, amount)]
@@ -52,6 +55,11 @@ def recognise(frame: Frame, knowledge: Knowledge) -> Frame:
 def _asks_of_people(frame: Frame) -> bool:
     """Whether people or rows are counted, those of an organisation where nothing told of is named."""
     return frame.has(*_COUNTED, "person") or (frame.has("org") and not frame.has("topic_word"))
+
+
+def _is_named(frame: Frame) -> bool:
+    """Whether a talk is named by its subject, and every word is understood: "임금 보전 발표는 어느 방에서 하나요"."""
+    return bool(subjects_of_talks(frame)) and not frame.unexplained
 
 
 def _least(frame: Frame) -> float:

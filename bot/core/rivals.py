@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.core.asked_of_people import with_heading, with_identity, with_own_title, with_step
+from bot.core.asked_of_people import with_heading, with_identity, with_own_title
 from bot.core.hosting import (
     HOSTING,
     listed,
@@ -16,6 +16,7 @@ from bot.core.knowledge import Knowledge
 from bot.core.language import Part, Sense
 from bot.core.naming_talks import with_subjects
 from bot.core.reading import Frame
+from bot.core.steps import with_step
 
 _TOLD = frozenset({"quote", "content"})
 _MEASURES = frozenset({"when", "start", "end", "exact", "duration", "order", "count", "where", "date", "each"})

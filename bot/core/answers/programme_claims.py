@@ -4,22 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time
 
-from bot.core.answers import row_times, talk_times, talks
+from bot.core.answers import row_times
 from bot.core.answers import seminar as whole
 from bot.core.answers.seminar_claims import judge_body, judge_host, judge_place, judge_theme
+from bot.core.answers.talk_claims import asks_end, judge_order, judge_talk_day, judge_talk_time
 from bot.core.answers.timeline import slots_asked, tell_slots
 from bot.core.drafts import Draft, combine
 from bot.core.evidence import asks_for_something_else
-from bot.core.grounding import find_sessions, find_talks
+from bot.core.grounding import find_sessions
 from bot.core.inquiry import Inquiry
-from bot.core.knowledge import Knowledge
-from bot.core.language import UNTIL, Sense
+from bot.core.language import Sense
 from bot.core.model import Session
-from bot.core.polarity import has_limit, is_alternative, is_polar, tells_more
+from bot.core.polarity import has_limit, is_alternative, is_polar
 from bot.core.programme import ending, last_before, next_after, opening
 from bot.core.reading import Frame
-from bot.core.relations import talk_day
-from bot.core.text import normalise
 from bot.core.verdicts import with_verdict
 
 _PEOPLE = ("person", "family", "family_latin", "title", "role", "named_role")
@@ -45,9 +43,9 @@ def _judge_time(inquiry: Inquiry) -> Draft | None:
     if asks_for_something_else(frame):
         return None
     if frame.has("talk", "talks", "topic_word", "ordinal"):
-        return _judge_talk_time(inquiry, claimed)
+        return judge_talk_time(inquiry, claimed)
     rows = find_sessions(frame, inquiry.knowledge)
-    is_end = _asks_end(frame, inquiry.knowledge)
+    is_end = asks_end(frame, inquiry.knowledge)
     is_of_all = frame.has("seminar") or is_end or "start" in frame.asks
     if len(rows) > 1 or not (rows or is_of_all):
         return None
@@ -65,7 +63,7 @@ def _judge_time(inquiry: Inquiry) -> Draft | None:
 def _judge_day(inquiry: Inquiry) -> Draft | None:
     """Whether the row is on the day claimed."""
     if inquiry.frame.has("talk", "topic_word"):
-        return _judge_talk_day(inquiry)
+        return judge_talk_day(inquiry)
     frame, rows = inquiry.frame, find_sessions(inquiry.frame.without("day"), inquiry.knowledge)
     if not frame.days or len(rows) != 1 or frame.asks - {"certain", "when", "date", "what", "attend"} or frame.moments:
         return None
@@ -75,77 +73,11 @@ def _judge_day(inquiry: Inquiry) -> Draft | None:
     return with_verdict(row_times.tell_when(inquiry, rows), is_so, inquiry.voice)
 
 
-def _judge_talk_day(inquiry: Inquiry) -> Draft | None:
-    """Whether a talk is on the day claimed; of two days named, when it is."""
-    frame = inquiry.frame
-    if (
-        not frame.days
-        or frame.asks - {"certain", "when", "date", "what", "attend"}
-        or frame.moments
-        or frame.has("time")
-    ):
-        return None
-    given = find_talks(frame.without("day"), inquiry.knowledge)
-    if len(given) != 1 or frame.has("room") or asks_for_something_else(frame):
-        return None
-    is_so = talk_day(given[0], inquiry.knowledge) in frame.days if len(frame.days) == 1 else None
-    return with_verdict(talk_times.tell_when(inquiry, given), is_so, inquiry.voice)
-
-
-def _judge_talk_time(inquiry: Inquiry, claimed: list[time]) -> Draft | None:
-    """Whether a talk starts at the time claimed; of one without times of its own, what is announced."""
-    given = find_talks(inquiry.frame, inquiry.knowledge)
-    if len(given) != 1 or inquiry.frame.has("session", "kind"):
-        return None
-    made = talk_times.tell_when(inquiry, given)
-    actual = given[0].end if _asks_end(inquiry.frame, inquiry.knowledge) else given[0].start
-    return with_verdict(made, claimed[0] == actual if actual and len(claimed) == 1 else None, inquiry.voice)
-
-
-def _asks_end(frame: Frame, knowledge: Knowledge) -> bool:
-    """Whether the end is meant: "4시에 끝나죠", "4시까지죠"."""
-    if "end" in frame.asks:
-        return "start" not in frame.asks
-    if tells_more(frame, knowledge):
-        return False
-    times = {token.end for sense, token in frame.senses if sense.kind == "time"}
-    return any(token.word and UNTIL in token.word.senses and token.start in times for token in frame.parse.tokens)
-
-
 def _span(inquiry: Inquiry, row: Session | None) -> tuple[time | None, time | None]:
     if row:
         return row.start, row.end
     start, end = opening(inquiry.knowledge), ending(inquiry.knowledge)
     return start.time() if start else None, end.time() if end else None
-
-
-def _judge_talk_room(inquiry: Inquiry) -> Draft | None:
-    """Whether one talk is given in the room claimed."""
-    frame, knowledge = inquiry.frame, inquiry.knowledge
-    rooms = set(frame.values("room"))
-    if not frame.has("room", "former_place") or not frame.has("talk", "topic_word") or frame.moments - {"return"}:
-        return None
-    given = find_talks(frame.without("room"), knowledge)
-    if len(given) != 1 or frame.asks - {"certain", "where", "what", "attend", "participants"} or frame.has("time"):
-        return None
-    row = knowledge.session_by_id.get(given[0].session or "")
-    room = given[0].room or (row.room if row else None)
-    is_so = normalise(room.ko) in rooms if room else None
-    return with_verdict(talks.tell_where(inquiry, given), is_so, inquiry.voice)
-
-
-def _judge_order(inquiry: Inquiry) -> Draft | None:
-    """Whether the talk named is the one of that number."""
-    frame = inquiry.frame
-    if not frame.has("ordinal") or not frame.has("talk", "topic_word") or frame.asks - {"certain", "what", "order"}:
-        return None
-    if frame.moments:
-        return None
-    named = find_talks(frame.without("ordinal"), inquiry.knowledge)
-    numbered = find_talks(frame.without("talk", "topic_word", "summary_word"), inquiry.knowledge)
-    if len(named) != 1 or len(numbered) != 1:
-        return None
-    return with_verdict(talks.tell_order(inquiry, named), named == numbered, inquiry.voice)
 
 
 def _judge_row_order(inquiry: Inquiry) -> Draft | None:
@@ -213,10 +145,9 @@ def _places_of_rows(inquiry: Inquiry) -> dict[Session, int]:
 
 _JUDGES = (
     judge_host,
-    _judge_talk_room,
     _judge_time,
     _judge_day,
-    _judge_order,
+    judge_order,
     _judge_row_order,
     judge_theme,
     judge_place,
