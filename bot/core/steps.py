@@ -64,7 +64,7 @@ def _within(laid_out: list[tuple[str, tuple[Token, ...]]], start: int, end: int)
     found: set[Token] = set()
     at = 0
     for part, tokens in laid_out:
-        if at < end and start < at + len(part) and part != _THING:
+        if start <= at and at + len(part) <= end and part != _THING:
             found |= {*tokens}
         at += len(part) + 1
     return found

@@ -91,8 +91,9 @@ class Asker:
 
     def draw(self, way: Way, random: Random) -> Filled | None:
         """Return a way filled with one thing drawn by chance; None where that one does not fit."""
-        if way.entity in ("kw", "org", "time"):
-            return getattr(self, f"_draw_{way.entity}")(way, random)
+        draw = {"kw": self._draw_kw, "org": self._draw_org, "time": self._draw_time}.get(way.entity)
+        if draw:
+            return draw(way, random)
         things = [thing for thing in self._things[way.entity] if thing.language == way.language]
         if not things:
             return None
@@ -164,7 +165,8 @@ class Asker:
             for t in self.knowledge.held_talks
             if t.start and t.day in (None, first) and t.start <= moment < (t.end or t.start)
         ]
-        told = [wording for entry in (*on, *talks) for wording in entry.title.wordings]
+        titles = [*(row.title for row in on), *(talk.title for talk in talks)]
+        told = [wording for title in titles for wording in title.wordings]
         if not told:
             return None
         return Filled(way, "time", way.fill(_say(moment, way.language, random)), holds(told), now=self._at_dawn)

@@ -1,7 +1,7 @@
 """Topics that a row of the timetable or a place answers: the floor, the meal, the desk, whom to sign up with."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.core.answers import row_times, sessions, talks
 from bot.core.answers import seminar as whole
@@ -44,6 +44,18 @@ def tell_row(inquiry: Inquiry, topics: Sequence[str]) -> Draft | None:
     if not rows:
         return None
     return sessions.tell_where(inquiry, rows) if "where" in frame.asks else row_times.tell_when(inquiry, rows)
+
+
+def tell_desk(inquiry: Inquiry, topics: Collection[str]) -> Draft | None:
+    """Say when or where the desk is, where "registration" itself is asked about and not that in advance."""
+    frame, desks = inquiry.frame, inquiry.knowledge.sessions_by_kind.get("registration", ())
+    name = inquiry.voice.name_of("kind", "registration")
+    names_desk = any(token.typed.split()[:1] == [name] for token in frame.parse.tokens)
+    if "registration" not in topics or not desks or not names_desk or not frame.asks & OF_A_ROW - {"remaining"}:
+        return None
+    if "where" in frame.asks:
+        return sessions.tell_where(inquiry, desks)
+    return row_times.tell_duration(inquiry, desks) if "duration" in frame.asks else row_times.tell_when(inquiry, desks)
 
 
 def tell_sign_up(inquiry: Inquiry) -> Draft | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.core.answers import row_times, talk_times, talks
 from bot.core.answers.nearby import answer_nearby
 from bot.core.answers.refusals import not_announced, topic_not_announced, unknown
-from bot.core.answers.topic_rows import OF_A_ROW, tell_floor, tell_row, tell_sign_up
+from bot.core.answers.topic_rows import OF_A_ROW, tell_desk, tell_floor, tell_row, tell_sign_up
 from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.evidence import asks_for_something_else
 from bot.core.faqs import answers_it, faqs_by_detail, faqs_by_words, faqs_on, text_of, topics_of, without_told
@@ -144,7 +144,9 @@ def _tell(inquiry: Inquiry, faqs: Sequence[Faq]) -> Draft:
     held = next((h for group in near if (h := [f for f in group if answers_it(f, frame, knowledge)])), [])
     if not held:
         return _tell_near(inquiry, faqs)
-    return combine(draft(inquiry.voice.text(faq.answer), (faq, "answer")) for faq in held)
+    desk = tell_desk(inquiry, {topic for faq in held for topic in topics_of(faq, knowledge)})
+    told = [draft(inquiry.voice.text(faq.answer), (faq, "answer")) for faq in held]
+    return combine([*([desk] if desk else []), *told])
 
 
 def _tell_near(inquiry: Inquiry, faqs: Sequence[Faq]) -> Draft:
