@@ -45,12 +45,45 @@ def with_heading(frame: Frame, knowledge: Knowledge) -> Frame:
 def with_identity(frame: Frame, knowledge: Knowledge) -> Frame:
     """Return the frame asking who somebody is, where one wants to hear about them: "tell me about Kim"."""
     del knowledge
-    asking = {token for sense, token in frame.senses if sense == _CONTENT}
-    if frame.language != "en" or frame.asks - {"content"} or frame.has(*_THINGS_TITLED, "role", "topic_word"):
+    people = _tokens(frame, *_PEOPLE)
+    if frame.has(*(kind for kind in _THINGS_TITLED if kind != "kind"), "role", "topic_word") or not people:
         return frame
-    if not any(_follows(frame, about, person) for about in asking for person in _tokens(frame, *_PEOPLE)):
+    if set(frame.values("kind")) == {"introduction"} and not frame.asks:
+        return frame.without("kind").with_senses([Sense("ask", "who")])  # a short introduction of Kim
+    asking = {token for sense, token in frame.senses if sense == _CONTENT}
+    if frame.language != "en" or frame.asks - {"content", "what"} or frame.has("kind"):
+        return frame
+    if not any(_follows(frame, about, person) for about in asking for person in people):
         return frame
     return frame.without_ask("content").with_senses([Sense("ask", "who")])
+
+
+def with_post(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Return the frame asking for the post somebody holds, not for leave to post: "what post does Kim have"."""
+    del knowledge
+    posts = {token for sense, token in frame.senses if sense == _TITLE}
+    leaves = {token for sense, token in frame.senses if sense == Sense("ask", "permission")}
+    if not leaves or not leaves <= posts or not frame.has(*_PEOPLE, "role", "title"):
+        return frame
+    return frame.without_ask("permission")
+
+
+def without_interview(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Return the frame without what one calls for, where somebody's number is asked: "the number to interview Kim"."""
+    del knowledge
+    if not frame.asks & {"phone", "contact"} or not frame.has(*_PEOPLE) or frame.values("topic") != ("interview",):
+        return frame
+    return frame.without("topic")
+
+
+def without_coming(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Return the frame without whether somebody comes, where it is asked when or where: "which room is Kim in"."""
+    del knowledge
+    is_placed = frame.asks & {"where", "when", "start"} and frame.has("interrogative")
+    if not is_placed or not frame.has(*_PEOPLE, "role") or "vip_attendance" not in frame.values("topic"):
+        return frame
+    coming = Sense("topic", "vip_attendance")
+    return replace(frame, senses=tuple(pair for pair in frame.senses if pair[0] != coming))
 
 
 def _tokens(frame: Frame, *kinds: str) -> frozenset[Token]:

@@ -2,7 +2,14 @@
 
 from dataclasses import replace
 
-from bot.core.asked_of_people import with_heading, with_identity, with_own_title
+from bot.core.asked_of_people import (
+    with_heading,
+    with_identity,
+    with_own_title,
+    with_post,
+    without_coming,
+    without_interview,
+)
 from bot.core.hosting import (
     HOSTING,
     listed,
@@ -74,6 +81,19 @@ def _without_told(frame: Frame, knowledge: Knowledge) -> Frame:
     gone = vague | spoken
     kept = (pair for pair in frame.senses if pair[0].kind != "ask" or pair[0].value not in _TOLD or pair[1] not in gone)
     return replace(frame, senses=tuple(kept)) if gone else frame
+
+
+def _with_content(frame: Frame, knowledge: Knowledge) -> Frame:
+    """With what a talk says, where its words are asked for and nobody is named: "이 발표에서 뭐라고 했어요"."""
+    del knowledge
+    is_of_talk = frame.has("talk") or (frame.has("topic_word", "ordinal") and frame.has("talks"))
+    if (
+        frame.asks - {"what"} != {"quote"}
+        or not is_of_talk
+        or frame.has(*_PEOPLE, "role", "kind", "session", "release")
+    ):
+        return frame
+    return frame.without_ask("quote").with_senses([Sense("ask", "content")])
 
 
 def _without_time(frame: Frame, knowledge: Knowledge) -> Frame:
@@ -195,5 +215,9 @@ _SETTLERS = (
     with_own_title,
     with_heading,
     with_identity,
+    with_post,
+    without_interview,
+    without_coming,
+    _with_content,
     with_step,
 )

@@ -73,6 +73,8 @@ def _judge_post(inquiry: Inquiry, person: Person) -> Draft | None:
     frame = inquiry.frame
     if frame.has(*_ELSEWHERE, "role") or not _comes_first(frame, "title", NAMED_ONE):
         return None
+    if "title" in frame.asks:  # is … the right job title for them
+        return None
     asked = frame.without(*NAMED_ONE, "honorific")
     holders = find_people(asked, inquiry.knowledge)
     if not holders or len(holders) > 2:
