@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.core.hosting import listed
 from bot.core.knowledge import Knowledge
 from bot.core.language import Part
 from bot.core.parsing import Token
@@ -26,9 +27,21 @@ def subjects_of_talks(frame: Frame) -> frozenset[Token]:
 
 def with_subjects(frame: Frame, knowledge: Knowledge) -> Frame:
     """Return the frame in which what names a talk asks nothing: 창구 발표 asks for no contact."""
-    del knowledge
-    subjects = subjects_of_talks(frame)
+    links = _links(frame, knowledge)
+    kept = [pair for pair in frame.senses if pair[1] not in links]
+    made = replace(frame, senses=tuple(kept)) if links else frame
+    subjects = subjects_of_talks(made)
     if not subjects:
-        return frame
-    kept = (pair for pair in frame.senses if pair[1] not in subjects or pair[0].kind in _NAMING)
-    return replace(frame, senses=tuple(kept))
+        return made
+    kept = [pair for pair in made.senses if pair[1] not in subjects or pair[0].kind in _NAMING]
+    return replace(made, senses=tuple(kept))
+
+
+def _links(frame: Frame, knowledge: Knowledge) -> frozenset[Token]:
+    """The words that only join a subject to its talk: the 대한 of 원도심에 대한 발표."""
+    words = listed(frame, "subject_links", knowledge)
+    topical = {token for sense, token in frame.senses if sense.kind in ("topic_word", "talk")}
+    talks = {token for sense, token in frame.senses if sense.kind in ("talks", "role")}
+    carriers = [token for token in frame.parse.tokens if token.part not in (Part.FILLER, Part.PARTICLE)]
+    triples = zip(carriers, carriers[1:], carriers[2:], strict=False)
+    return frozenset(b for a, b, c in triples if a in topical and b in words and c in talks)

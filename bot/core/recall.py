@@ -88,7 +88,7 @@ def _rewritten(frame: Frame, best: Match, words: tuple[ToldWord, ...], amount: A
     kept = tuple(
         (sense, token)
         for sense, token in frame.senses
-        if not best.tells(sense, token)
+        if (not best.tells(sense, token) or _is_interrogative(token))
         and (token not in gone or sense.kind in NAMING or _asks_who(sense) or _is_interrogative(token))
         and (best.passage.prose or sense not in _OF_A_TEXT)
         and (sense.kind != "ask" or not (amount is not None or (is_place and sense.value == "where")))
