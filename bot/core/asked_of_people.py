@@ -10,6 +10,7 @@ from bot.core.reading import Frame
 
 _PEOPLE = ("person", "family", "family_latin")
 _THINGS_TITLED = ("talks", "talk", "kind", "session", "release", "seminar", "ordinal")
+_ERRANDS = {"interview", "photos", "backstage"}
 _HEADING, _TITLE, _CONTENT = Sense("ask", "heading"), Sense("ask", "title"), Sense("ask", "content")
 
 
@@ -20,8 +21,11 @@ def with_own_title(frame: Frame, knowledge: Knowledge) -> Frame:
     if not asking or not asking <= titles:
         return frame
     people = _tokens(frame, *_PEOPLE)
+    is_claim = frame.has("title") and "certain" in frame.asks
     is_theirs = not frame.has(*_THINGS_TITLED) and any(
-        _follows(frame, person, title) or _follows(frame, title, person) for person in people for title in asking
+        is_claim or _follows(frame, person, title) or _follows(frame, title, person)
+        for person in people
+        for title in asking
     )
     somebody = listed(frame, "somebody", knowledge) | _tokens(frame, "role")
     if not is_theirs and not any(_follows(frame, title, one) for one in somebody for title in asking):
@@ -68,10 +72,11 @@ def with_post(frame: Frame, knowledge: Knowledge) -> Frame:
     return frame.without_ask("permission")
 
 
-def without_interview(frame: Frame, knowledge: Knowledge) -> Frame:
-    """Return the frame without what one calls for, where somebody's number is asked: "the number to interview Kim"."""
+def without_errand(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Return the frame without what one needs it for, where somebody's number or title is asked."""
     del knowledge
-    if not frame.asks & {"phone", "contact"} or not frame.has(*_PEOPLE) or frame.values("topic") != ("interview",):
+    asked = frame.asks & {"phone", "contact", "title", "affiliation"}
+    if not asked or not frame.has(*_PEOPLE) or not set(frame.values("topic")) <= _ERRANDS:
         return frame
     return frame.without("topic")
 

@@ -9,6 +9,7 @@ from bot.core.language import Part
 from bot.core.parsing import Token
 from bot.core.reading import Frame
 
+_ROWS = ("session", "kind")  # 원도심 주제 발표 is one talk, not the row of them
 _NAMING = frozenset({"topic_word", "summary_word", "title_word", "talk"})
 
 
@@ -33,7 +34,12 @@ def with_subjects(frame: Frame, knowledge: Knowledge) -> Frame:
     subjects = subjects_of_talks(made)
     if not subjects:
         return made
-    kept = [pair for pair in made.senses if pair[1] not in subjects or pair[0].kind in _NAMING]
+    named = {second for first, second in pairwise(made.parse.tokens) if first in subjects}
+    kept = [
+        (sense, token)
+        for sense, token in made.senses
+        if (token not in subjects or sense.kind in _NAMING) and (token not in named or sense.kind not in _ROWS)
+    ]
     return replace(made, senses=tuple(kept))
 
 

@@ -8,7 +8,7 @@ from bot.core.asked_of_people import (
     with_own_title,
     with_post,
     without_coming,
-    without_interview,
+    without_errand,
 )
 from bot.core.hosting import (
     HOSTING,
@@ -23,7 +23,7 @@ from bot.core.knowledge import Knowledge
 from bot.core.language import Part, Sense
 from bot.core.naming_talks import with_subjects
 from bot.core.reading import Frame
-from bot.core.steps import with_step
+from bot.core.shapes import with_shape
 
 _TOLD = frozenset({"quote", "content"})
 _MEASURES = frozenset({"when", "start", "end", "exact", "duration", "order", "count", "where", "date", "each"})
@@ -94,6 +94,25 @@ def _with_content(frame: Frame, knowledge: Knowledge) -> Frame:
     ):
         return frame
     return frame.without_ask("quote").with_senses([Sense("ask", "content")])
+
+
+def _without_now(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Without the present moment of a verb of taking place: "when is the closing happening"."""
+    verbs = listed(frame, "event_verbs", knowledge)
+    if not verbs or not frame.asks & {"when", "start"} or not frame.has(*_THINGS_TOLD):
+        return frame
+    return replace(frame, senses=tuple(pair for pair in frame.senses if pair[1] not in verbs))
+
+
+def _without_missing(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Without having missed it, where it is asked what a talk said: "I missed talk 2, what was it about"."""
+    del knowledge
+    if not frame.moments & {"missed", "late"} or not frame.asks & {"content", "quote", "heading"}:
+        return frame
+    if not frame.has("talk", "topic_word", "ordinal", *_PEOPLE):
+        return frame
+    gone = (Sense("moment", "missed"), Sense("moment", "late"))
+    return replace(frame, senses=tuple(pair for pair in frame.senses if pair[0] not in gone))
 
 
 def _without_time(frame: Frame, knowledge: Knowledge) -> Frame:
@@ -216,8 +235,10 @@ _SETTLERS = (
     with_heading,
     with_identity,
     with_post,
-    without_interview,
+    without_errand,
     without_coming,
     _with_content,
-    with_step,
+    _without_now,
+    _without_missing,
+    with_shape,
 )

@@ -14,7 +14,7 @@ from bot.core.purposes import contacts_for_purpose
 
 OF_A_ROW = frozenset({"when", "start", "end", "duration", "remaining", "where"})
 _FLOOR = re.compile(r"\d ?층|\bB?\d+F\b|\bfloor\b")
-_ONE_TALK = ("talk", "topic_word", "ordinal", "person")
+_ONE_TALK = ("talk", "topic_word", "ordinal", "person", "family", "family_latin")
 _AT_DESK = Sense("kind", "registration")
 
 

@@ -1,7 +1,7 @@
-"""Which way a step goes from the one thing that is named: "which talk follows talk 2", "talk 2 follows which talk".
+"""What is asked by where the one thing named stands: "which talk follows talk 2", "talk 2 follows which talk".
 
 The same words point forth or back by where the thing stands among them. So the question is laid out with the thing as
-``§``, and the patterns of the language (``steps_next``, ``steps_previous``) are sought in it.
+``§``, and the patterns of the language (``shapes_previous``, ``shapes_next``, ``shapes_content``) are sought in it.
 """
 
 import re
@@ -14,6 +14,11 @@ from bot.core.parsing import Token
 from bot.core.reading import Frame
 
 _THING = "§"
+_SENSE_BY_SHAPE = {
+    "shapes_previous": Sense("moment", "previous"),
+    "shapes_next": Sense("moment", "next"),
+    "shapes_content": Sense("ask", "content"),
+}
 _NAMES = frozenset({
     "talk", "topic_word", "summary_word", "ordinal", "number", "nth", "person", "family", "family_latin", "session",
     "kind",
@@ -26,8 +31,8 @@ _WHOLE = (Sense("ask", "timetable"), Sense("ask", "list"))  # the next thing on 
 _OTHERS = ("topic", "row_topic", "unannounced", "faq", "time", "offset", "room", "medium", "release", "contact", "day")
 
 
-def with_step(frame: Frame, knowledge: Knowledge) -> Frame:
-    """Return the frame asking for the one before or after what is named, where a pattern of the language says so."""
+def with_shape(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Return the frame asking for what a pattern of the language says: the one before or after, the content."""
     named = {token for sense, token in frame.senses if sense.kind in _NAMES}
     if any(sense.kind in _OTHERS and token not in named for sense, token in frame.senses):
         return frame
@@ -36,10 +41,10 @@ def with_step(frame: Frame, knowledge: Knowledge) -> Frame:
     if text.count(_THING) != 1:
         return frame
     speech = knowledge.speeches[frame.language]
-    for step in ("previous", "next"):
-        for pattern in speech.lists[f"steps_{step}"]:
+    for name, sense in _SENSE_BY_SHAPE.items():
+        for pattern in speech.lists[name]:
             if found := re.search(pattern, text):
-                return _stepped(frame, _within(laid_out, found.start(), found.end()), step)
+                return _shaped(frame, _within(laid_out, found.start(), found.end()), sense)
     return frame
 
 
@@ -70,8 +75,8 @@ def _within(laid_out: list[tuple[str, tuple[Token, ...]]], start: int, end: int)
     return found
 
 
-def _stepped(frame: Frame, words: set[Token], step: str) -> Frame:
-    """The frame with a step in the place of the words that say it; as it was where something else is asked."""
+def _shaped(frame: Frame, words: set[Token], meant: Sense) -> Frame:
+    """The frame with a sense in the place of the words that say it; as it was where something else is asked."""
     gone = {token for token in words if not {s.value for s, t in frame.senses if t is token} & _ASKED}
     kept = tuple(
         (sense, token)
@@ -79,6 +84,6 @@ def _stepped(frame: Frame, words: set[Token], step: str) -> Frame:
         if sense.kind != "moment" and sense not in _WHOLE and (token not in gone or sense.kind in _NAMES)
     )
     place = next(iter(words), frame.parse.tokens[0])
-    added = [Sense("moment", step)] + ([] if any(sense.kind == "ask" for sense, _ in kept) else [Sense("ask", "what")])
+    added = [meant] + ([] if any(sense.kind == "ask" for sense, _ in kept) else [Sense("ask", "what")])
     made = replace(frame, senses=(*kept, *((sense, place) for sense in added)))
     return made if made.asks <= _ASKED else frame
