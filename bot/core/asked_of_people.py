@@ -67,7 +67,8 @@ def with_post(frame: Frame, knowledge: Knowledge) -> Frame:
     del knowledge
     posts = {token for sense, token in frame.senses if sense == _TITLE}
     leaves = {token for sense, token in frame.senses if sense == Sense("ask", "permission")}
-    if not leaves or not leaves <= posts or not frame.has(*_PEOPLE, "role", "title"):
+    is_written = frame.has(*_PEOPLE) and frame.has("title", "honorific") and bool(posts)  # may I write this title
+    if not leaves or not (leaves <= posts or is_written) or not frame.has(*_PEOPLE, "role", "title"):
         return frame
     return frame.without_ask("permission")
 

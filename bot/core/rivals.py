@@ -45,6 +45,7 @@ _BARE_NOUN = 2  # letters: 보도, 기사
 _OF_A_TURN = frozenset({"when", "start", "end", "what", "heading", "content", "duration", "exact", "who"})
 _SUMS = frozenset({"two", "three", "four"})
 _THINGS = ("seminar", "role", "named_role", "kind", "session", "talks", "talk", "topic_word", "ordinal")
+_NAMED = ("person", "family", "family_latin")
 _PEOPLE = ("person", "title", "honorific", "family")
 _SPEAKING_ASKS = frozenset({"what", "content", "quote", "role", "exact"})
 
@@ -86,12 +87,10 @@ def _without_told(frame: Frame, knowledge: Knowledge) -> Frame:
 def _with_content(frame: Frame, knowledge: Knowledge) -> Frame:
     """With what a talk says, where its words are asked for and nobody is named: "이 발표에서 뭐라고 했어요"."""
     del knowledge
-    is_of_talk = frame.has("talk") or (frame.has("topic_word", "ordinal") and frame.has("talks"))
-    if (
-        frame.asks - {"what"} != {"quote"}
-        or not is_of_talk
-        or frame.has(*_PEOPLE, "role", "kind", "session", "release")
-    ):
+    is_told = frame.has("topic_word") and not frame.unexplained
+    is_of_talk = frame.has("talk") or is_told or (frame.has("topic_word", "ordinal") and frame.has("talks"))
+    others = (*_PEOPLE, "role", "kind", "session", "release", "topic", "faq", "unannounced", "medium")
+    if frame.asks - {"what"} != {"quote"} or not is_of_talk or frame.has(*others):
         return frame
     return frame.without_ask("quote").with_senses([Sense("ask", "content")])
 
@@ -102,6 +101,32 @@ def _without_now(frame: Frame, knowledge: Knowledge) -> Frame:
     if not verbs or not frame.asks & {"when", "start"} or not frame.has(*_THINGS_TOLD):
         return frame
     return replace(frame, senses=tuple(pair for pair in frame.senses if pair[1] not in verbs))
+
+
+def _without_present(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Without the present moment where it is asked what somebody is at present: "지금 어떤 직함을 갖고 계신지"."""
+    del knowledge
+    now = Sense("moment", "now")
+    is_of_somebody = frame.has(*_PEOPLE, "talk", "topic_word", "ordinal") and not frame.has("time", "session", "kind")
+    if not frame.asks & {"title", "affiliation"} or frame.moments != {"now"} or not is_of_somebody:
+        return frame
+    return replace(frame, senses=tuple(pair for pair in frame.senses if pair[0] != now))
+
+
+def _without_way(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Without the way to the venue where the room of something is asked: "김 교수 발표는 어느 방을 찾아가야 해요"."""
+    way = Sense("topic", "transport")
+    rooms = knowledge.speeches[frame.language].lists["room_words"]
+    wheres = {token for sense, token in frame.senses if sense == Sense("ask", "where")}
+    is_placed = any(token.typed.endswith(rooms) for token in wheres)
+    if (
+        not is_placed
+        or not frame.has("talks", "talk", "session", *_NAMED)
+        or frame.values("topic") != ("transport",)
+        or frame.has("seminar", "venue", "told_topic")
+    ):
+        return frame
+    return replace(frame, senses=tuple(pair for pair in frame.senses if pair[0] != way))
 
 
 def _without_missing(frame: Frame, knowledge: Knowledge) -> Frame:
@@ -240,5 +265,7 @@ _SETTLERS = (
     _with_content,
     _without_now,
     _without_missing,
+    _without_present,
+    _without_way,
     with_shape,
 )

@@ -29,9 +29,9 @@ def answer_notes(inquiry: Inquiry) -> Draft | None:
     if frame.has("person") and not named and frame.asks & _OF_THEMSELVES:
         return None  # what somebody is, whatever they are not confirmed for
     if noted and isinstance(noted[0], Session):
-        unsure, asked = tell_uncertain(inquiry, noted[0]), find_people(frame, inquiry.knowledge)
+        told, asked = tell_uncertain(inquiry, noted[0]), find_people(frame, inquiry.knowledge)
         is_who = frame.asks == {"who"} and not named and not frame.has("role", "kind") and asked
-        return tell_cards(inquiry, asked) + unsure if is_who else unsure
+        return tell_cards(inquiry, asked) + told if is_who else told
     if _asks_who_of_a_body(inquiry):
         return unconfirmed_people(inquiry, [p for p in inquiry.facts.people if p.withheld])
     rows = find_sessions(frame, inquiry.knowledge)
