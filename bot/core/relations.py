@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.core.knowledge import Knowledge
-from bot.core.model import Person, Session, Talk
+from bot.core.model import Note, Person, Session, Talk
 
 
 def speakers_of(talks: Iterable[Talk], knowledge: Knowledge) -> list[Person]:
@@ -40,3 +40,8 @@ def talk_day(talk: Talk, knowledge: Knowledge) -> date:
     """Return the day of a talk: its own, its session's, or the seminar's first."""
     session = knowledge.session_by_id.get(talk.session or "")
     return talk.day or (session.day if session else knowledge.facts.seminar.days[0])
+
+
+def unsure_note(entry: Session | Talk) -> Note | None:
+    """Return the note that who speaks or chairs is not confirmed, where an entry has one."""
+    return next((note for note in entry.notes if note.field in ("speaker", "chair") and not note.is_certain), None)

@@ -9,6 +9,7 @@ from bot.core.answers.contacts import phone_of
 from bot.core.answers.identity import identify, tell_affiliation, tell_cards, tell_role, tell_title
 from bot.core.answers.premises import answer_premise
 from bot.core.answers.refusals import not_announced, unconfirmed_people
+from bot.core.answers.unsure import tell_unsure
 from bot.core.choices import entry_choice
 from bot.core.claims import claimed_count, judged
 from bot.core.drafts import Basis, Draft, combine
@@ -41,6 +42,8 @@ def answer_people(inquiry: Inquiry) -> Draft | None:
         return unconfirmed_people(inquiry, people)
     if not certain:
         return _nobody(inquiry)
+    if len(certain) == 1 and (unsure := tell_unsure(inquiry, certain[0])):
+        return unsure
     premise = answer_premise(inquiry, certain)
     if premise:
         return premise

@@ -12,7 +12,7 @@ from bot.core.inquiry import Inquiry
 from bot.core.language import UNTIL
 from bot.core.model import Person, Session, Status
 from bot.core.programme import falls_in, parts_of_day
-from bot.core.relations import chairs
+from bot.core.relations import chairs, unsure_note
 from bot.core.reply import Outcome
 
 _TALKED_OVER = ("discussion", "questions")  # kinds of rows in which several people speak
@@ -64,7 +64,7 @@ def nth_rows(inquiry: Inquiry) -> tuple[Session, ...]:
 def describe(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     """Say of these rows what is asked of them; when they are, where nothing is."""
     asks, moments = inquiry.frame.asks, inquiry.frame.moments
-    uncertain = [row for row in rows if any(n.field in ("speaker", "chair") and not n.is_certain for n in row.notes)]
+    uncertain = [row for row in rows if unsure_note(row)]
     if uncertain and asks <= {"certain"} and "certain" in asks:
         return tell_uncertain(inquiry, uncertain[0])
     if _counts_down(inquiry):
@@ -134,8 +134,7 @@ def _who(inquiry: Inquiry, row: Session) -> Draft:
     leads = chairs([row], knowledge)
     if leads or people:
         return _people(inquiry, row, leads, people)
-    note = next((n for n in row.notes if n.field in ("speaker", "chair") and not n.is_certain), None)
-    if note:
+    if note := unsure_note(row):
         return unconfirmed_speaker(inquiry, note, row.title)
     if row.speakers:
         names = voice.join(voice.whom(id_) for id_ in row.speakers)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.core.answers import row_times
-from bot.core.answers.refusals import not_announced
+from bot.core.answers.refusals import not_announced, unconfirmed_speaker
 from bot.core.answers.talk_times import is_everything, session_of, tell_duration, tell_when
 from bot.core.choices import entry_choice
 from bot.core.claims import claimed_count, judged
@@ -14,7 +14,7 @@ from bot.core.inquiry import Inquiry
 from bot.core.model import Status, Talk
 from bot.core.polarity import is_polar
 from bot.core.programme import next_after, slots_of
-from bot.core.relations import speakers_of
+from bot.core.relations import speakers_of, unsure_note
 from bot.core.reply import Outcome
 
 
@@ -120,20 +120,28 @@ def _card(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
 
 
 def tell_speakers(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
-    """Say who gives the talks."""
+    """Say who gives the talks; of one where that is not confirmed or not announced, say so."""
+    if len(talks) == 1 and not _speakers(inquiry, talks[0]):
+        return _tell_nobody(inquiry, talks[0])
     voice = inquiry.voice
-    lines, basis, people = [], [], []
+    lines, people = [], []
     for talk in talks:
         speakers = _speakers(inquiry, talk)
-        if not speakers:
-            return not_announced(inquiry, voice.say("speaker_unannounced", title=voice.label(talk)), talk)
         if len(talks) > 1:
-            lines.append(f"{talk.order}. {speakers}")
+            lines.append(f"{talk.order}. {speakers or _tell_nobody(inquiry, talk).lines[0]}")
         else:
             lines.append(voice.say("talk_speaker", person=speakers, order=talk.order, title=voice.text(talk.title)))
-        basis.append(Basis(talk, "speakers"))
         people += speakers_of([talk], inquiry.knowledge)
-    return Draft(tuple(lines), tuple(basis), about=(*people, *talks))
+    basis = tuple(Basis(talk, "speakers") for talk in talks)
+    made = Draft(tuple(lines), basis, about=(*people, *talks))
+    return made if people else replace(made, outcome=Outcome.NOT_ANNOUNCED)
+
+
+def _tell_nobody(inquiry: Inquiry, talk: Talk) -> Draft:
+    """Say that who gives a talk is not confirmed, or was not announced."""
+    if note := unsure_note(talk):
+        return unconfirmed_speaker(inquiry, note, talk.title)
+    return not_announced(inquiry, inquiry.voice.say("speaker_unannounced", title=inquiry.voice.label(talk)), talk)
 
 
 def tell_heading(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
