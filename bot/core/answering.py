@@ -15,7 +15,7 @@ from bot.core.answers.organisations import answer_organisation, answer_strange_t
 from bot.core.answers.panels import answer_discussants, answer_notes, answer_participants
 from bot.core.answers.parallel import answer_parallel
 from bot.core.answers.people import answer_people
-from bot.core.answers.person_claims import answer_person_claim
+from bot.core.answers.person_claims import answer_claim_of_all, answer_person_claim
 from bot.core.answers.press import answer_embargo, answer_quotation, answer_release, embargo_footer
 from bot.core.answers.programme_claims import answer_programme_claim
 from bot.core.answers.seminar import answer_seminar
@@ -187,6 +187,7 @@ DECIDERS: tuple[Decider, ...] = (
     answer_title_claim,
     answer_title_among,
     answer_person_claim,
+    answer_claim_of_all,
     answer_room_claim,
     answer_programme_claim,
     _unexplained,

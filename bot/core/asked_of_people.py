@@ -7,6 +7,7 @@ from bot.core.knowledge import Knowledge
 from bot.core.language import Part, Sense
 from bot.core.parsing import Token
 from bot.core.reading import Frame
+from bot.core.relations import members, takes_part
 
 _PEOPLE = ("person", "family", "family_latin")
 _THINGS_TITLED = ("talks", "talk", "kind", "session", "release", "seminar", "ordinal")
@@ -82,11 +83,29 @@ def without_errand(frame: Frame, knowledge: Knowledge) -> Frame:
     return frame.without("topic")
 
 
+def with_members(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Return the frame asking how many of a body have a part, not how many attend: "경남연구원에서 몇 명 와요"."""
+    bodies = frame.values("org", "place")
+    of_people = listed(frame, "people_words", knowledge)
+    counts = "headcount" in frame.values("topic") or ("count" in frame.asks and of_people)
+    if not bodies or not counts or frame.unexplained or set(frame.values("topic")) - {"headcount", "vip_attendance"}:
+        return frame
+    if frame.has(*_PEOPLE, "seminar", "role", "talks", "kind", "session", "medium", "contact"):
+        return frame
+    if not any(takes_part(person, knowledge) for person in members(bodies, knowledge)):
+        return frame
+    names = {token for sense, token in frame.senses if sense.kind in ("org", "place")}
+    kept = [pair for pair in frame.senses if pair[1] in names and pair[0].kind in ("org", "place")]
+    return replace(frame, senses=tuple(kept)).with_senses([Sense("ask", "count")])
+
+
 def without_coming(frame: Frame, knowledge: Knowledge) -> Frame:
     """Return the frame without whether somebody comes, where it is asked when or where: "which room is Kim in"."""
     del knowledge
     is_placed = frame.asks & {"where", "when", "start"} and frame.has("interrogative")
-    if not is_placed or not frame.has(*_PEOPLE, "role") or "vip_attendance" not in frame.values("topic"):
+    is_of_theirs = frame.asks & {"title", "affiliation"} and frame.has("org", "place")
+    named = frame.has(*_PEOPLE, "role") or is_of_theirs
+    if not (is_placed or is_of_theirs) or not named or "vip_attendance" not in frame.values("topic"):
         return frame
     coming = Sense("topic", "vip_attendance")
     return replace(frame, senses=tuple(pair for pair in frame.senses if pair[0] != coming))

@@ -155,8 +155,8 @@ _PLAIN_LISTS = (
     "detail_asks", "place_asks", "place_names", "name_asks", "subject_asks", "content_asks", "object_words",
     "limit_words", "bare_whys", "turns", "purpose_words", "holding", "charges", "label_asks", "preceding",
     "attributive_steps", "own_titles", "any_titles", "somebody", "own_contacts", "errands", "deed_openers", "deeds",
-    "leaves", "cues", "excepting_words",
-    "shapes_next", "shapes_previous", "shapes_content", "event_verbs", "room_words", "name_links", "subject_links",
+    "leaves", "cues", "excepting_words", "all_words", "room_words", "people_words",
+    "shapes_next", "shapes_previous", "shapes_content", "event_verbs", "name_links", "subject_links",
 )  # fmt: skip
 _PARTS = {
     "fillers": Part.FILLER,

@@ -31,6 +31,11 @@ def members(organisation_ids: Iterable[str], knowledge: Knowledge) -> list[Perso
     return list({p.path: p for p in (*speaking, *found)}.values())
 
 
+def takes_part(person: Person, knowledge: Knowledge) -> bool:
+    """Return whether somebody gives a talk, or chairs or speaks in a row."""
+    return bool(knowledge.talks_by_speaker.get(person.id) or knowledge.rows_by_person.get(person.id))
+
+
 def talks_of(person: Person, knowledge: Knowledge) -> list[Talk]:
     """Return the talks a person gives."""
     return list(knowledge.talks_by_speaker.get(person.id, ()))

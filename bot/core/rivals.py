@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.core.asked_of_people import (
     with_heading,
     with_identity,
+    with_members,
     with_own_title,
     with_post,
     without_coming,
@@ -129,6 +130,16 @@ def _without_way(frame: Frame, knowledge: Knowledge) -> Frame:
     return replace(frame, senses=tuple(pair for pair in frame.senses if pair[0] != way))
 
 
+def _with_break(frame: Frame, knowledge: Knowledge) -> Frame:
+    """With the break, where it is asked when one can go out for a coffee or a smoke."""
+    breaks = knowledge.sessions_by_kind.get("break", ())
+    is_out = {"leaving", "when"} <= frame.asks and set(frame.values("topic")) <= {"meals", "facilities"}
+    if not is_out or not breaks or not frame.has("topic") or frame.has("kind", "session"):
+        return frame
+    made = replace(frame, senses=tuple(p for p in frame.senses if p[0].kind not in ("topic", "detail", "ask")))
+    return made.with_senses([Sense("kind", "break"), Sense("ask", "when")])
+
+
 def _without_missing(frame: Frame, knowledge: Knowledge) -> Frame:
     """Without having missed it, where it is asked what a talk said: "I missed talk 2, what was it about"."""
     del knowledge
@@ -175,6 +186,8 @@ def _without_report(frame: Frame, knowledge: Knowledge) -> Frame:
     is_noun = all(token.part is Part.NOUN and len(token.typed) <= _BARE_NOUN for token in leaves)
     if leaves and frame.asks & {"duration", "each"} and frame.has("talks", "role") and not frame.has("medium"):
         return frame.without_ask("permission")  # 각 발제자가 쓸 수 있는 시간
+    if leaves and frame.asks & {"theme", "host", "organiser"} and frame.language == "en" and not frame.has("medium"):
+        return frame.without_ask("permission")  # what theme does the seminar carry
     if not leaves or not is_noun or not frame.asks & _OF_THE_SEMINAR or frame.has("medium") or "when" in frame.asks:
         return frame
     return frame.without_ask("permission")
@@ -259,11 +272,13 @@ _SETTLERS = (
     with_own_title,
     with_heading,
     with_identity,
+    with_members,
     with_post,
     without_errand,
     without_coming,
     _with_content,
     _without_now,
+    _with_break,
     _without_missing,
     _without_present,
     _without_way,

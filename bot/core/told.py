@@ -118,6 +118,8 @@ def _may_be_told(tokens: tuple[Token, ...], meant: list[Sense]) -> bool:
     carriers = [token for token in tokens if token.part not in _SKIPPED_PARTS]
     if all(token.typed.isascii() and len(token.typed) < _SHORTEST_LATIN for token in carriers):
         return False
+    if any(sense.kind == "interrogative" for sense in meant):
+        return False
     asks = {sense.value for sense in meant if sense.kind == "ask"}
     others = {s.kind for s in meant if s.kind != "moment" or s.value in _TOLD_MOMENTS} - NAMING - _GRAMMAR
     if asks == {"duration"} and not others and all(token.part is Part.NOUN for token in carriers):

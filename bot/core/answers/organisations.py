@@ -1,12 +1,15 @@
 """Organisations: who comes from them, what they give, what part they have, what they are called in full."""
 
+from collections.abc import Sequence
+
 from bot.core.answers import sessions, talks
 from bot.core.answers.people import describe
 from bot.core.answers.refusals import not_announced, unconfirmed_people
 from bot.core.drafts import Basis, Draft, draft
 from bot.core.grounding import find_sessions, is_courtesy
 from bot.core.inquiry import Inquiry
-from bot.core.relations import members, talks_of
+from bot.core.model import Person
+from bot.core.relations import members, takes_part, talks_of
 
 _IDENTITY = frozenset({"who", "name", "title", "affiliation", "list", "what", "certain", "participants"})
 _NAMING = ("person", "family", "family_latin", "title", "role")
@@ -30,6 +33,8 @@ def answer_organisation(inquiry: Inquiry) -> Draft | None:
         if found:
             return found
     people = members(ids, knowledge)
+    if frame.asks == {"count"} and not frame.has("talks", "role"):
+        return _tell_count(inquiry, [person for person in people if takes_part(person, knowledge)])
     if frame.has("talks"):
         people = [p for p in people if talks_of(p, knowledge)] or people
     if people and (
@@ -52,6 +57,16 @@ def answer_organisation(inquiry: Inquiry) -> Draft | None:
     if taking and not people:
         return sessions.tell_participants(inquiry, taking)
     return None
+
+
+def _tell_count(inquiry: Inquiry, people: Sequence[Person]) -> Draft | None:
+    """Say who of a body has a part in the programme; how many come to listen was not announced."""
+    if not people:
+        return None
+    voice = inquiry.voice
+    names = voice.join(voice.person(person) for person in people)
+    line = voice.say("count_members", count=len(people), names=names)
+    return Draft((line,), tuple(Basis(person, "organisation") for person in people), about=tuple(people))
 
 
 def _full_names(inquiry: Inquiry) -> Draft:

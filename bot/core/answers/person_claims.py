@@ -24,6 +24,7 @@ _LEADING_ROLES = ("chair", "mc")
 _ELSEWHERE = (
     "talk", "talks", "topic_word", "ordinal", "session", "kind", "time", "topic", "medium", "release", "wrong",
 )  # fmt: skip
+_ELSEWHERE_THAN_TALKS = tuple(kind for kind in _ELSEWHERE if kind not in ("talks", "talk", "topic_word"))
 
 
 def answer_person_claim(inquiry: Inquiry) -> Draft | None:
@@ -45,6 +46,25 @@ def answer_person_claim(inquiry: Inquiry) -> Draft | None:
         return tell_cards(inquiry, named)
     judges = (_judge_affiliation, *(() if frame.unexplained else (_judge_part, _judge_post, _judge_title)))
     return next((made for judge in judges if (made := judge(inquiry, named[0]))), None)
+
+
+def answer_claim_of_all(inquiry: Inquiry) -> Draft | None:
+    """Answer whether all who have a part are of the body named: "발표자 넷 다 국토연구원 사람이에요?"."""
+    frame, knowledge = inquiry.frame, inquiry.knowledge
+    bodies = set(frame.values("org", "place"))
+    of_all = inquiry.voice.speech.lists["all_words"]
+    if len(bodies) != 1 or frame.has(*NAMED_ONE, *_ELSEWHERE_THAN_TALKS) or frame.unexplained:
+        return None
+    if not any(re.search(pattern, frame.parse.line.text) for pattern in of_all):
+        return None
+    if frame.asks - _ASKED - {"count"} or not is_polar(frame, knowledge):
+        return None
+    asked = frame if frame.has("role") else frame.with_senses([Sense("role", "speaker")])
+    people = [p for p in find_people(asked.without("org", "place"), knowledge) if not p.withheld]
+    if len(people) < 2 or any(person.organisation is None for person in people):
+        return None
+    is_so = all(person.organisation in bodies for person in people)
+    return with_verdict(tell_affiliation(inquiry, people), is_so, inquiry.voice)
 
 
 def _asks_what_to_write(inquiry: Inquiry) -> bool:

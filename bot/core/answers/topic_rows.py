@@ -11,6 +11,7 @@ from bot.core.grounding import find_sessions, find_talks
 from bot.core.inquiry import Inquiry
 from bot.core.language import Sense
 from bot.core.purposes import contacts_for_purpose
+from bot.core.text import normalise
 
 OF_A_ROW = frozenset({"when", "start", "end", "duration", "remaining", "where"})
 _FLOOR = re.compile(r"\d ?층|\bB?\d+F\b|\bfloor\b")
@@ -22,6 +23,8 @@ def tell_floor(inquiry: Inquiry) -> Draft | None:
     """Say where the talks or rows named are, else the seminar, where the name of the place tells the floor."""
     frame, knowledge = inquiry.frame, inquiry.knowledge
     rows, given = find_sessions(frame, knowledge), find_talks(frame, knowledge) if frame.has(*_ONE_TALK) else ()
+    rooms = set(frame.values("room"))
+    rows = rows or tuple(row for row in inquiry.facts.sessions if row.room and normalise(row.room.ko) in rooms)
     if given:
         made = talks.tell_where(inquiry, given)
     else:
