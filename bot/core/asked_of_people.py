@@ -66,6 +66,8 @@ def with_identity(frame: Frame, knowledge: Knowledge) -> Frame:
 def with_post(frame: Frame, knowledge: Knowledge) -> Frame:
     """Return the frame asking for the post somebody holds, not for leave to post: "what post does Kim have"."""
     del knowledge
+    if "permission" not in frame.asks:
+        return frame
     posts = {token for sense, token in frame.senses if sense == _TITLE}
     leaves = {token for sense, token in frame.senses if sense == Sense("ask", "permission")}
     is_written = frame.has(*_PEOPLE) and frame.has("title", "honorific") and bool(posts)  # may I write this title

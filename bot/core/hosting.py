@@ -18,7 +18,9 @@ _OF_A_BOUND = frozenset({"when", "start", "end", "exact", "remaining", "date"})
 
 def listed(frame: Frame, name: str, knowledge: Knowledge) -> frozenset[Token]:
     """Return the words of the question that stand in a list of its language."""
-    words = knowledge.speeches[frame.language].lists[name]
+    words = knowledge.speeches[frame.language].word_sets[name]
+    if not words:
+        return frozenset()
     return frozenset(t for t in frame.parse.tokens if t.word and (t.word.text in words or t.typed in words))
 
 
@@ -47,6 +49,8 @@ def without_body(frame: Frame, knowledge: Knowledge) -> Frame:
 
 def without_charge(frame: Frame, knowledge: Knowledge) -> Frame:
     """Return the frame asking who does something of the programme, not whom to call: "축사는 누구 담당이에요"."""
+    if "contact" not in frame.asks:
+        return frame
     charges = listed(frame, "charges", knowledge)
     contacts = {token for sense, token in frame.senses if sense == Sense("ask", "contact")}
     if not contacts or not contacts <= charges or not frame.has("kind", "session") or frame.has("contact"):
@@ -56,6 +60,8 @@ def without_charge(frame: Frame, knowledge: Knowledge) -> Frame:
 
 def without_holding(frame: Frame, knowledge: Knowledge) -> Frame:
     """Return the frame without who holds it, where that only says which event is meant: "여는 행사 언제"."""
+    if "host" not in frame.asks:
+        return frame
     holding = listed(frame, "holding", knowledge)
     hosts = {token for sense, token in frame.senses if sense == Sense("ask", "host")}
     others = frame.asks - {"host", "certain", "what", "attend", "affiliation"} or frame.has("topic")

@@ -108,6 +108,11 @@ class Speech:
     phrases: tuple[Word, ...] = ()
 
     @cached_property
+    def word_sets(self) -> Mapping[str, frozenset[str]]:
+        """The plain lists as sets, for looking words up."""
+        return {name: frozenset(words) for name, words in self.lists.items()}
+
+    @cached_property
     def fields(self) -> Mapping[str, tuple[str, ...]]:
         """The names of the blanks of every sentence."""
         return {

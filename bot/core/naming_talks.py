@@ -45,7 +45,8 @@ def with_subjects(frame: Frame, knowledge: Knowledge) -> Frame:
 
 def _links(frame: Frame, knowledge: Knowledge) -> frozenset[Token]:
     """The words that only join a subject to its talk: the 대한 of 원도심에 대한 발표."""
-    words = listed(frame, "subject_links", knowledge)
+    if not frame.has("topic_word", "talk") or not (words := listed(frame, "subject_links", knowledge)):
+        return frozenset()
     topical = {token for sense, token in frame.senses if sense.kind in ("topic_word", "talk")}
     talks = {token for sense, token in frame.senses if sense.kind in ("talks", "role")}
     carriers = [token for token in frame.parse.tokens if token.part not in (Part.FILLER, Part.PARTICLE)]

@@ -117,6 +117,8 @@ def _without_present(frame: Frame, knowledge: Knowledge) -> Frame:
 def _without_way(frame: Frame, knowledge: Knowledge) -> Frame:
     """Without the way to the venue where the room of something is asked: "김 교수 발표는 어느 방을 찾아가야 해요"."""
     way = Sense("topic", "transport")
+    if "where" not in frame.asks or not frame.has("topic"):
+        return frame
     rooms = knowledge.speeches[frame.language].lists["room_words"]
     wheres = {token for sense, token in frame.senses if sense == Sense("ask", "where")}
     is_placed = any(token.typed.endswith(rooms) for token in wheres)
@@ -153,9 +155,11 @@ def _without_missing(frame: Frame, knowledge: Knowledge) -> Frame:
 
 def _without_time(frame: Frame, knowledge: Knowledge) -> Frame:
     """Without the "when" of a bare "time" beside what asks how long: "말씀하는 시간은 몇 분"."""
+    if "duration" not in frame.asks:
+        return frame
     loose = listed(frame, "loose_times", knowledge)
     asking = {token for sense, token in frame.senses if sense == Sense("ask", "when")}
-    if "duration" not in frame.asks or not asking or asking - loose:
+    if not asking or asking - loose:
         return frame
     return replace(frame, senses=tuple(pair for pair in frame.senses if pair[0] != Sense("ask", "when")))
 
@@ -182,6 +186,8 @@ def _without_both(frame: Frame, knowledge: Knowledge) -> Frame:
 def _without_report(frame: Frame, knowledge: Knowledge) -> Frame:
     """Without the leave to report where a bare noun only says what for: "보도 리드에 쓸 주제"."""
     del knowledge
+    if "permission" not in frame.asks:
+        return frame
     leaves = {token for sense, token in frame.senses if sense == Sense("ask", "permission")}
     is_noun = all(token.part is Part.NOUN and len(token.typed) <= _BARE_NOUN for token in leaves)
     if leaves and frame.asks & {"duration", "each"} and frame.has("talks", "role") and not frame.has("medium"):
@@ -195,6 +201,8 @@ def _without_report(frame: Frame, knowledge: Knowledge) -> Frame:
 
 def _without_turn(frame: Frame, knowledge: Knowledge) -> Frame:
     """Without the order where a turn is only what somebody has: "그분 차례는 언제 끝나요"."""
+    if "order" not in frame.asks:
+        return frame
     turns = listed(frame, "turns", knowledge)
     orders = {token for sense, token in frame.senses if sense == Sense("ask", "order")}
     if not orders or not orders <= turns or not frame.asks & _OF_A_TURN:

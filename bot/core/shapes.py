@@ -34,7 +34,7 @@ _OTHERS = ("topic", "row_topic", "unannounced", "faq", "time", "offset", "room",
 def with_shape(frame: Frame, knowledge: Knowledge) -> Frame:
     """Return the frame asking for what a pattern of the language says: the one before or after, the content."""
     named = {token for sense, token in frame.senses if sense.kind in _NAMES}
-    if any(sense.kind in _OTHERS and token not in named for sense, token in frame.senses):
+    if not named or any(sense.kind in _OTHERS and token not in named for sense, token in frame.senses):
         return frame
     laid_out = _lay_out(frame, named, listed(frame, "name_links", knowledge))
     text = " ".join(part for part, _ in laid_out)
