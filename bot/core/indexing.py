@@ -11,6 +11,7 @@ from bot.core.text import has_hangul, normalise, to_jamo
 from bot.core.topic_words import topic_words
 
 _SHORTEST_EXTENSION = 3  # digits
+_SMALL = 3  # letters of an English word that is a family name, too: no, so, do
 _FEW_ROWS = 6  # of one kind; more are the seminar itself
 
 
@@ -25,7 +26,8 @@ def make_index_words(facts: Facts, speeches: Iterable[Speech]) -> Iterator[Word]
             unheld = [w for w in person.title.wordings if to_jamo(normalise(w)) not in held]
             yield from words_for(unheld, Sense("withheld_title", person.id))
     yield from _unique_nouns(facts, _wordings_of("organisation_noun", speeches))
-    yield from addressed_words(facts.people, honorifics)
+    small = {w.text for speech in speeches for w in speech.words if len(w.text) <= _SMALL and not w.is_other}
+    yield from addressed_words(facts.people, honorifics, small)
     for entry, wordings in _named(facts):
         yield from words_for(wordings, _sense_of(entry))
     for organisation in facts.organisations:

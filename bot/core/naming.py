@@ -1,7 +1,7 @@
 """How people are called: names in any order and spelling, given names, titles, family names with a title."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, permutations
 
 from bot.core.language import Part, Sense, Word, make_words_of
@@ -82,8 +82,11 @@ def _short_names(name: str) -> Iterator[str]:
         yield from (part for part in name.split() if len(part) > 3)
 
 
-def addressed_words(people: Iterable[Person], honorifics: Iterable[str]) -> Iterator[Word]:
-    """Family names with a title, as people are addressed: 정 과장님, Mr Kang."""
+def addressed_words(people: Iterable[Person], honorifics: Iterable[str], small: Collection[str]) -> Iterator[Word]:
+    """Family names with a title, as people are addressed: 정 과장님, Mr Kang.
+
+    A Latin one that is among the ``small`` words of a language is none without a title: no, so.
+    """
     honorifics = tuple(honorifics)
     korean = [h for h in honorifics if has_hangul(h) and h not in ("님", "씨")]
     latin = [h for h in honorifics if not has_hangul(h)]
@@ -101,7 +104,8 @@ def addressed_words(people: Iterable[Person], honorifics: Iterable[str]) -> Iter
             yield from words_for([family + honorific], sense, Sense("honorific", honorific.removesuffix("님")))
     for name in named:
         sense = Sense("family_latin", name.lower())
-        yield from words_for([name], sense)
+        if name.lower() not in small:
+            yield from words_for([name], sense)
         for honorific in latin:
             yield from words_for([f"{honorific} {name}"], sense, Sense("honorific", normalise(honorific)))
 

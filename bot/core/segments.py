@@ -19,7 +19,9 @@ _DOMAINS = (
     frozenset({"theme", "heading", "content", "background", "headline", "subtitle", "fullname"}),
 )
 _HOSTING = 2  # of the domains
-_GOVERNING = frozenset({"of", "for", "is", "are", "was", "does", "do", "did", "will", "in", "at", "on", "the", "to"})
+_GOVERNING = frozenset(
+    {"of", "for", "is", "are", "was", "does", "do", "did", "will", "in", "at", "on", "the", "to", "we", "i", "you"}
+)
 _THINGS = ("contact", "role", "faq", "medium", "kind", "session")
 _CONTACTS = (Sense("ask", "contact"), Sense("ask", "phone"))
 _STRONG = SUBJECTS - {"seminar", "talks", "topic_word", "note"}

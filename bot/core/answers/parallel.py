@@ -1,10 +1,13 @@
 """What is on in the other rooms while something is on in its own."""
 
-from bot.core.answers.timeline import list_slots
+from collections.abc import Sequence
+
+from bot.core.answers.timeline import list_slots, local_now
 from bot.core.drafts import Draft, draft
 from bot.core.grounding import find_people, find_sessions, find_talks, narrows_talks
 from bot.core.inquiry import Inquiry
 from bot.core.model import Session, Talk
+from bot.core.programme import on_at
 from bot.core.relations import talks_of
 from bot.core.slots import Slot
 from bot.core.text import normalise
@@ -15,9 +18,11 @@ def answer_parallel(inquiry: Inquiry) -> Draft | None:
     references, rooms = inquiry.frame.values("reference"), inquiry.frame.values("room")
     if "elsewhere" not in references and not ("same_time" in references and rooms):
         return None
-    anchors = _anchors(inquiry)
+    anchors = _anchors(inquiry) or _on_in(inquiry, rooms)
     if not anchors:
         return None
+    if not _anchors(inquiry):
+        rooms = ()  # where one is, not where one asks about: 지금 대강당인데 다른 방에선 뭐 해요
     beside = [slot for slot in inquiry.knowledge.held_timetable if any(_is_beside(inquiry, slot, a) for a in anchors)]
     beside = [slot for slot in beside if not rooms or _room(inquiry, slot) in rooms]
     if beside:
@@ -25,6 +30,14 @@ def answer_parallel(inquiry: Inquiry) -> Draft | None:
     voice, anchor = inquiry.voice, anchors[0]
     span = voice.span(anchor.start.time(), anchor.end.time())
     return draft(voice.say("parallel_none", span=span), (anchor.entry, "start"))
+
+
+def _on_in(inquiry: Inquiry, rooms: Sequence[str]) -> list[Slot]:
+    """What is on now in the rooms named."""
+    if "elsewhere" not in inquiry.frame.values("reference") or inquiry.frame.asks - {"what"}:
+        return []
+    on = on_at(inquiry.knowledge.held_timetable, local_now(inquiry))
+    return [slot for slot in on if _room(inquiry, slot) in rooms]
 
 
 def _anchors(inquiry: Inquiry) -> list[Slot]:
