@@ -196,6 +196,8 @@ _STATEMENTS: tuple[tuple[str, Callable[[Inquiry, Sequence[Person]], Draft]], ...
 def _nobody(inquiry: Inquiry) -> Draft:
     frame, voice = inquiry.frame, inquiry.voice
     roles = frame.values("role")
+    if "speaker" in roles and (given := find_talks(frame, inquiry.knowledge)):
+        return talks.tell_speakers(inquiry, given)
     if "speaker" in roles and frame.has("ordinal"):
         return not_announced(inquiry, voice.say("no_such_talk", count=len(inquiry.facts.talks)))
     if "discussant" in roles:
