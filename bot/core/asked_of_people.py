@@ -86,7 +86,7 @@ def without_errand(frame: Frame, knowledge: Knowledge) -> Frame:
 
 
 def with_members(frame: Frame, knowledge: Knowledge) -> Frame:
-    """Return the frame asking how many of a body have a part, not how many attend: "경남연구원에서 몇 명 와요"."""
+    """Return the frame asking how many of a body have a part, not how many attend: "한빛연구원에서 몇 명 와요"."""
     bodies = frame.values("org", "place")
     of_people = listed(frame, "people_words", knowledge)
     counts = "headcount" in frame.values("topic") or ("count" in frame.asks and of_people)

@@ -49,7 +49,7 @@ def answer_person_claim(inquiry: Inquiry) -> Draft | None:
 
 
 def answer_claim_of_all(inquiry: Inquiry) -> Draft | None:
-    """Answer whether all who have a part are of the body named: "발표자 넷 다 국토연구원 사람이에요?"."""
+    """Answer whether all who have a part are of the body named: "발표자 넷 다 한빛연구원 사람이에요?"."""
     frame, knowledge = inquiry.frame, inquiry.knowledge
     bodies = set(frame.values("org", "place"))
     of_all = inquiry.voice.speech.lists["all_words"]
