@@ -2,15 +2,17 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.core.language import WEAK_SENSES, Sense
 from bot.core.line import Line
+from bot.core.model import Language
 from bot.core.parsing import Token
-from bot.core.text import to_jamo
+from bot.core.text import has_hangul, to_jamo
 
 _FINAL_OF_FORMAL = "\u11b8"  # ㅂ
+_LATIN = re.compile("[a-z]")
 _SENTENCE_END = re.compile(r"[.!?;\n。—–]+\s+| - ")
 _ASKING = frozenset(
     {"ask", "moment", "time", "offset", "topic", "medium", "role", "kind", "session", "unannounced", "faq"}
@@ -42,7 +44,7 @@ _PLAIN, _LINK, _SELF = range(3)  # how a stretch ends: like any sentence, leadin
 
 @dataclass(frozen=True, slots=True)
 class Leads:
-    """What shows that a stretch leads up to the question, in any language.
+    """What shows that a stretch leads up to the question, in one language.
 
     ``connectives`` match the end of such a clause, ``requests`` that of a sentence without its full stop, ``selves`` a
     sentence that tells who one is, ``purposes`` a phrase that tells what one needs it for.
@@ -99,14 +101,16 @@ class Clause:
     is_of_oneself: bool = False
 
 
-def find_clauses(line: Line, senses: Iterable[tuple[Sense, Token]], leads: Leads) -> tuple[Clause, ...]:
-    """Return the clauses of a line.
+def find_clauses(
+    line: Line, senses: Iterable[tuple[Sense, Token]], leads: Mapping[Language, Leads]
+) -> tuple[Clause, ...]:
+    """Return the clauses of a line, by the leads of the languages it is written in.
 
     A clause that ends in a connective (…인데, …해서, 자막에 넣게) is background where a later one asks or names
     something; a whole sentence is, where it asks nothing and another one does, and so is one that says who one is.
     """
     pairs = tuple(senses)
-    bounds = _bounds(line, leads)
+    bounds = _bounds(line, [lead for language, lead in leads.items() if _is_written(language, line.text)])
     weights = [_weight(pairs, start, end) for start, end, _ in bounds]
     clauses = []
     for n, (start, end, ending) in enumerate(bounds):
@@ -177,16 +181,16 @@ def _holds_ask(pairs: tuple[tuple[Sense, Token], ...], start: int, end: int) -> 
     return any(sense.kind in _OF_QUESTIONS and sense.value not in _OF_ONESELF for sense in inside)
 
 
-def _bounds(line: Line, leads: Leads) -> list[tuple[int, int, int]]:
+def _is_written(language: Language, text: str) -> bool:
+    """Whether a text holds letters of a language."""
+    return has_hangul(text) if language == "ko" else _LATIN.search(text) is not None
+
+
+def _bounds(line: Line, leads: Iterable[Leads]) -> list[tuple[int, int, int]]:
     """The stretches between sentence ends and connectives, and how each ends or begins."""
     cuts = {bisect_left(line.source, found.end()): _PLAIN for found in _SENTENCE_END.finditer(line.text)}
-    cuts |= {bisect_left(line.source, found.end()): _PLAIN for found in leads.requests.finditer(line.text)}
-    for kind, pattern in ((_SELF, leads.selves), (_LINK, leads.purposes)):
-        for found in pattern.finditer(line.text):
-            cuts.setdefault(bisect_left(line.source, found.start()), _PLAIN)
-            cuts[bisect_left(line.source, found.end())] = kind
-    links = (found for found in leads.connectives.finditer(line.text) if not _is_formal_question(line.text, found))
-    cuts |= {bisect_left(line.source, found.end()): _LINK for found in links}
+    for lead in leads:
+        _cut(line, lead, cuts)
     cuts.setdefault(len(line.jamo), _PLAIN)
     bounds, start = [], 0
     for end in sorted(cuts):
@@ -194,6 +198,17 @@ def _bounds(line: Line, leads: Leads) -> list[tuple[int, int, int]]:
             bounds.append((start, end, cuts[end]))
             start = end
     return bounds
+
+
+def _cut(line: Line, lead: Leads, cuts: dict[int, int]) -> None:
+    """Add the places where what leads up to the question begins and ends."""
+    cuts |= {bisect_left(line.source, found.end()): _PLAIN for found in lead.requests.finditer(line.text)}
+    for kind, pattern in ((_SELF, lead.selves), (_LINK, lead.purposes)):
+        for found in pattern.finditer(line.text):
+            cuts.setdefault(bisect_left(line.source, found.start()), _PLAIN)
+            cuts[bisect_left(line.source, found.end())] = kind
+    links = (found for found in lead.connectives.finditer(line.text) if not _is_formal_question(line.text, found))
+    cuts |= {bisect_left(line.source, found.end()): _LINK for found in links}
 
 
 def _is_formal_question(text: str, found: re.Match[str]) -> bool:

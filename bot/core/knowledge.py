@@ -52,11 +52,10 @@ class Knowledge:
         )
 
     @cached_property
-    def leads(self) -> Leads:
-        """What shows that a clause leads up to the question, in any language."""
+    def leads(self) -> Mapping[Language, Leads]:
+        """What shows that a clause leads up to the question, by language."""
         kinds = ("connectives", "requests", "selves", "purposes")
-        lists = ([w for s in self.speeches.values() for w in s.lists.get(kind, ())] for kind in kinds)
-        return make_leads(*lists)
+        return {c: make_leads(*(s.lists.get(kind, ()) for kind in kinds)) for c, s in self.speeches.items()}
 
     @cached_property
     def limits(self) -> Limits:
