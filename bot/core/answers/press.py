@@ -9,8 +9,10 @@ from bot.core.grounding import find_people
 from bot.core.inquiry import Inquiry
 from bot.core.language import Part, Sense
 from bot.core.model import Embargo, Quotation, Release
+from bot.core.polarity import is_polar
 from bot.core.programme import minutes_between
 from bot.core.relations import talks_of
+from bot.core.verdicts import with_verdict
 from bot.core.voice import Voice
 
 _OF_A_MEDIUM = frozenset({"exact", "when", "start", "date", "what", "certain", "end", "remaining"})
@@ -119,6 +121,8 @@ def answer_release(inquiry: Inquiry) -> Draft | None:
         return not_announced(inquiry, inquiry.voice.say("not_announced_thing"))
     if frame.has("person", "role", "talk", "title", "topic_word") and not told:
         return None
+    if not told and len(frame.days) == 1 and release.day and is_polar(frame, inquiry.knowledge):
+        return with_verdict(_released(inquiry, release), release.day in frame.days, inquiry.voice)
     if not told:
         return _headline(inquiry, release) + _department(inquiry, release)
     return combine(state(inquiry, release) for _, state in told)

@@ -46,6 +46,8 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
         return not_announced(inquiry, inquiry.voice.say("not_announced_thing"))  # what something told of costs
     if frame.moments & {"next", "previous"} and find_sessions(frame, inquiry.knowledge):
         return None
+    if topics == ("meals",) and frame.asks & {"when", "start", "end"} and (meal := tell_row(inquiry, topics)):
+        return meal
     asked = _faqs_asked(inquiry, topics)
     if not asked and topics[:1] == ("floor",) and (floor := tell_floor(inquiry)):
         return floor
