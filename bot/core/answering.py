@@ -85,9 +85,8 @@ def decide(inquiry: Inquiry) -> Draft:
         return refusals.unknown(inquiry)
     whole = _decide_one(inquiry)
     is_clear = whole.outcome is not Outcome.UNKNOWN or not inquiry.frame.unexplained
-    is_one = offers_titles(inquiry) or tell_neighbour(inquiry) is not None
-    parts = split(inquiry.frame) if is_clear and not is_one else ()
-    if len(parts) < 2:
+    parts = split(inquiry.frame) if is_clear and not offers_titles(inquiry) else ()
+    if len(parts) < 2 or tell_neighbour(inquiry):
         return whole
     drafts = [_decide_one(replace(inquiry, frame=part)) for part in parts[:_MOST_PARTS]]
     return together(whole, drafts, inquiry.voice)

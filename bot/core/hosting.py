@@ -30,8 +30,7 @@ def with_host(frame: Frame, knowledge: Knowledge) -> Frame:
     others = frame.asks - {"affiliation", "what", "certain", "where"}
     if "affiliation" not in frame.asks or others or not frame.has("seminar") or frame.has(*_OTHERS_THAN_SEMINAR):
         return frame
-    swap = {Sense("ask", "affiliation"): Sense("ask", "host")}
-    return replace(frame, senses=tuple((swap.get(sense, sense), token) for sense, token in frame.senses))
+    return frame.with_swapped(Sense("ask", "affiliation"), Sense("ask", "host"))
 
 
 def without_body(frame: Frame, knowledge: Knowledge) -> Frame:
@@ -41,7 +40,7 @@ def without_body(frame: Frame, knowledge: Knowledge) -> Frame:
         return frame
     asking = {token for sense, token in frame.senses if sense.kind == "interrogative"}
     gone = {Sense("ask", "affiliation")}
-    wheres = {token for sense, token in frame.senses if sense == Sense("ask", "where")}
+    wheres = frame.tokens_meaning(Sense("ask", "where"))
     if wheres <= asking:
         gone.add(Sense("ask", "where"))
     return replace(frame, senses=tuple(pair for pair in frame.senses if pair[0] not in gone))
@@ -52,7 +51,7 @@ def without_charge(frame: Frame, knowledge: Knowledge) -> Frame:
     if "contact" not in frame.asks:
         return frame
     charges = listed(frame, "charges", knowledge)
-    contacts = {token for sense, token in frame.senses if sense == Sense("ask", "contact")}
+    contacts = frame.tokens_meaning(Sense("ask", "contact"))
     if not contacts or not contacts <= charges or not frame.has("kind", "session") or frame.has("contact"):
         return frame
     return frame.without_ask("contact").with_senses([Sense("ask", "who")])
@@ -63,7 +62,7 @@ def without_holding(frame: Frame, knowledge: Knowledge) -> Frame:
     if "host" not in frame.asks:
         return frame
     holding = listed(frame, "holding", knowledge)
-    hosts = {token for sense, token in frame.senses if sense == Sense("ask", "host")}
+    hosts = frame.tokens_meaning(Sense("ask", "host"))
     others = frame.asks - {"host", "certain", "what", "attend", "affiliation"} or frame.has("topic")
     is_asked = frame.has("org") or frame.asks_any("who", "affiliation", "what")
     if not hosts or not hosts <= holding or (is_asked and not others):

@@ -210,12 +210,7 @@ class Knowledge:
     def unsure_parts_by_name(self) -> Mapping[str, list[Session | Talk]]:
         """The talks and rows that somebody is not confirmed for, by the Korean wording of the name noted."""
         entries: tuple[Session | Talk, ...] = (*self.facts.talks, *self.facts.sessions)
-        return _grouped(
-            (note.value.ko, entry)
-            for entry in entries
-            for note in entry.notes
-            if note.field in ("speaker", "chair") and not note.is_certain
-        )
+        return _grouped((note.value.ko, entry) for entry in entries for note in entry.notes if note.is_unsure_of_whom)
 
     @cached_property
     def people_by_organisation(self) -> Mapping[str, list[Person]]:

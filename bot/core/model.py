@@ -132,6 +132,11 @@ class Note(Entry):
     field: str
     value: Text
 
+    @property
+    def is_unsure_of_whom(self) -> bool:
+        """Whether it says that who speaks or chairs is not confirmed."""
+        return self.field in ("speaker", "chair") and not self.is_certain
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session(Entry):

@@ -50,7 +50,7 @@ def session_words(session: Session) -> Iterator[Word]:
         yield from words_for(with_abbreviation(participant), Sense("participant", session.id))
     yield from room_words(session.room)
     for note in session.notes:
-        if not note.is_certain and note.field in ("speaker", "chair"):
+        if note.is_unsure_of_whom:
             yield from words_for(note.value.wordings, Sense("note", note.path))
 
 

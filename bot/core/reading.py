@@ -144,9 +144,25 @@ class Frame:
         tokens = tuple(fillers.get(token, token) for token in self.parse.tokens)
         return replace(self, parse=replace(self.parse, tokens=tokens))
 
+    def tokens_of(self, *kinds: str) -> frozenset[Token]:
+        """The words that have a sense of one of these kinds."""
+        return frozenset(token for sense, token in self.senses if sense.kind in kinds)
+
+    def tokens_meaning(self, sense: Sense) -> frozenset[Token]:
+        """The words that have this very sense."""
+        return frozenset(token for meant, token in self.senses if meant == sense)
+
+    def without_senses(self, *senses: Sense) -> "Frame":
+        """Return the frame without these very senses."""
+        return replace(self, senses=tuple(pair for pair in self.senses if pair[0] not in senses))
+
+    def with_swapped(self, old: Sense, new: Sense) -> "Frame":
+        """Return the frame with one sense in the place of another."""
+        return replace(self, senses=tuple((new if sense == old else sense, token) for sense, token in self.senses))
+
     def without_ask(self, ask: str) -> "Frame":
         """Return the frame that does not ask this."""
-        return replace(self, senses=tuple(pair for pair in self.senses if pair[0] != Sense("ask", ask)))
+        return self.without_senses(Sense("ask", ask))
 
     def without(self, *kinds: str) -> "Frame":
         """Return the frame without the senses of these kinds."""

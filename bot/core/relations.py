@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.core.knowledge import Knowledge
-from bot.core.model import Note, Person, Session, Talk
+from bot.core.model import Note, Person, Session, Talk, Text
 
 
 def speakers_of(talks: Iterable[Talk], knowledge: Knowledge) -> list[Person]:
@@ -47,6 +47,12 @@ def talk_day(talk: Talk, knowledge: Knowledge) -> date:
     return talk.day or (session.day if session else knowledge.facts.seminar.days[0])
 
 
+def talk_room(talk: Talk, knowledge: Knowledge) -> Text | None:
+    """Return the room of a talk: its own, or its session's."""
+    session = knowledge.session_by_id.get(talk.session or "")
+    return talk.room or (session.room if session else None)
+
+
 def unsure_note(entry: Session | Talk) -> Note | None:
     """Return the note that who speaks or chairs is not confirmed, where an entry has one."""
-    return next((note for note in entry.notes if note.field in ("speaker", "chair") and not note.is_certain), None)
+    return next((note for note in entry.notes if note.is_unsure_of_whom), None)

@@ -11,6 +11,14 @@ from bot.core.asked_of_people import (
     without_coming,
     without_errand,
 )
+from bot.core.circumstances import (
+    THINGS_TOLD,
+    with_break,
+    without_missing,
+    without_now,
+    without_present,
+    without_way,
+)
 from bot.core.hosting import (
     HOSTING,
     listed,
@@ -38,7 +46,6 @@ _OF_RELEASE = frozenset({
     "headline", "subtitle", "heading", "pages", "released", "quote", "contact", "phone", "embargo", "permission",
     "certain", "name", "title", "list",
 })  # fmt: skip
-_THINGS_TOLD = ("talk", "topic_word", "kind", "session", "person", "talks")
 _STEPS = {"next": "previous", "previous": "next"}
 _NEAR_JAMO = 8  # the word right before, its particle included
 _OF_THE_SEMINAR = HOSTING | {"theme", "background", "fullname", "timetable"}
@@ -46,7 +53,6 @@ _BARE_NOUN = 2  # letters: 보도, 기사
 _OF_A_TURN = frozenset({"when", "start", "end", "what", "heading", "content", "duration", "exact", "who"})
 _SUMS = frozenset({"two", "three", "four"})
 _THINGS = ("seminar", "role", "named_role", "kind", "session", "talks", "talk", "topic_word", "ordinal")
-_NAMED = ("person", "family", "family_latin")
 _PEOPLE = ("person", "title", "honorific", "family")
 _SPEAKING_ASKS = frozenset({"what", "content", "quote", "role", "exact"})
 
@@ -96,72 +102,15 @@ def _with_content(frame: Frame, knowledge: Knowledge) -> Frame:
     return frame.without_ask("quote").with_senses([Sense("ask", "content")])
 
 
-def _without_now(frame: Frame, knowledge: Knowledge) -> Frame:
-    """Without the present moment of a verb of taking place: "when is the closing happening"."""
-    verbs = listed(frame, "event_verbs", knowledge)
-    if not verbs or not frame.asks & {"when", "start"} or not frame.has(*_THINGS_TOLD):
-        return frame
-    return replace(frame, senses=tuple(pair for pair in frame.senses if pair[1] not in verbs))
-
-
-def _without_present(frame: Frame, knowledge: Knowledge) -> Frame:
-    """Without the present moment where it is asked what somebody is at present: "지금 어떤 직함을 갖고 계신지"."""
-    del knowledge
-    now = Sense("moment", "now")
-    is_of_somebody = frame.has(*_PEOPLE, "talk", "topic_word", "ordinal") and not frame.has("time", "session", "kind")
-    if not frame.asks & {"title", "affiliation"} or frame.moments != {"now"} or not is_of_somebody:
-        return frame
-    return replace(frame, senses=tuple(pair for pair in frame.senses if pair[0] != now))
-
-
-def _without_way(frame: Frame, knowledge: Knowledge) -> Frame:
-    """Without the way to the venue where the room of something is asked: "김 교수 발표는 어느 방을 찾아가야 해요"."""
-    way = Sense("topic", "transport")
-    if "where" not in frame.asks or not frame.has("topic"):
-        return frame
-    rooms = knowledge.speeches[frame.language].lists["room_words"]
-    wheres = {token for sense, token in frame.senses if sense == Sense("ask", "where")}
-    is_placed = any(token.typed.endswith(rooms) for token in wheres)
-    if (
-        not is_placed
-        or not frame.has("talks", "talk", "session", *_NAMED)
-        or frame.values("topic") != ("transport",)
-        or frame.has("seminar", "venue", "told_topic")
-    ):
-        return frame
-    return replace(frame, senses=tuple(pair for pair in frame.senses if pair[0] != way))
-
-
-def _with_break(frame: Frame, knowledge: Knowledge) -> Frame:
-    """With the break, where it is asked when one can go out for a coffee or a smoke."""
-    breaks = knowledge.sessions_by_kind.get("break", ())
-    is_out = {"leaving", "when"} <= frame.asks and set(frame.values("topic")) <= {"meals", "facilities"}
-    if not is_out or not breaks or not frame.has("topic") or frame.has("kind", "session"):
-        return frame
-    made = replace(frame, senses=tuple(p for p in frame.senses if p[0].kind not in ("topic", "detail", "ask")))
-    return made.with_senses([Sense("kind", "break"), Sense("ask", "when")])
-
-
-def _without_missing(frame: Frame, knowledge: Knowledge) -> Frame:
-    """Without having missed it, where it is asked what a talk said: "I missed talk 2, what was it about"."""
-    del knowledge
-    if not frame.moments & {"missed", "late"} or not frame.asks & {"content", "quote", "heading"}:
-        return frame
-    if not frame.has("talk", "topic_word", "ordinal", *_PEOPLE):
-        return frame
-    gone = (Sense("moment", "missed"), Sense("moment", "late"))
-    return replace(frame, senses=tuple(pair for pair in frame.senses if pair[0] not in gone))
-
-
 def _without_time(frame: Frame, knowledge: Knowledge) -> Frame:
     """Without the "when" of a bare "time" beside what asks how long: "말씀하는 시간은 몇 분"."""
     if "duration" not in frame.asks:
         return frame
     loose = listed(frame, "loose_times", knowledge)
-    asking = {token for sense, token in frame.senses if sense == Sense("ask", "when")}
+    asking = frame.tokens_meaning(Sense("ask", "when"))
     if not asking or asking - loose:
         return frame
-    return replace(frame, senses=tuple(pair for pair in frame.senses if pair[0] != Sense("ask", "when")))
+    return frame.without_ask("when")
 
 
 def _without_each(frame: Frame, knowledge: Knowledge) -> Frame:
@@ -188,7 +137,7 @@ def _without_report(frame: Frame, knowledge: Knowledge) -> Frame:
     del knowledge
     if "permission" not in frame.asks:
         return frame
-    leaves = {token for sense, token in frame.senses if sense == Sense("ask", "permission")}
+    leaves = frame.tokens_meaning(Sense("ask", "permission"))
     is_noun = all(token.part is Part.NOUN and len(token.typed) <= _BARE_NOUN for token in leaves)
     if leaves and frame.asks & {"duration", "each"} and frame.has("talks", "role") and not frame.has("medium"):
         return frame.without_ask("permission")  # 각 발제자가 쓸 수 있는 시간
@@ -204,7 +153,7 @@ def _without_turn(frame: Frame, knowledge: Knowledge) -> Frame:
     if "order" not in frame.asks:
         return frame
     turns = listed(frame, "turns", knowledge)
-    orders = {token for sense, token in frame.senses if sense == Sense("ask", "order")}
+    orders = frame.tokens_meaning(Sense("ask", "order"))
     if not orders or not orders <= turns or not frame.asks & _OF_A_TURN:
         return frame
     return frame.without_ask("order")
@@ -232,7 +181,7 @@ def _with_inverted_step(frame: Frame, knowledge: Knowledge) -> Frame:
 def _without_issue(frame: Frame, knowledge: Knowledge) -> Frame:
     """When something of the programme comes, not when the release came out: "그 얘기 언제 나와요"."""
     del knowledge
-    if "released" not in frame.asks or frame.has("release") or not frame.has(*_THINGS_TOLD):
+    if "released" not in frame.asks or frame.has("release") or not frame.has(*THINGS_TOLD):
         return frame
     swap = {Sense("ask", "released"): Sense("ask", "when")}
     swapped = ((swap.get(sense, sense), token) for sense, token in frame.senses)
@@ -285,10 +234,10 @@ _SETTLERS = (
     without_errand,
     without_coming,
     _with_content,
-    _without_now,
-    _with_break,
-    _without_missing,
-    _without_present,
-    _without_way,
+    without_now,
+    with_break,
+    without_missing,
+    without_present,
+    without_way,
     with_shape,
 )

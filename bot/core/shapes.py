@@ -33,7 +33,7 @@ _OTHERS = ("topic", "row_topic", "unannounced", "faq", "time", "offset", "room",
 
 def with_shape(frame: Frame, knowledge: Knowledge) -> Frame:
     """Return the frame asking for what a pattern of the language says: the one before or after, the content."""
-    named = {token for sense, token in frame.senses if sense.kind in _NAMES}
+    named = frame.tokens_of(*_NAMES)
     if not named or any(sense.kind in _OTHERS and token not in named for sense, token in frame.senses):
         return frame
     laid_out = _lay_out(frame, named, listed(frame, "name_links", knowledge))
@@ -48,9 +48,9 @@ def with_shape(frame: Frame, knowledge: Knowledge) -> Frame:
     return frame
 
 
-def _lay_out(frame: Frame, named: set[Token], links: frozenset[Token]) -> list[tuple[str, tuple[Token, ...]]]:
+def _lay_out(frame: Frame, named: frozenset[Token], links: frozenset[Token]) -> list[tuple[str, tuple[Token, ...]]]:
     """The words of the question with their tokens; those that name a thing together are one ``§``."""
-    naming = named | {token for sense, token in frame.senses if sense.kind in _BESIDE_NAMES}
+    naming = named | frame.tokens_of(*_BESIDE_NAMES)
     runs: list[list[Token]] = []
     ahead = list(frame.parse.tokens)
     while ahead:
@@ -83,7 +83,7 @@ def _shaped(frame: Frame, words: set[Token], meant: Sense) -> Frame:
         for sense, token in frame.senses
         if sense.kind != "moment" and sense not in _WHOLE and (token not in gone or sense.kind in _NAMES)
     )
-    place = next(iter(words), frame.parse.tokens[0])
+    place = min(words, key=lambda token: token.start, default=frame.parse.tokens[0])
     added = [meant] + ([] if any(sense.kind == "ask" for sense, _ in kept) else [Sense("ask", "what")])
     made = replace(frame, senses=(*kept, *((sense, place) for sense in added)))
     return made if made.asks <= _ASKED else frame

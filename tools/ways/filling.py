@@ -9,11 +9,11 @@ from random import Random
 from typing import Any
 
 from bot.core.knowledge import Knowledge
-from bot.core.model import Language, Session, Status, Talk, Text
+from bot.core.model import Language, Status, Talk, Text
 from bot.core.particles import fit_particles
-from bot.core.relations import talk_day
+from bot.core.relations import speakers_of, talk_day, talk_room
 from tools.ways.things import Thing, is_hangul, own_keywords, people_spoken_of, rows_spoken_of, talks_spoken_of
-from tools.ways.truths import OF_PEOPLE, OF_ROWS, OF_TALKS, Truth, holds, speakers_of
+from tools.ways.truths import OF_PEOPLE, OF_ROWS, OF_TALKS, Truth, holds
 
 _CLAIM = "claim_"
 _NOON = 12
@@ -145,7 +145,7 @@ class Asker:
 
     def _draw_org(self, way: Way, random: Random) -> Filled | None:
         organisation = random.choice(self.knowledge.facts.organisations)
-        speakers = [p for talk in self.knowledge.held_talks for p in speakers_of(self.knowledge, talk)]
+        speakers = [p for talk in self.knowledge.held_talks for p in speakers_of([talk], self.knowledge)]
         named = [p.name.wordings for p in speakers if p.organisation == organisation.id]
         name = organisation.name.to(way.language)
         if not named or is_hangul(name) != (way.language == "ko"):
@@ -179,13 +179,8 @@ def _tells_itself(entity: str, ask: str, manner: str) -> bool:
     return entity == "person" and ask == "title" and manner in ("titled", "family name")
 
 
-def _room(knowledge: Knowledge, talk: Talk) -> Text | None:
-    session = knowledge.session_by_id.get(talk.session or "")
-    return talk.room or (session.room if session else None)
-
-
 def _speaker(knowledge: Knowledge, talk: Talk) -> Text | None:
-    people = speakers_of(knowledge, talk)
+    people = speakers_of([talk], knowledge)
     return people[0].name if len(people) == 1 else None
 
 
@@ -194,18 +189,14 @@ def _employer(knowledge: Knowledge, person: Any) -> Text | None:
     return organisation.name if organisation else None
 
 
-def _first(rows: tuple[Session, ...]) -> Session:
-    return rows[0]
-
-
 _CLAIMED: Mapping[tuple[str, str], Callable[[Knowledge, Any], Text | time | None]] = {
     ("talk", "claim_who"): _speaker,
-    ("talk", "claim_where"): _room,
+    ("talk", "claim_where"): lambda knowledge, talk: talk_room(talk, knowledge),
     ("talk", "claim_when"): lambda _, talk: talk.start,
     ("person", "claim_title"): lambda _, person: person.title,
     ("person", "claim_aff"): _employer,
-    ("row", "claim_start"): lambda _, rows: _first(rows).start,
-    ("row", "claim_end"): lambda _, rows: _first(rows).end,
+    ("row", "claim_start"): lambda _, rows: rows[0].start,
+    ("row", "claim_end"): lambda _, rows: rows[0].end,
 }
 
 

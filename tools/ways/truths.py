@@ -10,6 +10,7 @@ from datetime import time
 
 from bot.core.knowledge import Knowledge
 from bot.core.model import Person, Session, Status, Talk, Text
+from bot.core.relations import speakers_of, talk_room
 
 STARTS_OF_SUMMARIES = 25  # characters of a summary that a reply must hold
 _MINUTES_PER_HOUR = 60
@@ -44,15 +45,9 @@ def wordings(text: Text | None) -> tuple[str, ...]:
     return text.wordings if text else ()
 
 
-def speakers_of(knowledge: Knowledge, talk: Talk) -> list[Person]:
-    """The people announced as speakers of a talk."""
-    return [knowledge.person_by_id[speaker] for speaker in talk.speakers if speaker in knowledge.person_by_id]
-
-
 def room_of(knowledge: Knowledge, entry: Talk | Session) -> tuple[str, ...]:
     """The wordings of where a talk or a row is held: its room, its session's, the venue."""
-    session = knowledge.session_by_id.get(entry.session or "") if isinstance(entry, Talk) else None
-    room = entry.room or (session.room if session else None)
+    room = talk_room(entry, knowledge) if isinstance(entry, Talk) else entry.room
     venue = knowledge.facts.seminar.venue
     return wordings(room) or (wordings(venue.room) + wordings(venue.name) if venue else ())
 
@@ -72,7 +67,7 @@ def _clock(moment: time | None) -> Truth:
 
 
 def _of_the_speakers(field: Callable[[Knowledge, Person], tuple[str, ...]]) -> TalkTruth:
-    return lambda knowledge, talk: _all_or_refused([field(knowledge, p) for p in speakers_of(knowledge, talk)])
+    return lambda knowledge, talk: _all_or_refused([field(knowledge, p) for p in speakers_of([talk], knowledge)])
 
 
 def _summary(_: Knowledge, talk: Talk) -> Truth:
@@ -86,7 +81,7 @@ def _talk_beside(step: int) -> TalkTruth:
         if not 0 <= place < len(fellows):
             return None
         other = fellows[place]
-        names = [name for p in speakers_of(knowledge, other) for name in p.name.wordings]
+        names = [name for p in speakers_of([other], knowledge) for name in p.name.wordings]
         return holds([*other.title.wordings, *names])
 
     return beside

@@ -18,11 +18,14 @@ def answer_parallel(inquiry: Inquiry) -> Draft | None:
     references, rooms = inquiry.frame.values("reference"), inquiry.frame.values("room")
     if "elsewhere" not in references and not ("same_time" in references and rooms):
         return None
-    anchors = _anchors(inquiry) or _on_in(inquiry, rooms)
+    anchors = _anchors(inquiry)
+    if not anchors:
+        anchors, rooms = (
+            _on_in(inquiry, rooms),
+            (),
+        )  # where one is, not what one asks about
     if not anchors:
         return None
-    if not _anchors(inquiry):
-        rooms = ()  # where one is, not where one asks about: 지금 대강당인데 다른 방에선 뭐 해요
     beside = [slot for slot in inquiry.knowledge.held_timetable if any(_is_beside(inquiry, slot, a) for a in anchors)]
     beside = [slot for slot in beside if not rooms or _room(inquiry, slot) in rooms]
     if beside:

@@ -209,7 +209,7 @@ def _tell_heading(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
 
 def tell_uncertain(inquiry: Inquiry, row: Session) -> Draft:
     """Say that who chairs or speaks in a row is not confirmed."""
-    note = next(n for n in row.notes if n.field in ("speaker", "chair") and not n.is_certain)
+    note = next(n for n in row.notes if n.is_unsure_of_whom)
     return unconfirmed_speaker(inquiry, note, row.title)
 
 

@@ -11,7 +11,7 @@ from bot.core.knowledge import Knowledge
 from bot.core.language import UNTIL
 from bot.core.polarity import is_polar, tells_more
 from bot.core.reading import NAMED_ONE, Frame
-from bot.core.relations import talk_day
+from bot.core.relations import talk_day, talk_room
 from bot.core.text import normalise
 from bot.core.verdicts import with_verdict
 
@@ -32,8 +32,7 @@ def answer_room_claim(inquiry: Inquiry) -> Draft | None:
     given = find_talks(frame.without(*_PLACES), knowledge)
     if len(given) != 1 or asks_for_something_else(frame):
         return None
-    row = knowledge.session_by_id.get(given[0].session or "")
-    room = given[0].room or (row.room if row else None)
+    room = talk_room(given[0], knowledge)
     is_so = normalise(room.ko) in frame.values("room") if room else None
     return with_verdict(talks.tell_where(inquiry, given), is_so, inquiry.voice)
 

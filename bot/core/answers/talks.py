@@ -14,7 +14,7 @@ from bot.core.inquiry import Inquiry
 from bot.core.model import Status, Talk
 from bot.core.polarity import is_polar
 from bot.core.programme import next_after, slots_of
-from bot.core.relations import speakers_of, unsure_note
+from bot.core.relations import speakers_of, talk_room, unsure_note
 from bot.core.reply import Outcome
 
 
@@ -206,8 +206,7 @@ def tell_where(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
     basis = []
     for talk in talks:
         session = session_of(inquiry, talk)
-        room = talk.room or (session.room if session else None)
-        place_by_talk[talk] = voice.place(room)
+        place_by_talk[talk] = voice.place(talk_room(talk, inquiry.knowledge))
         owner = talk if talk.room else session if session and session.room else venue or talk
         basis.append(Basis(owner, "room"))
     places = list(dict.fromkeys(place_by_talk.values()))
