@@ -19,6 +19,7 @@ from bot.app import load_knowledge  # noqa: TID251 - measures the seminar as the
 from bot.core.knowledge import Knowledge
 from tools.figures import Bar, growth
 from tools.processes import import_ms, resident_mib, serving_mib
+from tools.reports import publish
 from tools.timing import Asked, Measured, fold, measure, measure_conference, wordings_of
 
 SIZES = (100, 1_000, 10_000)
@@ -37,9 +38,7 @@ def main() -> int:
     served = [row["q"] for row in _rows()][:_SERVED]
     bars = list(bars_of(here, conferences, serving_mib(served), import_ms("bot.core.answering")))
     report = "\n".join((*lines_of(here, conferences), "", *map(str, bars), ""))
-    REPORT.parent.mkdir(exist_ok=True)
-    REPORT.write_text(report, encoding="utf-8")
-    sys.stdout.write(report)
+    publish(report, REPORT)
     return 0
 
 

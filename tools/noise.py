@@ -23,6 +23,7 @@ from bot.settings import SettingsError, read_settings  # noqa: TID251 (reads the
 from tools.encodings import decompose, widen
 from tools.endings import change_ending
 from tools.layouts import type_latin, type_latin_with_caps_lock
+from tools.reports import publish
 from tools.slips import slip_once, slip_twice
 from tools.spacing import insert_space, move_space, remove_spaces
 from tools.vocabulary import Vocabulary, make_vocabulary
@@ -157,9 +158,7 @@ def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
     except (BatchError, KnowledgeError, SettingsError) as error:
         print(error, file=sys.stderr)  # noqa: T201 (a command line prints)
         return UNREADABLE
-    print(text)  # noqa: T201 (a command line prints)
-    REPORT.parent.mkdir(exist_ok=True)
-    REPORT.write_text(text + "\n", encoding="utf-8")
+    publish(text, REPORT)
     return 0
 
 

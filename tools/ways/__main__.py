@@ -16,6 +16,7 @@ from bot.app import load_knowledge  # noqa: TID251 (measures the whole bot)
 from bot.core.answering import answer
 from bot.core.reply import Context, Outcome, Reply
 from bot.loading import KnowledgeError  # noqa: TID251 (tells what is wrong with a folder)
+from tools.reports import publish
 from tools.ways.filling import Asker, Filled, Way, WaysError, read_ways
 
 WAYS = Path("tests/data/ways")
@@ -137,10 +138,7 @@ def run(arguments: Sequence[str]) -> int:
         print(error, file=sys.stderr)  # noqa: T201 (a command line prints)
         return UNREADABLE
     drawn = ask_all(ways, askers) if options.all else ask_drawn(ways, askers, options.times, options.seed)
-    text = report(list(drawn), options.show)
-    print(text)  # noqa: T201 (a command line prints)
-    REPORT.parent.mkdir(exist_ok=True)
-    REPORT.write_text(text + "\n", encoding="utf-8")
+    publish(report(list(drawn), options.show), REPORT)
     return 0
 
 
