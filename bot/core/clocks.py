@@ -85,7 +85,7 @@ _SPANS = (
 
 # Most questions hold none of these: the long expressions need not be tried on them.
 _MAY_HOLD_CLOCK = re.compile(rf"\d|시|정오|자정|noon|midday|midnight|{ENGLISH_HOUR}")
-_MAY_HOLD_LENGTH = re.compile(r"\d|분|시간|hour|hr|min|day")
+_MAY_HOLD_LENGTH = re.compile(r"\d|분|시간|hour|\bhr|\bmin|(?<![a-z])d ?-")
 
 _ADDS_TWELVE = {
     "오후": range(1, 12), "p": range(1, 12), "afternoon": range(1, 12), "evening": range(1, 12), "저녁": range(4, 12),

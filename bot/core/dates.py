@@ -28,14 +28,18 @@ _DATES = (
     rf"\b(?:(?:on|until|by|before|after) )?the (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b{_NO_THING}",
 )  # fmt: skip
 
+_DIGIT = re.compile(r"\d")  # every one of them holds a digit, and most questions none
+
 _NEAR = {
     "오늘": 0, "금일": 0, "today": 0, "tonight": 0, "내일": 1, "낼": 1, "명일": 1, "tomorrow": 1, "모레": 2,
     "내일모레": 2, "낼모레": 2, "day after tomorrow": 2, "글피": 3, "어제": -1, "yesterday": -1, "그제": -2,
     "그저께": -2, "엊그제": -2, "day before yesterday": -2,
 }  # fmt: skip
-_NEAR_WORD = "|".join(
-    rf"\b(?:the )?({word})\b" if word.isascii() else f"({word})" for word in sorted(_NEAR, key=len, reverse=True)
-)  # fmt: skip
+_LONGEST_FIRST = sorted(_NEAR, key=len, reverse=True)
+_NEAR_WORDS = (
+    f"(?P<name>{'|'.join(word for word in _LONGEST_FIRST if not word.isascii())})",
+    rf"\b(?:the )?(?P<name>{'|'.join(word for word in _LONGEST_FIRST if word.isascii())})\b",
+)
 
 _WEEKDAYS = "월화수목금토일"
 _WEEKDAYS_EN = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -68,8 +72,8 @@ Found = tuple[re.Match[str], Sense]
 def find_dates(text: str, today: date, seminar: Seminar) -> Iterator[Found]:
     """Yield every date of a normalised text as a sense ``day`` (ISO); what it leaves open, the seminar settles."""
     readers: tuple[tuple[tuple[str, ...], Callable[[re.Match[str]], date | None]], ...] = (
-        (_DATES, lambda found: _date(found, today, seminar)),
-        ((_NEAR_WORD,), lambda found: today + timedelta(days=_NEAR[found[found.lastindex or 0]])),
+        (_DATES if _DIGIT.search(text) else (), lambda found: _date(found, today, seminar)),
+        (_NEAR_WORDS, lambda found: today + timedelta(days=_NEAR[found["name"]])),
         ((_DAYS_AWAY,), lambda found: today + timedelta(days=_days_away(found))),
         (_WEEKDAY, lambda found: _weekday(found, today, seminar)),
         (_NTH_DAYS, lambda found: _nth_day(found, seminar)),

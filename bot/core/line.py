@@ -1,7 +1,7 @@
 """A question as one run of letters: syllables taken apart into jamo, spaces taken out but remembered."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from bot.core.text import to_jamo
 
@@ -75,6 +75,7 @@ def make_line(text: str) -> Line:
     return Line(text, "".join(jamo), frozenset(breaks), tuple(source))
 
 
+@cache
 def script_of(char: str) -> str:
     """Return L(atin), D(igit), C (a lone Korean letter), or H for everything whose units are single characters."""
     if char.isdigit():

@@ -57,6 +57,8 @@ def without_excepted(frame: Frame, knowledge: Knowledge) -> Frame:
     """Return the frame without the topics that it says are not meant: 와이파이 말고."""
     words = knowledge.speeches[frame.language].lists["excepting_words"]
     places = [token.start for token in frame.parse.tokens if token.typed in words]
+    if not places:
+        return frame
     near = {t for t in frame.parse.tokens if any(t.end <= at <= t.end + _PARTICLE for at in places)}
     return replace(frame, senses=tuple((s, t) for s, t in frame.senses if s.kind not in _EXCEPTED or t not in near))
 

@@ -35,6 +35,8 @@ def tell_floor(inquiry: Inquiry) -> Draft | None:
 def tell_row(inquiry: Inquiry, topics: Sequence[str]) -> Draft | None:
     """Say when or where the row is that a topic is about: the lunch for when one eats, the desk for doors."""
     frame, held = inquiry.frame, inquiry.knowledge.sessions_by_kind
+    if not topics:
+        return None
     if topics[:1] == ("doors",) and (desks := held.get("registration")):
         return row_times.tell_when(inquiry, desks)
     is_desk = any(_AT_DESK in inquiry.knowledge.senses_of(t.typed[:2]) for t in frame.parse.tokens)
