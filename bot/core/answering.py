@@ -18,6 +18,7 @@ from bot.core.answers.people import answer_people
 from bot.core.answers.person_claims import answer_claim_of_all, answer_person_claim
 from bot.core.answers.press import answer_embargo, answer_quotation, answer_release, embargo_footer
 from bot.core.answers.programme_claims import answer_programme_claim
+from bot.core.answers.rooms import answer_room
 from bot.core.answers.seminar import answer_seminar
 from bot.core.answers.sessions import answer_sessions, nth_rows
 from bot.core.answers.smalltalk import answer_nothing, answer_smalltalk
@@ -208,6 +209,7 @@ DECIDERS: tuple[Decider, ...] = (
     answer_organisation,
     answer_sessions,
     _all_talks,
+    answer_room,
     answer_seminar,
 )
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bot.core.language import Part, Sense, Speech, Word
-from bot.core.model import Entry, Facts, Session, Talk
+from bot.core.model import Entry, Facts, Session, Talk, Text
 from bot.core.naming import addressed_words, person_words, posts_of, with_abbreviation, words_for
 from bot.core.programme_words import half_names, room_words, session_words, talk_words
 from bot.core.text import has_hangul, normalise, to_jamo
 from bot.core.topic_words import topic_words
 
+_ASIDE = re.compile(r"[,(]")
 _SHORTEST_EXTENSION = 3  # digits
 _SMALL = 3  # letters of an English word that is a family name, too: no, so, do
 _FEW_ROWS = 6  # of one kind; more are the seminar itself
@@ -35,8 +36,9 @@ def make_index_words(facts: Facts, speeches: Iterable[Speech]) -> Iterator[Word]
         yield from words_for(organisation.wrong_spellings, sense, Sense("wrong", organisation.path))
         yield from words_for(organisation.places, Sense("place", organisation.id))
     with_talks = {talk.session for talk in facts.talks}
+    nouns = _listed("row_nouns", speeches)
     for session in facts.sessions:
-        yield from session_words(session)
+        yield from session_words(session, nouns)
         if session.id in with_talks:
             words = (word for wording in session.title.wordings for word in topic_words(wording))
             yield from words_for(words, Sense("title_word", ""))
@@ -47,6 +49,7 @@ def make_index_words(facts: Facts, speeches: Iterable[Speech]) -> Iterator[Word]
     yield from talk_words(facts.talks, of_the_whole, fillers)
     yield from words_for(facts.seminar.title.wordings + facts.seminar.spellings, Sense("seminar", ""))
     yield from _venue_words(facts)
+    yield from _room_nouns(facts, _listed("room_nouns", speeches))
     yield from _former_place_words(facts)
     yield from _text_words(facts)
 
@@ -71,6 +74,11 @@ def _text_words(facts: Facts) -> Iterator[Word]:
 def _wordings_of(kind: str, speeches: Iterable[Speech]) -> Iterator[str]:
     for speech in speeches:
         yield from (w.text for w in speech.words if any(sense.kind == kind for sense in w.senses))
+
+
+def _listed(name: str, speeches: Iterable[Speech]) -> tuple[str, ...]:
+    """A plain list of all languages."""
+    return tuple(word for speech in speeches for word in speech.lists.get(name, ()))
 
 
 def _unique_nouns(facts: Facts, nouns: Iterable[str]) -> Iterator[Word]:
@@ -123,6 +131,24 @@ def _venue_words(facts: Facts) -> Iterator[Word]:
         wordings += venue.room.wordings
         yield from room_words(venue.room)
     yield from words_for(wordings, Sense("venue", ""))
+
+
+def _room_nouns(facts: Facts, nouns: Iterable[str]) -> Iterator[Word]:
+    """Nouns for a room that here only one of several rooms bears: 강당 of 3층 큰강당, "the auditorium"."""
+    venue = facts.seminar.venue
+    entries: tuple[Session | Talk, ...] = (*facts.sessions, *facts.talks)
+    every = (*(entry.room for entry in entries), venue.room if venue else None)
+    rooms = {normalise(room.ko): room for room in every if room}
+    for noun in nouns if len(rooms) > 1 else ():
+        called = [name for name, room in rooms.items() if _is_called(room, noun)]
+        if len(called) == 1:
+            yield from words_for([noun], Sense("room", called[0]))
+
+
+def _is_called(room: Text, noun: str) -> bool:
+    """Whether a room's name ends in a noun, whatever stands in brackets or tells its floor."""
+    wordings = (part.strip() for wording in room.wordings for part in _ASIDE.split(wording.lower()))
+    return any(wording.endswith(noun) for wording in wordings)
 
 
 def _former_place_words(facts: Facts) -> Iterator[Word]:

@@ -7,9 +7,9 @@ from bot.core.knowledge import Knowledge
 from bot.core.language import Part, Sense, Word
 from bot.core.model import Session
 from bot.core.parsing import Token
-from bot.core.programme_words import label_of
 from bot.core.reading import SUBJECTS, Frame
 from bot.core.reply import Context
+from bot.core.row_labels import Label, label_of
 
 _SHORT = 4  # words that carry meaning
 _LINKS = (Part.PARTICLE, Part.FILLER, Part.FILLER_STEM, Part.COPULA)
@@ -27,20 +27,26 @@ def with_siblings(frame: Frame, context: Context, knowledge: Knowledge) -> Frame
     if (frame.values_of(SUBJECTS) - {"role"}) or frame.content_size > _SHORT or not context.named:
         return frame
     entries = (knowledge.entry_by_path.get(path) for path in reversed(context.named))
-    before = next((e for e in entries if isinstance(e, Session) and _label(e)), None)
+    before = next((e for e in entries if isinstance(e, Session) and _label(e, knowledge)), None)
     series = _series([before] if before else [], knowledge)
-    return _named(_with_noun(frame, before), dict(_bare(frame, series)))
+    return _named(_with_noun(frame, before, knowledge), dict(_bare(frame, series)))
 
 
-def _label(row: Session) -> tuple[str, str] | None:
-    return next((found for wording in row.title.wordings if (found := label_of(wording))), None)
+def _labels(row: Session, knowledge: Knowledge) -> Iterable[Label]:
+    """The labels of a row, of its Korean title first."""
+    nouns = [group for speech in knowledge.speeches.values() for group in speech.lists["row_nouns"]]
+    return filter(None, (label_of(wording, nouns) for wording in row.title.wordings))
+
+
+def _label(row: Session, knowledge: Knowledge) -> Label | None:
+    return next(iter(_labels(row, knowledge)), None)
 
 
 def _series(rows: Iterable[Session], knowledge: Knowledge) -> Mapping[str, Session]:
     """The rows called like the first of these that has a label, by their labels."""
-    noun = next((label[0] for row in rows if (label := _label(row))), None)
-    every = ((_label(row), row) for row in knowledge.facts.sessions) if noun else ()
-    return {label[1].upper(): row for label, row in every if label and label[0] == noun}
+    noun = next((label.noun for row in rows if (label := _label(row, knowledge))), None)
+    every = ((_label(row, knowledge), row) for row in knowledge.facts.sessions) if noun else ()
+    return {label.mark.upper(): row for label, row in every if label and label.noun == noun}
 
 
 def _bare(frame: Frame, series: Mapping[str, Session]) -> Iterable[tuple[Token, Session]]:
@@ -75,10 +81,9 @@ def _named(frame: Frame, row_by_token: Mapping[Token, Session]) -> Frame:
     return replace(frame, senses=in_order, parse=replace(frame.parse, tokens=tokens))
 
 
-def _with_noun(frame: Frame, row: Session | None) -> Frame:
+def _with_noun(frame: Frame, row: Session | None, knowledge: Knowledge) -> Frame:
     """The frame with what all these rows are called taken for them: 나머지 분과."""
-    labels = (label_of(wording) for wording in row.title.wordings) if row else ()
-    nouns = {label[0].lower() for label in labels if label}
+    nouns = {label.noun.lower() for label in _labels(row, knowledge)} if row else set()
     typed = [token for token in frame.parse.tokens if token.word is None and token.typed.lower() in nouns]
     made = {token: _read_as(token, Sense("series", "")) for token in typed}
     tokens = tuple(made.get(token, token) for token in frame.parse.tokens)

@@ -101,6 +101,8 @@ def _settle(sense: Sense, token: Token, around: _Surroundings) -> Sense | None:
             return None
         case Sense("ask", "where") if token.start in around.person_ends and _has_kind(token, {"title"}):
             return None  # 배무진 회장
+        case Sense("ask", "where") if _has_kind(token, {"room"}) and _asks_otherwise(around):
+            return None  # 강당에서는 누가 말해요
         case Sense("number" | "quantity") if token.end in around.plurals and (count := read_number(token.typed)):
             return Sense("quantity", f"{count}명")
         case Sense("number" | "nth", value) if around.kinds & _ORDERED:
@@ -131,11 +133,17 @@ def _settle(sense: Sense, token: Token, around: _Surroundings) -> Sense | None:
     return None if _is_ruled_out(sense, token, around) else sense
 
 
+def _asks_otherwise(around: _Surroundings) -> bool:
+    """Whether a question asks or tells a moment beside a word that both names a room and asks for the place."""
+    return bool(around.asks - {"where"} or around.moments or around.kinds & _OF_TIME)
+
+
 _SLIGHT = frozenset({*WEAK_SENSES, "topic_word"})
 
 
 # "What Night Tourism Needs" is a title; "what" in a question still asks.
 _QUESTION_WORDS = frozenset({Sense("ask", "what"), Sense("ask", "who"), Sense("ask", "when"), Sense("ask", "where")})
+_OF_TIME = frozenset({"interrogative", "time", "offset"})
 _SETTLED = frozenset(
     {"seminar", "ordinal", "number", "quantity", "nth", "given", "moment", "ask", "topic", "kind", "leading"}
 )

@@ -2,18 +2,18 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import chain
 
 from bot.core.language import Sense, Word
 from bot.core.model import Facts, Session, Talk, Text
 from bot.core.naming import with_abbreviation, words_for
+from bot.core.row_labels import labels_in
 from bot.core.text import has_hangul, normalise, to_jamo
 from bot.core.topic_words import topic_words
 
 _SHORTEST_HALF = 4  # letters
 _BETWEEN_HALVES = re.compile(r"[,:;–—]\s|\s[-–—]\s")
-_LABEL = re.compile(r"^([^\d:\s]+) ?(\d+|[A-Z])(?![0-9A-Za-z가-힣])")
 
 
 def half_names(facts: Facts) -> Iterator[Word]:
@@ -38,14 +38,17 @@ def _halves(wording: str, kind: str) -> Iterator[str]:
         yield first
 
 
-def session_words(session: Session) -> Iterator[Word]:
-    """Yield the wordings of a row: its title, what is left of it without brackets, its label, its room, its people."""
+def session_words(session: Session, nouns: Sequence[str]) -> Iterator[Word]:
+    """Yield the wordings of a row: its title, what is left of it without brackets, its label, its room, its people.
+
+    ``nouns`` are those for a part of a programme that may follow a number (see ``row_labels``).
+    """
     sense = Sense("session", session.id)
     yield from words_for((*session.title.wordings, *session.spellings), sense)
     for part in _outside_and_inside(session.title):
         yield from words_for([part], sense)
     for wording in session.title.wordings:
-        yield from words_for(_labels(wording), sense)
+        yield from words_for(labels_in(wording, nouns), sense)
     for participant in session.participants:
         yield from words_for(with_abbreviation(participant), Sense("participant", session.id))
     yield from room_words(session.room)
@@ -59,22 +62,6 @@ def _outside_and_inside(title: Text) -> Iterator[str]:
         bare = re.sub(r"\s*\([^()]*\)", "", wording).strip()
         if bare != wording:
             yield bare
-
-
-def label_of(title: str) -> tuple[str, str] | None:
-    """Return what a row is called and its number or letter: 분과 and A of "분과 A: …"."""
-    found = _LABEL.match(title)
-    return (found[1], found[2]) if found else None
-
-
-def _labels(title: str) -> Iterator[str]:
-    """How people call a row whose title begins with a number: "분과 2: …" is 분과 2, 2분과, 제2분과, 2번 분과."""
-    found = label_of(title)
-    if found:
-        noun, number = found
-        yield f"{noun} {number}"
-        if has_hangul(noun):
-            yield from (f"{number}{noun}", f"제{number}{noun}", f"{number}번 {noun}", f"{number}번째 {noun}")
 
 
 def room_words(room: Text | None) -> Iterator[Word]:

@@ -1,35 +1,17 @@
-"""Topics that a row of the timetable or a place answers: the floor, the meal, the desk, whom to sign up with."""
+"""Topics that a row of the timetable answers: the meal, the desk, whom to sign up with."""
 
-import re
 from collections.abc import Collection, Sequence
 
-from bot.core.answers import row_times, sessions, talks
-from bot.core.answers import seminar as whole
+from bot.core.answers import row_times, sessions
 from bot.core.answers.contacts import tell_contacts
 from bot.core.drafts import Draft
-from bot.core.grounding import find_sessions, find_talks
+from bot.core.grounding import find_sessions
 from bot.core.inquiry import Inquiry
 from bot.core.language import Sense
 from bot.core.purposes import contacts_for_purpose
-from bot.core.text import normalise
 
 OF_A_ROW = frozenset({"when", "start", "end", "duration", "remaining", "where"})
-_FLOOR = re.compile(r"\d ?층|\bB?\d+F\b|\bfloor\b")
-_ONE_TALK = ("talk", "topic_word", "ordinal", "person", "family", "family_latin")
 _AT_DESK = Sense("kind", "registration")
-
-
-def tell_floor(inquiry: Inquiry) -> Draft | None:
-    """Say where the talks or rows named are, else the seminar, where the name of the place tells the floor."""
-    frame, knowledge = inquiry.frame, inquiry.knowledge
-    rows, given = find_sessions(frame, knowledge), find_talks(frame, knowledge) if frame.has(*_ONE_TALK) else ()
-    rooms = set(frame.values("room"))
-    rows = rows or tuple(row for row in inquiry.facts.sessions if row.room and normalise(row.room.ko) in rooms)
-    if given:
-        made = talks.tell_where(inquiry, given)
-    else:
-        made = sessions.tell_where(inquiry, rows) if rows else whole.tell_where(inquiry)
-    return made if any(_FLOOR.search(line) for line in made.lines) else None
 
 
 def tell_row(inquiry: Inquiry, topics: Sequence[str]) -> Draft | None:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from bot.core.answers import row_times, talk_times, talks
 from bot.core.answers.nearby import answer_nearby
 from bot.core.answers.refusals import not_announced, topic_not_announced, unknown
-from bot.core.answers.topic_rows import OF_A_ROW, tell_desk, tell_floor, tell_row, tell_sign_up
+from bot.core.answers.rooms import tell_floor
+from bot.core.answers.topic_rows import OF_A_ROW, tell_desk, tell_row, tell_sign_up
 from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.evidence import asks_for_something_else
 from bot.core.faqs import answers_it, faqs_by_detail, faqs_by_words, faqs_on, text_of, topics_of, without_told
