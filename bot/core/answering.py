@@ -43,11 +43,12 @@ from bot.core.grounding import find_people, find_talks, names_rows_alone, narrow
 from bot.core.inquiry import Inquiry
 from bot.core.knowledge import Knowledge
 from bot.core.model import Faq, Organisation, Person, Talk
-from bot.core.reach import is_beyond, with_cued_topics, without_excepted
+from bot.core.reach import is_beyond, without_excepted
 from bot.core.reading import Frame, read
 from bot.core.recall import recognise
 from bot.core.reply import Context, Outcome, Reply
 from bot.core.rivals import settle_rivals
+from bot.core.told_topics import with_situations
 from bot.core.voice import Voice
 
 _MOST_NAMED = 24  # entries that a conversation remembers
@@ -70,7 +71,7 @@ def interpret(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:
     """Return the frame with what the conversation, the texts, the amounts claimed and the faq's own words add to it."""
     settled = settle_alternatives(settle_rivals(frame, knowledge), knowledge)
     recognised = without_details(recognise(follow_up(settled, context, knowledge), knowledge), knowledge)
-    asked = with_cued_topics(without_excepted(recognised, knowledge), knowledge)
+    asked = with_situations(without_excepted(recognised, knowledge), knowledge)
     return with_named_faqs(with_claimed_asks(asked), knowledge)
 
 

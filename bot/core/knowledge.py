@@ -17,6 +17,7 @@ from bot.core.lexicon import Lexicon
 from bot.core.limits import Limits, make_limits
 from bot.core.model import Contact, Entry, Facts, Language, Organisation, Person, Session, Status, Talk
 from bot.core.passages import Passages, make_passages
+from bot.core.situations import Situations, make_situations
 from bot.core.slots import Slot, Timetable, slots_of_facts
 from bot.core.text import normalise, to_jamo
 
@@ -61,6 +62,11 @@ class Knowledge:
     def limits(self) -> Limits:
         """What shows that the bot can neither do nor tell what is wanted, in any language."""
         return make_limits(speech.lists for speech in self.speeches.values())
+
+    @cached_property
+    def situations(self) -> Mapping[Language, Situations]:
+        """What tells a topic without its word, by language."""
+        return {code: make_situations(speech) for code, speech in self.speeches.items()}
 
     @cached_property
     def faq_index(self) -> FaqIndex:

@@ -106,6 +106,7 @@ class Speech:
     alike: tuple[tuple[str, ...], ...] = ()
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     phrases: tuple[Word, ...] = ()
+    situations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def word_sets(self) -> Mapping[str, frozenset[str]]:
@@ -132,11 +133,13 @@ def make_speech(
     sentences: Mapping[str, str],
     common: Iterable[str] = (),
     hanja: Mapping[str, str] | None = None,
+    situations: Mapping[str, Iterable[str]] | None = None,
 ) -> Speech:
     """Build a language from the trees of its files (scalars are text).
 
     ``common`` are ordinary words about something else, in the form that ``normalise`` gives; where another file of the
-    language gives one a meaning, it wins. ``hanja`` maps readings to the Chinese characters read so.
+    language gives one a meaning, it wins. ``hanja`` maps readings to the Chinese characters read so, ``situations`` a
+    topic to the patterns by which people tell it (see ``situations``).
     """
     every: list[Word] = []
     names: dict[Sense, str] = {}
@@ -150,7 +153,8 @@ def make_speech(
     phrases = tuple(word for w in words.get("phrases", []) for word in make_words(str(w), Part.NOUN, PHRASE))
     lists = {name: tuple(map(str, words.get(name, []))) for name in _PLAIN_LISTS}
     readings = make_readings(hanja or {})
-    return Speech(code, tuple(every), names, dict(sentences), initials, readings, alike, lists, phrases)
+    told = {topic: tuple(patterns) for topic, patterns in (situations or {}).items()}
+    return Speech(code, tuple(every), names, dict(sentences), initials, readings, alike, lists, phrases, told)
 
 
 _PLAIN_LISTS = (
@@ -160,7 +164,7 @@ _PLAIN_LISTS = (
     "detail_asks", "place_asks", "place_names", "name_asks", "subject_asks", "content_asks", "object_words",
     "limit_words", "bare_whys", "turns", "purpose_words", "holding", "charges", "label_asks", "preceding",
     "attributive_steps", "own_titles", "any_titles", "somebody", "own_contacts", "errands", "deed_openers", "deeds",
-    "leaves", "cues", "excepting_words", "all_words", "room_words", "room_nouns", "row_nouns", "people_words",
+    "leaves", "excepting_words", "all_words", "room_words", "room_nouns", "row_nouns", "people_words",
     "shapes_next", "shapes_previous", "shapes_content", "event_verbs", "name_links", "subject_links",
 )  # fmt: skip
 _PARTS = {

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.core.language import Sense
-
 _BETWEEN = " :: "
 _NEVER = re.compile(r"(?!)")
 
@@ -15,14 +13,12 @@ class Limits:
     """What shows, in any language, that a question is no matter of telling what is known.
 
     ``errands`` match a wish that the bot do something; each of ``deeds`` what somebody wants to do (buy, borrow) and
-    what an answer about that holds; ``leaves`` the verb of what somebody asks leave to do; ``cues`` a topic that is
-    asked for in words that stand apart (차는 어디다 대요).
+    what an answer about that holds; ``leaves`` the verb of what somebody asks leave to do.
     """
 
     errands: re.Pattern[str]
     deeds: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     leaves: re.Pattern[str]
-    cues: tuple[tuple[Sense, re.Pattern[str]], ...]
 
 
 def make_limits(lists: Iterable[Mapping[str, tuple[str, ...]]]) -> Limits:
@@ -35,11 +31,6 @@ def make_limits(lists: Iterable[Mapping[str, tuple[str, ...]]]) -> Limits:
         errands=_any_of(wording for one in every for wording in one.get("errands", ())),
         deeds=tuple(deed for one in every for deed in _deeds_of(one)),
         leaves=_any_of(wording for one in every for wording in one.get("leaves", ())),
-        cues=tuple(
-            (Sense("topic", topic), re.compile(wording))
-            for one in every
-            for topic, _, wording in (cue.partition(_BETWEEN) for cue in one.get("cues", ()))
-        ),
     )
 
 

@@ -42,17 +42,6 @@ def is_beyond(frame: Frame, knowledge: Knowledge) -> bool:
     return _is_untold_deed(frame, knowledge) or _is_untold_leave(frame, knowledge)
 
 
-def with_cued_topics(frame: Frame, knowledge: Knowledge) -> Frame:
-    """Return the frame with the topics that it asks for in words that stand apart."""
-    if frame.has("topic", "faq"):
-        return frame
-    for sense, cue in knowledge.limits.cues:
-        if found := cue.search(frame.question):
-            known = [t for t in frame.parse.tokens if not t.word and t.typed in found[0]]
-            return frame.explaining(known).with_senses([sense])
-    return frame
-
-
 def without_excepted(frame: Frame, knowledge: Knowledge) -> Frame:
     """Return the frame without the topics that it says are not meant: 와이파이 말고."""
     words = knowledge.speeches[frame.language].lists["excepting_words"]

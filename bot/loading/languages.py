@@ -40,7 +40,9 @@ def _load(folder: Path, code: Language) -> Speech:
     words: dict[str, Any] = load_mapping(folder / "words.yaml")
     topics: dict[str, Any] = load_mapping(folder / "topics.yaml")
     sentences = {key: str(value) for key, value in load_mapping(folder / "sentences.yaml").items()}
-    return make_speech(code, words, topics, sentences, load_common(code, folder.parent), _load_hanja(folder))
+    common = load_common(code, folder.parent)
+    situations: dict[str, Any] = load_mapping(folder / "situations.yaml")
+    return make_speech(code, words, topics, sentences, common, _load_hanja(folder), situations)
 
 
 def _load_hanja(folder: Path) -> dict[str, str]:
