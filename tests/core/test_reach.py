@@ -144,7 +144,6 @@ def test_limits_are_read_from_word_lists() -> None:
                 "deed_openers": ("where",),
                 "deeds": ("WHERE buy :: sold",),
                 "leaves": ("may i ([a-z]+)",),
-                "cues": ("parking :: car",),
             }
         ]
     )
@@ -153,5 +152,4 @@ def test_limits_are_read_from_word_lists() -> None:
     assert held.search("it is sold here")
     assert verb_of_leave("may i fly", limits) == "fly"
     assert verb_of_leave("i fly", limits) == ""
-    assert limits.cues[0][0].value == "parking"
     assert not limits.errands.search("send it")
