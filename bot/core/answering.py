@@ -119,7 +119,8 @@ def _unexplained(inquiry: Inquiry) -> Draft | None:
     if _is_strange_title(inquiry):
         return refusals.unknown(inquiry)
     others = words_of_other_answers(frame, inquiry.knowledge)
-    frame = without_told(frame, (faq for faq in inquiry.facts.faqs if faq.id in frame.values("faq")))
+    named = (faq for faq in inquiry.facts.faqs if faq.id in frame.values("faq"))
+    frame = without_told(frame, named, inquiry.knowledge)
     if not asks_for_something_else(frame, others):
         return None
     return answer_nearby(inquiry) or refusals.unknown(inquiry)

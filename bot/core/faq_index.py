@@ -2,12 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from bot.core.language import Speech
 from bot.core.model import Faq
+from bot.core.passages import words_of
+from bot.core.stems import stems_of
 from bot.core.text import has_hangul, normalise
 from bot.core.topic_words import SPLIT
 
@@ -16,23 +18,36 @@ Pieces = tuple[re.Pattern[str], ...]
 
 @dataclass(frozen=True, slots=True)
 class FaqIndex:
-    """For each question's id the pieces of its wordings, in any order; for each detail (``meals/menu``) its words."""
+    """What finds a question and what its answer holds.
+
+    For each question's id the pieces of its wordings, in any order, and the bare forms of its answer's words; for each
+    detail (``meals/menu``) its words.
+    """
 
     pieces_by_faq: Mapping[str, tuple[Pieces, ...]]
+    stems_by_faq: Mapping[str, frozenset[str]]
     finder_by_detail: Mapping[str, re.Pattern[str]]
 
 
-def make_faq_index(faqs: Iterable[Faq], speeches: Iterable[Speech]) -> FaqIndex:
-    """Return the index of these questions in these languages."""
+def make_faq_index(faqs: Iterable[Faq], speeches: Iterable[Speech], endings: frozenset[str]) -> FaqIndex:
+    """Return the index of these questions in these languages; ``endings`` are Korean ones, in jamo."""
     spoken = tuple(speeches)
     alike = [group for speech in spoken for group in speech.alike]
+    faqs = tuple(faqs)
     pieces = {faq.id: _pieces_of((*faq.words, *faq.label.wordings), alike) for faq in faqs}
     words: defaultdict[str, list[str]] = defaultdict(list)
     for word in chain.from_iterable(speech.words for speech in spoken):
         for sense in word.senses:
             if sense.kind == "detail":
                 words[sense.value].append(word.text)
-    return FaqIndex(pieces, {detail: _finder(wordings) for detail, wordings in words.items()})
+    stems = {faq.id: frozenset(_stems_in(faq, endings)) for faq in faqs}
+    return FaqIndex(pieces, stems, {detail: _finder(wordings) for detail, wordings in words.items()})
+
+
+def _stems_in(faq: Faq, endings: frozenset[str]) -> Iterator[str]:
+    """The bare forms of the words of an answer."""
+    for word in words_of(normalise(" ".join(faq.answer.wordings))):
+        yield from stems_of(word, endings)
 
 
 def _pieces_of(wordings: Iterable[str], alike: Sequence[tuple[str, ...]]) -> tuple[tuple[re.Pattern[str], ...], ...]:

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.core.clauses import in_background
+from bot.core.held_values import lacks_value, things_of
 from bot.core.knowledge import Knowledge
 from bot.core.language import Sense
 from bot.core.model import Faq
 from bot.core.parsing import Token
 from bot.core.reading import Frame
+from bot.core.stems import stems_of
 from bot.core.text import has_hangul, normalise
 
 _PEOPLE = re.compile(r"\d ?(?:명|인|분|people|persons|participants|places|seats|attendees)")
@@ -19,6 +21,7 @@ _SO_FAR = re.compile(r"지금까지|여태|현재|벌써|이미|[했왔됐갔]|s
 _WAY = re.compile(r"멀|먼가|가까|타고|내려|내리|\bfar\b|\bclose\b|\bnear\b")
 _PRICE = re.compile(r"\d ?[만천]? ?원|무료|유료|공짜|할인|비용|\bfree\b|\bwon\b|\bcost|\bpaid\b|\bpay\b|[$€£]\d")
 _ADDRESSES = frozenset({"email", "mobile"})  # of somebody: a body's own address is not theirs
+_SHORTEST_TOLD = 2  # letters
 _ENOUGH = 2  # words of an answer by which people ask for it
 _NAMED = ("topic", "talk", "topic_word", "session", "kind", "person", "org", "role", "medium", "faq", "unannounced")
 
@@ -86,8 +89,35 @@ def answers_it(faq: Faq, frame: Frame, knowledge: Knowledge) -> bool:
     topics = topics_of(faq, knowledge)
     if not _holds_count(frame, text) or not _holds_price(frame, text, topics):
         return False
+    values = knowledge.held_values[frame.language]
+    if lacks_value(_typed(frame), text, values) or _lacks_thing(faq, frame, knowledge):
+        return False
     details = [d for d in frame.values("detail") if d.partition("/")[0] in topics]
     return all(knowledge.faq_index.finder_by_detail[detail].search(text) for detail in details)
+
+
+def _lacks_thing(faq: Faq, frame: Frame, knowledge: Knowledge) -> bool:
+    """Whether something is asked to be there or to be needed of which an answer tells nothing: 충전기 있어요."""
+    text, topics = text_of(faq).replace(" ", ""), topics_of(faq, knowledge)
+    for thing in things_of(_typed(frame), knowledge.held_values[frame.language]):
+        meant = [sense for sense, token in frame.senses if _are_of_one(token.typed.replace(" ", ""), thing)]
+        is_known = any(s.kind not in ("topic", "detail", "other") or s.value in topics for s in meant)
+        if not is_known and thing not in text:
+            return True
+    return False
+
+
+def _are_of_one(typed: str, thing: str) -> bool:
+    """Whether one of two wordings is a part of the other: "translation service" of "translation"."""
+    return bool(typed) and (typed in thing or thing in typed)
+
+
+def _typed(frame: Frame) -> str:
+    """The text of a question, of one of several in a message only that part."""
+    line, tokens = frame.parse.line, frame.parse.tokens
+    if not tokens or (tokens[0].start == 0 and tokens[-1].end == len(line.jamo)):
+        return frame.question
+    return line.typed(tokens[0].start, tokens[-1].end)
 
 
 def text_of(faq: Faq) -> str:
@@ -114,15 +144,30 @@ def _holds_price(frame: Frame, text: str, topics: frozenset[str]) -> bool:
     return "fee" not in frame.values("topic") or "fee" in topics or bool(_PRICE.search(text))
 
 
-def without_told(frame: Frame, faqs: Iterable[Faq]) -> Frame:
+def without_told(frame: Frame, faqs: Iterable[Faq], knowledge: Knowledge) -> Frame:
     """Return the frame without the words that nothing else explains and the answers hold: 빌려, 8만원."""
-    texts = [text_of(faq).replace(" ", "") for faq in faqs]
+    known = tuple(faqs)
+    texts = [text_of(faq).replace(" ", "") for faq in known]
+    stems = [knowledge.faq_index.stems_by_faq[faq.id] for faq in known]
+    named = frame.tokens_of("topic") & frame.patched
     tokens = tuple(
         token
         for token in frame.parse.tokens
-        if not ((token.word is None or token.word.is_other) and any(_holds(text, token.typed) for text in texts))
+        if token not in named
+        and not (
+            (token.word is None or token.word.is_other)
+            and (any(_holds(text, token.typed) for text in texts) or _is_told_in(token.typed, stems, knowledge))
+        )
     )
     return replace(frame, parse=replace(frame.parse, tokens=tokens))
+
+
+def _is_told_in(typed: str, stems_of_answers: Iterable[frozenset[str]], knowledge: Knowledge) -> bool:
+    """Whether an answer holds another inflection of a word: 빌려 for 빌리시면."""
+    if len(typed) < _SHORTEST_TOLD:
+        return False
+    own = stems_of(typed, knowledge.passages.endings)
+    return any(not own.isdisjoint(stems) for stems in stems_of_answers)
 
 
 def _holds(text: str, typed: str) -> bool:

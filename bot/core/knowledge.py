@@ -11,6 +11,7 @@ from typing import TypeVar
 from bot.core.clauses import Leads, make_leads
 from bot.core.faq_index import FaqIndex, make_faq_index
 from bot.core.hanja import Readings
+from bot.core.held_values import HeldValues, make_held_values
 from bot.core.indexing import make_index_words
 from bot.core.language import Sense, Speech
 from bot.core.lexicon import Lexicon
@@ -69,9 +70,14 @@ class Knowledge:
         return {code: make_situations(speech) for code, speech in self.speeches.items()}
 
     @cached_property
+    def held_values(self) -> Mapping[Language, HeldValues]:
+        """What values an answer has to hold that questions ask for, by language."""
+        return {code: make_held_values(speech) for code, speech in self.speeches.items()}
+
+    @cached_property
     def faq_index(self) -> FaqIndex:
         """What finds the knowledge's own questions."""
-        return make_faq_index(self.facts.faqs, self.speeches.values())
+        return make_faq_index(self.facts.faqs, self.speeches.values(), self.passages.endings)
 
     @cached_property
     def hanja(self) -> Readings:

@@ -37,7 +37,8 @@ _SETTLED = ("topic", "faq", "unannounced", "medium", "release", "time", "day")  
 def is_beyond(frame: Frame, knowledge: Knowledge) -> bool:
     """Return whether the question wants something done, or is about doing something of which nothing is told."""
     limits = knowledge.limits
-    if limits.errands.search(frame.question):
+    is_offered = frame.language == "ko" and frame.question.endswith("?") and frame.has("faq")  # 통역해 줘요?
+    if limits.errands.search(frame.question) and not is_offered:
         return True
     return _is_untold_deed(frame, knowledge) or _is_untold_leave(frame, knowledge)
 

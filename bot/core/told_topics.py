@@ -54,10 +54,11 @@ def _rewritten(frame: Frame, told: Mapping[str, re.Match[str]], held: set[str]) 
         if sense.kind != "topic" or (token not in inside and sense.value in held)
     )
     in_order = sorted(told, key=lambda topic: (topic in _PROPERTIES, -told[topic].end()))
-    known = [token for token in inside if token.word is None or token.word.is_other]
+    until = max((token.end for token in inside), default=0)
+    known = [t for t in frame.parse.tokens if t.end <= until and (t.word is None or t.word.is_other)]
     made = replace(frame, senses=kept).explaining(known)
-    place = inside[0] if inside else frame.parse.tokens[0]
-    return replace(made, senses=(*((Sense("topic", topic), place) for topic in in_order), *made.senses))
+    places = inside or frame.parse.tokens[:1]
+    return replace(made, senses=(*((Sense("topic", topic), at) for topic in in_order for at in places), *made.senses))
 
 
 def _asks_of_another(frame: Frame) -> bool:

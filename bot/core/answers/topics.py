@@ -25,6 +25,7 @@ _MADE = frozenset(
     {"stream", "slides", "photos", "conclusion", "interpretation", "press_room"}
 )  # shown to the public by whoever holds the seminar
 _OF_THE_SEMINAR = frozenset({"fee", "registration"})
+_ENTERING = frozenset({"registration"})
 _PROPERTIES = frozenset({"fee"})  # asked of another topic beside it: 주차 얼마
 _PROVISION = re.compile(
     r"주나|주는|줘|줍니|나오|나와|나옵|제공|있나|있어|있는지|있습|없나|되나|돼요|될까|가능|받나|드리|포함"
@@ -55,7 +56,7 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
     if asked and topics == ("email",) and frame.has("person", "family", "family_latin"):
         return topic_not_announced(inquiry, inquiry.voice.name_of("topic", "email"))  # ours is nobody's own
     if asked:
-        is_told = frame.has("faq") or not asks_for_something_else(without_told(frame, asked))
+        is_told = frame.has("faq") or not asks_for_something_else(without_told(frame, asked, inquiry.knowledge))
         is_else = not is_told or _is_of_something_else(inquiry, topics, asked)
         return unknown(inquiry) if is_else else _tell(inquiry, asked)
     listed = [u for u in facts.unannounced if u.id in frame.values("unannounced")]
@@ -102,6 +103,8 @@ def _main_first(frame: Frame) -> tuple[str, ...]:
         return ()
     if {*topics} <= _PROPERTIES:
         topics = (*frame.values("told_topic"), *topics)
+    if {*topics} - _PROPERTIES <= _ENTERING:
+        return tuple(sorted(topics, key=lambda topic: topic not in _PROPERTIES))  # 돈 내야 들어갈 수 있어요
     return tuple(sorted(topics, key=lambda topic: topic in _PROPERTIES))
 
 
