@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from bot.core.faqs import text_of, topics_of
+from bot.core.held_values import is_asked_further
 from bot.core.knowledge import Knowledge
 from bot.core.labels import with_siblings
 from bot.core.language import Part, Sense
@@ -29,6 +31,8 @@ from bot.core.text import normalise
 OLDEST = 3  # questions; after so many without it, a subject has faded
 _SHORT = 4  # words that carry meaning
 _FEW = 2
+_BOUNDS = (Sense("ask", "start"), Sense("ask", "end"))
+_OF_AN_ANSWER = frozenset({"fee", "floor", "address", "seats", "registration", "headcount"})
 _PERSONAL = frozenset({"title", "affiliation", "role", "phone", "name", "quote", "content", "heading", "order"})
 _OF_ONE_TALK = frozenset({"heading", "theme", "content", "order", "when", "start", "end", "duration"})
 _KINDS: dict[type[Entry], str] = {
@@ -74,7 +78,7 @@ def follow_up(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:
         return frame.without_ask("heading").with_senses([Sense("release", ""), Sense("ask", "headline")])
     if context.age == 0 and (found := _answer_of_row(frame, about, knowledge)):
         return frame.explaining(frame.unexplained).with_senses([Sense("faq", found)])
-    if context.age == 0 and (told := _answer_gone_on_with(frame, about)):
+    if context.age == 0 and (told := _answer_gone_on_with(frame, about, knowledge)):
         return frame.explaining(frame.unexplained).with_senses([Sense("faq", told.id)])
     if "place" in frame.values("reference") and frame.has("talks"):
         rows = _rows_named_with(about, context, knowledge)
@@ -111,14 +115,27 @@ def _answer_of_row(frame: Frame, about: list[Entry], knowledge: Knowledge) -> st
     return ""
 
 
-def _answer_gone_on_with(frame: Frame, about: list[Entry]) -> Faq | None:
-    """The answer just told, where a short question names no more than a word of it: "학생이면?" of the fee."""
+def _answer_gone_on_with(frame: Frame, about: list[Entry], knowledge: Knowledge) -> Faq | None:
+    """The answer just told, where a short question names no more than a word of it or asks what it holds."""
     told = [entry for entry in about if isinstance(entry, Faq)]
-    if len(told) != 1 or frame.asks or frame.moments or frame.has_subject or not frame.parse.tokens:
+    if len(told) != 1 or not frame.parse.tokens or _names_another(frame, told[0], knowledge):
         return None
-    text = " ".join(told[0].answer.wordings)
+    text, is_short = text_of(told[0]), frame.content_size <= _SHORT
+    if is_short and is_asked_further(frame.question, text, knowledge.held_values[frame.language]):
+        return told[0]
+    if frame.asks or frame.moments:
+        return None
     held = [token for token in frame.parse.tokens if len(token.typed) > 1 and token.typed in text]
     return told[0] if held and frame.content_size <= _FEW and len(frame.parse.tokens) <= _SHORT else None
+
+
+def _names_another(frame: Frame, told: Faq, knowledge: Knowledge) -> bool:
+    """Whether a question names a subject or a topic of its own, or asks when something starts or ends."""
+    topics = {*frame.values("topic")} - _OF_AN_ANSWER - topics_of(told, knowledge)
+    subjects = frame.values_of(SUBJECTS) - {"topic", "row_topic", "faq_word"}
+    bounds = {token for sense, token in frame.senses if sense in _BOUNDS} - frame.tokens_of("interrogative")
+    own = knowledge.speeches[frame.language].lists["hours_of_things"]
+    return bool(topics or subjects) or any(not token.typed.startswith(own) for token in bounds)
 
 
 def _claims_part(frame: Frame, context: Context, knowledge: Knowledge) -> bool:
