@@ -11,7 +11,7 @@ _VOWELS = ("\u1161", "\u1175")
 _FEWEST_SYLLABLES = 2  # of one syllable, only what ends in a consonant is told from a particle
 _CLOSED = ("\u11a8", "\u11c2")
 _PAST = "\u11bb"  # ㅆ
-_LATIN_ENDINGS = re.compile(r"(?:'s|ations?|(?<=[a-z]{4})ity|(?<=[a-z]{4})ities|ings?|edly|ed|ly|ies|es|s|e|y)$")
+_LATIN_ENDINGS = re.compile(r"(?:'s|ations?|i?ness|(?<=[a-z]{4})ity|(?<=[a-z]{4})ities|ings?|edly|ed|ly|ies|es|s|e|y)$")
 _SHORTEST_LATIN = 3
 _SPELLINGS = (("tr", "ter"), ("our", "or"), ("iser", "izer"), ("is", "iz"))  # British, American
 

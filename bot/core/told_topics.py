@@ -38,11 +38,13 @@ def with_situations(frame: Frame, knowledge: Knowledge) -> Frame:
     if not found:
         return frame
     held = {topic for faq in knowledge.facts.faqs for topic in topics_of(faq, knowledge)}
+    listed = {one.topic for one in knowledge.facts.unannounced}
     found = {topic: match for topic, match in found.items() if not _is_only_told(match, frame)}
     told = {t: m for t, m in found.items() if t in held and not (t in _PROPERTIES and _is_of_another(frame, m, held))}
-    if not told and _asks_of_another(frame):
-        return frame
-    return _rewritten(frame, told or found, held)
+    if told:
+        return _rewritten(frame, told, held)
+    found = {topic: match for topic, match in found.items() if not _asks_of_another(frame, topic in listed)}
+    return _rewritten(frame, found, held) if found else frame
 
 
 def _rewritten(frame: Frame, told: Mapping[str, re.Match[str]], held: set[str]) -> Frame:
@@ -61,10 +63,10 @@ def _rewritten(frame: Frame, told: Mapping[str, re.Match[str]], held: set[str]) 
     return replace(made, senses=(*((Sense("topic", topic), at) for topic in in_order for at in places), *made.senses))
 
 
-def _asks_of_another(frame: Frame) -> bool:
-    """Whether the question itself names or asks something, but for where and what."""
+def _asks_of_another(frame: Frame, is_listed: bool) -> bool:
+    """Whether the question itself names or asks something, but for where and what; of what is listed, also a medium."""
     own = [sense for sense, _ in frame.senses if sense not in frame.inherited]
-    kinds = {"topic", "seminar", "venue", "moment", *_NAMING}
+    kinds = {"topic", "seminar", "venue", "moment", *_NAMING} - ({"medium"} if is_listed else set())
     return any(sense.kind in kinds or (sense.kind == "ask" and sense.value not in _BARE) for sense in own)
 
 

@@ -14,6 +14,7 @@ from bot.core.evidence import asks_for_something_else
 from bot.core.faqs import answers_it, faqs_by_detail, faqs_by_words, faqs_on, text_of, topics_of, without_told
 from bot.core.grounding import find_sessions, find_talks
 from bot.core.inquiry import Inquiry
+from bot.core.language import Sense
 from bot.core.model import Entry, Faq, Note, Status, Venue
 from bot.core.reading import Frame
 
@@ -37,7 +38,7 @@ _SHORT_REFUSAL = 240  # letters of a refusal with what is known beside it
 def answer_topics(inquiry: Inquiry) -> Draft | None:
     """Answer a question that names a topic, a question of the knowledge's own, or something it lists as unannounced."""
     frame, facts = inquiry.frame, inquiry.facts
-    topics = tuple(topic for topic in _main_first(frame) if not _is_only_told(topic, frame))
+    topics = tuple(t for t in _main_first(frame) if not _is_only_told(t, frame) and not _is_of_a_title(t, inquiry))
     if (frame.has("wrong") and "certain" in frame.asks) or (frame.has("said_word") and frame.asks_any("quote", "who")):
         return None
     if facts.embargoes and _asks_to_report(inquiry):
@@ -101,6 +102,8 @@ def _main_first(frame: Frame) -> tuple[str, ...]:
     topics = frame.values("topic")
     if not topics:
         return ()
+    if "email" in topics and not frame.has("venue"):
+        topics = tuple(topic for topic in topics if topic != "address")  # 메일 보낼 주소
     if {*topics} <= _PROPERTIES:
         topics = (*frame.values("told_topic"), *topics)
     if {*topics} - _PROPERTIES <= _ENTERING:
@@ -173,6 +176,13 @@ def _is_only_told(topic: str, frame: Frame) -> bool:
     if topic == "facilities":
         return "return" in frame.moments and not frame.asks_any("where", "what")  # 한 대 피우고 몇 시까지 들어가요
     return topic == "vip_attendance" and _only_comes(frame)
+
+
+def _is_of_a_title(topic: str, inquiry: Inquiry) -> bool:
+    """Whether the words of a topic are a part of the title of the row that is named: "the safety awards"."""
+    titles = " ".join(w for row in find_sessions(inquiry.frame, inquiry.knowledge) for w in row.title.wordings).lower()
+    words = [token.typed for token in inquiry.frame.tokens_meaning(Sense("topic", topic))]
+    return bool(titles and words) and inquiry.frame.has("kind", "session") and all(word in titles for word in words)
 
 
 def _only_comes(frame: Frame) -> bool:
