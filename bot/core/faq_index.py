@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from bot.core.language import Speech
+from bot.core.faq_topics import find_topics
+from bot.core.language import Sense, Speech
 from bot.core.model import Faq
 from bot.core.passages import words_of
 from bot.core.stems import stems_of
@@ -20,17 +21,31 @@ Pieces = tuple[re.Pattern[str], ...]
 class FaqIndex:
     """What finds a question and what its answer holds.
 
-    For each question's id the pieces of its wordings, in any order, and the bare forms of its answer's words; for each
-    detail (``meals/menu``) its words.
+    For each question's id the pieces of its wordings, in any order, the bare forms of its answer's words, and its
+    topics; for each detail (``meals/menu``) its words.
     """
 
     pieces_by_faq: Mapping[str, tuple[Pieces, ...]]
     stems_by_faq: Mapping[str, frozenset[str]]
+    topics_by_faq: Mapping[str, frozenset[str]]
     finder_by_detail: Mapping[str, re.Pattern[str]]
 
+    @property
+    def topics(self) -> frozenset[str]:
+        """Every topic on which an answer is held."""
+        return frozenset().union(*self.topics_by_faq.values())
 
-def make_faq_index(faqs: Iterable[Faq], speeches: Iterable[Speech], endings: frozenset[str]) -> FaqIndex:
-    """Return the index of these questions in these languages; ``endings`` are Korean ones, in jamo."""
+
+def make_faq_index(
+    faqs: Iterable[Faq],
+    speeches: Iterable[Speech],
+    endings: frozenset[str],
+    senses_of: Callable[[str], frozenset[Sense]],
+) -> FaqIndex:
+    """Return the index of these questions in these languages.
+
+    ``endings`` are Korean ones, in jamo; ``senses_of`` tells what the languages take a wording for.
+    """
     spoken = tuple(speeches)
     alike = [group for speech in spoken for group in speech.alike]
     faqs = tuple(faqs)
@@ -41,7 +56,8 @@ def make_faq_index(faqs: Iterable[Faq], speeches: Iterable[Speech], endings: fro
             if sense.kind == "detail":
                 words[sense.value].append(word.text)
     stems = {faq.id: frozenset(_stems_in(faq, endings)) for faq in faqs}
-    return FaqIndex(pieces, stems, {detail: _finder(wordings) for detail, wordings in words.items()})
+    topics = {faq.id: find_topics(faq, senses_of) for faq in faqs}
+    return FaqIndex(pieces, stems, topics, {detail: _finder(wordings) for detail, wordings in words.items()})
 
 
 def _stems_in(faq: Faq, endings: frozenset[str]) -> Iterator[str]:

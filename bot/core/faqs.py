@@ -21,7 +21,6 @@ _SO_FAR = re.compile(r"지금까지|여태|현재|벌써|이미|[했왔됐갔]|s
 _WAY = re.compile(r"멀|먼가|가까|타고|내려|내리|\bfar\b|\bclose\b|\bnear\b")
 _PRICE = re.compile(r"\d ?[만천]? ?원|무료|유료|공짜|할인|비용|\bfree\b|\bwon\b|\bcost|\bpaid\b|\bpay\b|[$€£]\d")
 _ADDRESSES = frozenset({"email", "mobile"})  # of somebody: a body's own address is not theirs
-_PROVISIONS = frozenset({"meals", "facilities", "power", "wifi", "gifts", "dress", "covid", "equipment"})
 _SHORTEST_TOLD = 2  # letters
 _ENOUGH = 2  # words of an answer by which people ask for it
 _NAMED = ("topic", "talk", "topic_word", "session", "kind", "person", "org", "role", "medium", "faq", "unannounced")
@@ -178,17 +177,8 @@ def _holds(text: str, typed: str) -> bool:
 
 
 def topics_of(faq: Faq, knowledge: Knowledge) -> frozenset[str]:
-    """The topics a question is about: its own, or what the languages take its label for, or provisions it names.
-
-    A label that names a row (견학 준비물) is about that row alone.
-    """
-    if faq.topic:
-        return frozenset({faq.topic})
-    whole = {s.value for w in faq.label.wordings for s in knowledge.senses_of(w) if s.kind == "topic"}
-    parts = [knowledge.senses_of(word) for wording in faq.label.wordings for word in wording.split()]
-    if any(sense.kind in ("kind", "session") for senses in parts for sense in senses):
-        return frozenset(whole)
-    return frozenset(whole | {s.value for senses in parts for s in senses if s.kind == "topic"} & _PROVISIONS)
+    """The topics a question is about (see ``faq_topics``)."""
+    return knowledge.faq_index.topics_by_faq[faq.id]
 
 
 def faqs_on(topics: Iterable[str], knowledge: Knowledge) -> list[Faq]:

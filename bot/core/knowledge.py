@@ -77,7 +77,7 @@ class Knowledge:
     @cached_property
     def faq_index(self) -> FaqIndex:
         """What finds the knowledge's own questions."""
-        return make_faq_index(self.facts.faqs, self.speeches.values(), self.passages.endings)
+        return make_faq_index(self.facts.faqs, self.speeches.values(), self.passages.endings, self.senses_of)
 
     @cached_property
     def hanja(self) -> Readings:

@@ -1,7 +1,7 @@
 """Topics that people ask for by telling their situation: "차 두고 갈 데 있나요" is about parking, without the word."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from bot.core.language import Speech
@@ -16,10 +16,10 @@ class Situations:
 
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
 
-    def found_in(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
-        """Yield every topic that a normalised text tells, with where it does."""
+    def found_in(self, text: str, topics: Set[str] | None = None) -> Iterator[tuple[str, re.Match[str]]]:
+        """Yield every topic that a normalised text tells, with where it does; only of these ``topics``, where given."""
         for topic, pattern in self.patterns:
-            if match := pattern.search(text):
+            if (topics is None or topic in topics) and (match := pattern.search(text)):
                 yield topic, match
 
 

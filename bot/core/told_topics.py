@@ -1,11 +1,10 @@
 """The topics that a question tells by a situation, in the place of what else their words mean."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from bot.core.clauses import in_background
-from bot.core.faqs import topics_of
 from bot.core.knowledge import Knowledge
 from bot.core.language import Sense
 from bot.core.parsing import Token
@@ -31,15 +30,9 @@ def with_situations(frame: Frame, knowledge: Knowledge) -> Frame:
     """
     if frame.has(*_ANSWERED) or _asks_of_programme(frame):
         return frame
-    text, situations = frame.parse.line.text, knowledge.situations[frame.language]
-    found = dict(situations.found_in(frame.question))
-    if frame.question != text:
-        found = dict(situations.found_in(text)) | found
-    if not found:
-        return frame
-    held = {topic for faq in knowledge.facts.faqs for topic in topics_of(faq, knowledge)}
+    held = knowledge.faq_index.topics
     listed = {one.topic for one in knowledge.facts.unannounced}
-    found = {topic: match for topic, match in found.items() if not _is_only_told(match, frame)}
+    found = _found(frame, knowledge, held if _asks_of_another(frame, is_listed=True) else None)
     told = {t: m for t, m in found.items() if t in held and not (t in _PROPERTIES and _is_of_another(frame, m, held))}
     if told:
         return _rewritten(frame, told, held)
@@ -47,7 +40,16 @@ def with_situations(frame: Frame, knowledge: Knowledge) -> Frame:
     return _rewritten(frame, found, held) if found else frame
 
 
-def _rewritten(frame: Frame, told: Mapping[str, re.Match[str]], held: set[str]) -> Frame:
+def _found(frame: Frame, knowledge: Knowledge, topics: Set[str] | None) -> dict[str, re.Match[str]]:
+    """The topics that a question tells, as it was typed or as it was corrected."""
+    text, situations = frame.parse.line.text, knowledge.situations[frame.language]
+    found = dict(situations.found_in(frame.question, topics))
+    if frame.question != text:
+        found = dict(situations.found_in(text, topics)) | found
+    return {topic: match for topic, match in found.items() if not _is_only_told(match, frame)}
+
+
+def _rewritten(frame: Frame, told: Mapping[str, re.Match[str]], held: Set[str]) -> Frame:
     """The frame with the topics told instead of what else their words mean."""
     inside = [token for token in frame.parse.tokens if any(_is_in(token, m, frame) for m in told.values())]
     kept = tuple(
@@ -56,7 +58,8 @@ def _rewritten(frame: Frame, told: Mapping[str, re.Match[str]], held: set[str]) 
         if sense.kind != "topic" or (token not in inside and sense.value in held)
     )
     in_order = sorted(told, key=lambda topic: (topic in _PROPERTIES, -told[topic].end()))
-    until = max((token.end for token in inside), default=0)
+    touched = [t for t in frame.parse.tokens if any(_overlaps(t, m, frame) for m in told.values())]
+    until = max((token.end for token in touched), default=0)
     known = [t for t in frame.parse.tokens if t.end <= until and (t.word is None or t.word.is_other)]
     made = replace(frame, senses=kept).explaining(known)
     places = inside or frame.parse.tokens[:1]
@@ -91,7 +94,7 @@ def _is_only_told(match: re.Match[str], frame: Frame) -> bool:
     return any(s.kind in _NAMING or (s.kind == "ask" and s.value in _ASKS) for s in asked)
 
 
-def _is_of_another(frame: Frame, match: re.Match[str], held: set[str]) -> bool:
+def _is_of_another(frame: Frame, match: re.Match[str], held: Set[str]) -> bool:
     """Whether a price is that of a matter on which nothing is held: what somebody earns, what a policy costs."""
     others = {
         s.value
