@@ -39,7 +39,7 @@ from bot.core.drafts import Basis, Draft, together, with_standing
 from bot.core.evidence import asks_for_something_else
 from bot.core.faqs import with_named_faqs, without_told, words_of_other_answers
 from bot.core.followups import KEPT, OLDEST, follow_up
-from bot.core.grounding import find_people, find_talks, names_rows_alone, narrows_talks
+from bot.core.grounding import find_talks, names_rows_alone, narrows_talks
 from bot.core.inquiry import Inquiry
 from bot.core.knowledge import Knowledge
 from bot.core.model import Faq, Organisation, Person, Talk
@@ -48,6 +48,7 @@ from bot.core.reading import Frame, read
 from bot.core.recall import recognise
 from bot.core.reply import Context, Outcome, Reply
 from bot.core.rivals import settle_rivals
+from bot.core.strangers import claims_stranger, is_strange_title
 from bot.core.told_topics import with_situations
 from bot.core.voice import Voice
 
@@ -114,9 +115,9 @@ def _unexplained(inquiry: Inquiry) -> Draft | None:
         return None
     if frame.has("wrong") and not frame.asks - {"certain", "who", "name", "what", "attend"}:
         return _only_correct(inquiry)
-    if "certain" in frame.asks and frame.has("title", "role") and not frame.has("person", "topic_word"):
+    if claims_stranger(frame, inquiry.knowledge):
         return None
-    if _is_strange_title(inquiry):
+    if is_strange_title(frame, inquiry.knowledge):
         return refusals.unknown(inquiry)
     others = words_of_other_answers(frame, inquiry.knowledge)
     named = (faq for faq in inquiry.facts.faqs if faq.id in frame.values("faq"))
@@ -124,14 +125,6 @@ def _unexplained(inquiry: Inquiry) -> Draft | None:
     if not asks_for_something_else(frame, others):
         return None
     return answer_nearby(inquiry) or refusals.unknown(inquiry)
-
-
-def _is_strange_title(inquiry: Inquiry) -> bool:
-    """Whether a title is all that names somebody, and nobody here holds it."""
-    frame = inquiry.frame
-    named = ("person", "family", "family_latin", "title", "role", "named_role", "org", "talk", "topic_word")
-    lone = any(len(value) > 1 for value in frame.values("honorific")) and not frame.has(*named)
-    return lone and not find_people(frame, inquiry.knowledge)
 
 
 def _only_correct(inquiry: Inquiry) -> Draft | None:

@@ -10,6 +10,7 @@ from bot.core.lexicon import Lexicon
 from bot.core.line import Line, script_of
 from bot.core.text import is_syllable
 
+_MARKS = ",;?!"
 _FINALS = ("\u11a8", "\u11c2")
 _INFLECTIONS = ("s", "es", "ed", "ing", "d", "er")
 _SHORTEST_INFLECTED = 3  # letters
@@ -125,6 +126,8 @@ class Lattice:
             return None  # a given name after another syllable belongs to somebody else
         if _ends_in_prefix(line, start, end):
             return None
+        if not is_short and _spans_mark(line, start, end, word):
+            return None
         price = _WORD[part] + (_WEAK_WORD if word.is_weak else 0.0) + _CROSSING * line.count_breaks(start, end) + extra
         if first_is_syllable and line.next_starts[start] >= end:
             price += _ONE_SYLLABLE.get(part, 0.0)
@@ -140,6 +143,14 @@ class Lattice:
         is_short = line.source[at] == line.source[end - 1]
         joints = _JOINTS[Part.UNKNOWN, at == 0 or at in line.breaks, is_short, False]
         return Candidate(at, end, Part.UNKNOWN, None, 0.0, price, joints, is_short, clings=False)
+
+
+def _spans_mark(line: Line, start: int, end: int, word: Word) -> bool:
+    """Whether several words are joined across the end of a phrase that is none of theirs: "presentation, one line"."""
+    if " " not in word.text or not line.count_breaks(start, end):
+        return False
+    inside = line.text[line.source[start] : line.source[end - 1]]
+    return any(mark in inside and mark not in word.text for mark in _MARKS)
 
 
 def _ends_in_prefix(line: Line, start: int, end: int) -> bool:

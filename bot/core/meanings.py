@@ -156,6 +156,8 @@ def _is_called_by_kind(token: Token, around: _Surroundings) -> bool:
 
 def _is_ruled_out(sense: Sense, token: Token, around: _Surroundings) -> bool:
     if sense.kind == "topic":
+        if _has_kind(token, {"family_latin"}) and around.kinds & {"role", "title"}:
+            return True  # is Park the chair
         if token.slips and len(token.typed) <= _SHORT and around.kinds & {"topic_word", "talk"}:
             return True  # 엮자는 발표 is no 여자
         if _has_kind(token, {"stage"}) and "who" in around.asks and around.kinds & _OF_A_MOMENT:

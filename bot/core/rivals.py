@@ -33,6 +33,7 @@ from bot.core.language import Part, Sense
 from bot.core.naming_talks import with_subjects
 from bot.core.reading import Frame
 from bot.core.shapes import with_shape
+from bot.core.strangers import without_stranger
 
 _TOLD = frozenset({"quote", "content"})
 _MEASURES = frozenset({"when", "start", "end", "exact", "duration", "order", "count", "where", "date", "each"})
@@ -232,6 +233,7 @@ _SETTLERS = (
     with_members,
     with_post,
     without_errand,
+    without_stranger,
     without_coming,
     _with_content,
     without_now,

@@ -6,6 +6,7 @@ from datetime import datetime, time
 
 from bot.core.answers import row_times
 from bot.core.answers import seminar as whole
+from bot.core.answers.over_claims import judge_over
 from bot.core.answers.seminar_claims import judge_body, judge_host, judge_place, judge_theme
 from bot.core.answers.talk_claims import asks_end, judge_order, judge_talk_day, judge_talk_time
 from bot.core.answers.timeline import slots_asked, tell_slots
@@ -145,6 +146,7 @@ def _places_of_rows(inquiry: Inquiry) -> dict[Session, int]:
 
 _JUDGES = (
     judge_host,
+    judge_over,
     _judge_time,
     _judge_day,
     judge_order,
