@@ -21,6 +21,7 @@ _SO_FAR = re.compile(r"지금까지|여태|현재|벌써|이미|[했왔됐갔]|s
 _WAY = re.compile(r"멀|먼가|가까|타고|내려|내리|\bfar\b|\bclose\b|\bnear\b")
 _PRICE = re.compile(r"\d ?[만천]? ?원|무료|유료|공짜|할인|비용|\bfree\b|\bwon\b|\bcost|\bpaid\b|\bpay\b|[$€£]\d")
 _ADDRESSES = frozenset({"email", "mobile"})  # of somebody: a body's own address is not theirs
+_OF_MANY_THINGS = frozenset({"facilities", "equipment"})  # of these topics, one thing is not another
 _SHORTEST_TOLD = 2  # letters
 _ENOUGH = 2  # words of an answer by which people ask for it
 _NAMED = ("topic", "talk", "topic_word", "session", "kind", "person", "org", "role", "medium", "faq", "unannounced")
@@ -101,7 +102,7 @@ def _lacks_thing(faq: Faq, frame: Frame, knowledge: Knowledge) -> bool:
     text, topics = text_of(faq).replace(" ", ""), topics_of(faq, knowledge)
     for thing in things_of(_typed(frame), knowledge.held_values[frame.language]):
         meant = [sense for sense, token in frame.senses if _are_of_one(token.typed.replace(" ", ""), thing)]
-        is_known = any(s.kind not in ("topic", "detail", "other") or s.value in topics for s in meant)
+        is_known = any(s.kind not in ("topic", "detail", "other") or s.value in topics - _OF_MANY_THINGS for s in meant)
         if not is_known and thing not in text:
             return True
     return False

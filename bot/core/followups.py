@@ -32,7 +32,9 @@ OLDEST = 3  # questions; after so many without it, a subject has faded
 _SHORT = 4  # words that carry meaning
 _FEW = 2
 _BOUNDS = (Sense("ask", "start"), Sense("ask", "end"))
-_OF_AN_ANSWER = frozenset({"fee", "floor", "address", "seats", "registration", "headcount"})
+_OF_AN_ANSWER = frozenset({
+    "fee", "floor", "address", "seats", "registration", "headcount", "facilities", "doors", "office_hours",
+})  # fmt: skip
 _PERSONAL = frozenset({"title", "affiliation", "role", "phone", "name", "quote", "content", "heading", "order"})
 _OF_ONE_TALK = frozenset({"heading", "theme", "content", "order", "when", "start", "end", "duration"})
 _KINDS: dict[type[Entry], str] = {

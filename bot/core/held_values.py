@@ -51,9 +51,9 @@ def lacks_value(question: str, answer: str, values: HeldValues) -> bool:
 
 def is_asked_further(question: str, answer: str, values: HeldValues) -> bool:
     """Return whether a short question asks more of the answer just given, and that one holds it."""
-    for asked, told in values.further:
-        if asked.search(question):
-            return told.search(answer) is not None
+    kinds = [told for asked, told in values.further if asked.search(question)]
+    if kinds:
+        return any(told.search(answer) for told in kinds)
     return values.further_polar.search(question) is not None
 
 

@@ -146,8 +146,11 @@ class Lattice:
 
 
 def _spans_mark(line: Line, start: int, end: int, word: Word) -> bool:
-    """Whether several words are joined across the end of a phrase that is none of theirs: "presentation, one line"."""
-    if " " not in word.text or not line.count_breaks(start, end):
+    """Whether words are joined that do not belong together: "presentation, one line" is no presentation one."""
+    breaks = line.count_breaks(start, end)
+    if breaks and word.is_other and word.text.isascii():
+        return breaks > word.text.count(" ")  # "for me at lunch" is no meat
+    if " " not in word.text or not breaks:
         return False
     inside = line.text[line.source[start] : line.source[end - 1]]
     return any(mark in inside and mark not in word.text for mark in _MARKS)

@@ -109,6 +109,8 @@ def _settle(sense: Sense, token: Token, around: _Surroundings) -> Sense | None:
             return Sense("ordinal", value)
         case Sense("seminar") if _has_kind(token, {"session"}):
             return None
+        case Sense("role") if _has_kind(token, {"title"}) and "title" in around.asks and "person" in around.kinds:
+            return None  # is the position of Chae Man-seok Chairman
         case Sense("given", value):
             return Sense("person", value)
         case Sense("topic", "questions_from_floor") if "questions" in around.held_kinds:
@@ -145,7 +147,7 @@ _SLIGHT = frozenset({*WEAK_SENSES, "topic_word"})
 _QUESTION_WORDS = frozenset({Sense("ask", "what"), Sense("ask", "who"), Sense("ask", "when"), Sense("ask", "where")})
 _OF_TIME = frozenset({"interrogative", "time", "offset"})
 _SETTLED = frozenset(
-    {"seminar", "ordinal", "number", "quantity", "nth", "given", "moment", "ask", "topic", "kind", "leading"}
+    {"seminar", "ordinal", "number", "quantity", "nth", "given", "moment", "ask", "topic", "kind", "leading", "role"}
 )
 
 

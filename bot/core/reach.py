@@ -55,7 +55,7 @@ def without_excepted(frame: Frame, knowledge: Knowledge) -> Frame:
 
 def _is_untold_deed(frame: Frame, knowledge: Knowledge) -> bool:
     """Whether it is asked where or how to do something (buy, borrow) that no answer on the matter speaks of."""
-    if frame.asks - _OPEN:
+    if frame.asks - _OPEN or frame.has("situation"):
         return False
     wanted = [held for asked, held in knowledge.limits.deeds if asked.search(frame.question)]
     texts = tuple(_texts_on(frame, knowledge)) if wanted else ()

@@ -61,10 +61,10 @@ def labels_in(title: str, nouns: Sequence[str]) -> Iterator[str]:
 
 
 def _find(title: str, nouns: Sequence[str]) -> _Found | None:
-    if found := _NOUN_FIRST.match(title):
-        noun, number, letter, mark = found.groups()
-        return _Found(noun, number or mark, letter or "", is_noun_first=True)
     found = _NUMBER_FIRST.match(title)
     if found and any(found[2] in group.split() for group in nouns):
         return _Found(found[2], found[1], found[3] or "", is_noun_first=False)
+    if found := _NOUN_FIRST.match(title):
+        noun, number, letter, mark = found.groups()
+        return _Found(noun, number or mark, letter or "", is_noun_first=True)
     return None

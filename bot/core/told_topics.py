@@ -62,8 +62,10 @@ def _rewritten(frame: Frame, told: Mapping[str, re.Match[str]], held: Set[str]) 
     until = max((token.end for token in touched), default=0)
     known = [t for t in frame.parse.tokens if t.end <= until and (t.word is None or t.word.is_other)]
     made = replace(frame, senses=kept).explaining(known)
-    places = inside or frame.parse.tokens[:1]
-    return replace(made, senses=(*((Sense("topic", topic), at) for topic in in_order for at in places), *made.senses))
+    telling = [t for t in inside if not any(_is_in_gap(t, m, frame) for m in told.values())]
+    places = telling or inside or frame.parse.tokens[:1]
+    topics = ((Sense("topic", topic), at) for topic in in_order for at in places)
+    return replace(made, senses=(*topics, (Sense("situation", ""), places[0]), *made.senses))
 
 
 def _asks_of_another(frame: Frame, is_listed: bool) -> bool:
@@ -110,6 +112,13 @@ def _overlaps(token: Token, match: re.Match[str], frame: Frame) -> bool:
         return False
     source = frame.parse.line.source
     return source[token.start] < match.end() and match.start() <= source[token.end - 1]
+
+
+def _is_in_gap(token: Token, match: re.Match[str], frame: Frame) -> bool:
+    """Whether a word stands where a pattern lets anything stand."""
+    source = frame.parse.line.source
+    spans = (match.span(group) for group in range(1, match.re.groups + 1))
+    return any(start <= source[token.start] and source[token.end - 1] < end for start, end in spans)
 
 
 def _is_in(token: Token, match: re.Match[str], frame: Frame) -> bool:
