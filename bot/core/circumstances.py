@@ -62,3 +62,14 @@ def without_missing(frame: Frame, knowledge: Knowledge) -> Frame:
     if not frame.has("talk", "topic_word", "ordinal", *_SOMEBODY):
         return frame
     return frame.without_senses(Sense("moment", "missed"), Sense("moment", "late"))
+
+
+def with_website(frame: Frame, knowledge: Knowledge) -> Frame:
+    """With the paper's own website, where somebody of a newspaper asks to put something there: "홈페이지에 먼저"."""
+    if "newspaper" not in frame.values("medium") or not frame.asks_any("permission", "embargo"):
+        return frame
+    words = knowledge.speeches[frame.language].lists["website_words"]
+    if not any(word in token.typed for token in frame.parse.tokens for word in words):
+        return frame
+    made = frame.with_swapped(Sense("medium", "newspaper"), Sense("medium", "newspaper_website"))
+    return made.without("detail", "topic")

@@ -21,8 +21,9 @@ def make_index_words(facts: Facts, speeches: Iterable[Speech]) -> Iterator[Word]
     speeches = tuple(speeches)
     honorifics = tuple(dict.fromkeys(_wordings_of("honorific", speeches)))
     held = {to_jamo(normalise(w)) for p in facts.people if not p.withheld for w in posts_of(p)}
+    asking = {w.form for speech in speeches for w in speech.words if Sense("interrogative", "") in w.senses}
     for person in facts.people:
-        yield from person_words(person)
+        yield from (word for word in person_words(person) if not (word.is_given and word.form in asking))  # 박누구
         if person.withheld and person.title:
             unheld = [w for w in person.title.wordings if to_jamo(normalise(w)) not in held]
             yield from words_for(unheld, Sense("withheld_title", person.id))

@@ -165,8 +165,9 @@ _PLAIN_LISTS = (
     "limit_words", "bare_whys", "turns", "purpose_words", "holding", "charges", "label_asks", "preceding",
     "attributive_steps", "own_titles", "any_titles", "somebody", "own_contacts", "errands", "deed_openers", "deeds",
     "leaves", "excepting_words", "value_kinds", "things_asked", "things_loose", "things_never", "asked_further",
-    "asked_further_polar", "hours_of_things", "over_claims", "all_words", "room_words", "room_nouns", "row_nouns",
-    "people_words", "shapes_next", "shapes_previous", "shapes_content", "event_verbs", "name_links", "subject_links",
+    "asked_further_polar", "hours_of_things", "over_claims", "website_words", "all_words", "room_words", "room_nouns",
+    "row_nouns", "people_words", "shapes_next", "shapes_previous", "shapes_content", "event_verbs", "name_links",
+    "subject_links",
 )  # fmt: skip
 _PARTS = {
     "fillers": Part.FILLER,

@@ -14,6 +14,7 @@ from bot.core.asked_of_people import (
 from bot.core.circumstances import (
     THINGS_TOLD,
     with_break,
+    with_website,
     without_missing,
     without_now,
     without_present,
@@ -241,5 +242,6 @@ _SETTLERS = (
     without_missing,
     without_present,
     without_way,
+    with_website,
     with_shape,
 )

@@ -24,6 +24,7 @@ _GOVERNING = frozenset(
 )
 _THINGS = ("contact", "role", "faq", "medium", "kind", "session")
 _CONTACTS = (Sense("ask", "contact"), Sense("ask", "phone"))
+_LENT = ("ask", "person")  # what the conversation lends to every part of a message
 _STRONG = SUBJECTS - {"seminar", "talks", "topic_word", "note"}
 
 
@@ -159,7 +160,7 @@ def _part(frame: Frame, start: int, end: int) -> Frame:
     senses = tuple(
         (sense, token)
         for sense, token in frame.senses
-        if start <= token.start < end or (sense.kind == "ask" and sense in frame.inherited)
+        if start <= token.start < end or (sense.kind in _LENT and sense in frame.inherited)
     )
     tokens = tuple(token for token in frame.parse.tokens if start <= token.start < end)
     return replace(frame, senses=senses, parse=replace(frame.parse, tokens=tokens))

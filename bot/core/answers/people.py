@@ -202,10 +202,20 @@ def _nobody(inquiry: Inquiry) -> Draft:
         return not_announced(inquiry, voice.say("no_such_talk", count=len(inquiry.facts.talks)))
     if "discussant" in roles:
         return unconfirmed_people(inquiry, ())
+    unsure = [
+        row for row in inquiry.facts.sessions if any(n.field == "chair" and n.is_unsure_of_whom for n in row.notes)
+    ]
+    if "chair" in roles and unsure:
+        return combine(sessions.tell_uncertain(inquiry, row) for row in unsure)
     if roles:
         name = voice.name_of("role", roles[0])
         return not_announced(inquiry, voice.say("nobody_with_role", role=name))
     return not_announced(inquiry, voice.say("nobody_there"))
+
+
+def _is_unsure_of_chair(row: Session) -> bool:
+    """Whether a row has a chair who is not confirmed."""
+    return any(note.field == "chair" and note.is_unsure_of_whom for note in row.notes)
 
 
 def _which_person(inquiry: Inquiry, people: Sequence[Person]) -> Draft:

@@ -7,7 +7,7 @@ from bot.core.answers.refusals import not_announced
 from bot.core.claims import claimed_minutes, judged
 from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.inquiry import Inquiry
-from bot.core.model import Session, Talk
+from bot.core.model import Session, Status, Talk
 from bot.core.relations import talk_day
 
 
@@ -17,6 +17,8 @@ def tell_when(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
         return tell_duration(inquiry, talks)
     if is_everything(inquiry, talks):
         return _when_all(inquiry, talks)
+    if all(talk.status is Status.CANCELLED for talk in talks):
+        return Draft((), tuple(Basis(talk, "status") for talk in talks), about=tuple(talks))  # its standing says it all
     lines, basis = [], []
     for talk in talks:
         line, rests_on = _when_one(inquiry, talk)

@@ -41,6 +41,7 @@ def describe(inquiry: Inquiry, found: Sequence[Talk]) -> Draft:
     asks = inquiry.frame.asks
     if "count" in asks and not inquiry.frame.has("talks"):
         return not_announced(inquiry, inquiry.voice.say("not_announced_thing"), *found)
+    asks = asks - {"content"} if "who" in asks and not any(talk.summary for talk in found) else asks  # who speaks about
     told = [state(inquiry, found) for names, state in _STATEMENTS if asks & names]
     if "over" in inquiry.frame.moments and not (asks - {"start", "end", "certain"}):
         told = [tell_progress(inquiry, found)]

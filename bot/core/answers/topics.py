@@ -26,6 +26,7 @@ _MADE = frozenset(
     {"stream", "slides", "photos", "conclusion", "interpretation", "press_room"}
 )  # shown to the public by whoever holds the seminar
 _OF_THE_SEMINAR = frozenset({"fee", "registration"})
+_OF_WORDS = frozenset({"who", "quote"})
 _ENTERING = frozenset({"registration"})
 _PROPERTIES = frozenset({"fee"})  # asked of another topic beside it: 주차 얼마
 _PROVISION = re.compile(
@@ -51,6 +52,8 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
         return None
     if topics == ("meals",) and frame.asks & {"when", "start", "end"} and (meal := tell_row(inquiry, topics)):
         return meal
+    if topics == ("cancellation",) and frame.has("topic_word", "talk") and frame.asks & _OF_WORDS:
+        return None  # 사람들이 빠져나간다는 건 누구 주장
     asked = _faqs_asked(inquiry, topics)
     if not asked and topics[:1] == ("floor",) and (floor := tell_floor(inquiry)):
         return floor
@@ -69,6 +72,8 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
         return row
     if "cancellation" in topics and frame.has("person", "talk", "topic_word", "ordinal"):
         given = find_talks(frame, inquiry.knowledge)
+        if given and all(talk.status is Status.CANCELLED for talk in given):
+            return talk_times.tell_when(inquiry, given)
         return combine((talks.tell_where(inquiry, given), talk_times.tell_when(inquiry, given))) if given else None
     if "cancellation" in topics and (rows := find_sessions(frame, inquiry.knowledge)):
         return row_times.tell_when(inquiry, rows)

@@ -1,0 +1,92 @@
+"""What a tester asked unexpectedly: what is over by a time, a stranger as the chair, the paper's own website."""
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from bot.app import load_knowledge
+from bot.core.answering import answer
+from bot.core.knowledge import Knowledge
+from bot.core.model import Note, Status, Text
+from bot.core.reply import Context, Outcome
+from tests.core.worlds import SEOUL, real_knowledge
+
+NOW = datetime(2020, 9, 24, 15, tzinfo=SEOUL)
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("2시 반에 도착하는데 인사말은 끝났을까요?", "네"),
+        ("3시 15분에 발표 다 끝났나요?", "네"),
+        ("15시면 발표는 다 끝난 뒤인가요?", "아니요"),
+        ("4시에 토론 끝났을까", "네"),
+        ("will the talks be over by 3:15?", "Yes"),
+        ("will the talks be over by 3?", "No"),
+    ],
+)
+def test_it_is_said_whether_it_will_be_over(question: str, opening: str) -> None:
+    assert answer(question, real_knowledge(), NOW, Context()).text.startswith(opening)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["좌장이 박철수예요?", "좌장이 김한숙이에요?", "is the chair kim han-su?", "is park chul-soo the chair?"],
+)
+def test_the_true_one_is_told_where_a_stranger_is_claimed(question: str) -> None:
+    assert "강현수" in answer(question, real_knowledge(), NOW, Context()).text
+
+
+def test_a_word_does_not_span_a_comma() -> None:
+    text = answer("Gist of the Daegu-Gwangju presentation, one line", real_knowledge(), NOW, Context()).text
+    assert "Daegu–Gwangju" in text or "Daegu-Gwangju" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "history", "told"),
+    [
+        ("조간신문 기자인데 오늘 저녁 홈페이지에 먼저 올려도 되죠?", (), "지금 보도할 수 있습니다"),
+        ("newspaper reporter here, can we put it on our website tonight?", (), "may run now"),
+        ("혁신도시 때문에 인구가 빠져나간다는 건 누구 주장인가요", (), "김은란"),
+        ("그 분 직함이랑 연락처좀", ("메가시티 누가 발표해?",), "이관후 연구위원의 전화번호는 공지되지 않았습니다"),
+        ("can anyone just walk in or is it limited coz of covid", (), "minimum"),
+    ],
+)
+def test_what_was_asked_is_what_is_told(question: str, history: tuple[str, ...], told: str) -> None:
+    context, now = Context(), NOW.replace(hour=18)
+    for earlier in history:
+        context = answer(earlier, real_knowledge(), now, context).context
+    text = answer(question, real_knowledge(), now, context).text
+    assert told in text, text
+
+
+RAILWAY = load_knowledge(Path("tests/data/railway_seminar"))
+
+
+@pytest.mark.parametrize("question", ["무인 점검차 발표 취소됐어요?", "무인 점검차 언제 해요?"])
+def test_of_a_cancelled_talk_only_that_is_told(question: str) -> None:
+    reply = answer(question, RAILWAY, datetime(2023, 5, 10, 15, tzinfo=SEOUL), Context())
+    assert len(reply.lines) == 1, reply.text
+    assert "취소" in reply.text
+
+
+def test_a_name_that_is_a_question_word_leaves_the_question_alone() -> None:
+    known = real_knowledge()
+    asker = replace(known.facts.people[0], path="speakers.park_nugu", name=Text("박누구", "Park Nu-gu"), spellings=())
+    facts = replace(known.facts, people=(*known.facts.people, asker))
+    reply = answer("좌장 누구예요?", Knowledge(facts, known.speeches), NOW, Context())
+    assert "강현수" in reply.text
+
+
+def test_an_unconfirmed_chair_is_not_said_to_be_unannounced() -> None:
+    known = real_knowledge()
+    note = Note(path="schedule.discussion.chair", field="chair", value=Text("박하늘"), status=Status.UNCONFIRMED)
+    rows = tuple(
+        replace(row, chair=None, notes=(note,)) if row.id == "discussion" else replace(row, chair=None)
+        for row in known.facts.sessions
+    )
+    people = tuple(replace(person, roles=()) for person in known.facts.people)
+    unsure = Knowledge(replace(known.facts, sessions=rows, people=people), known.speeches)
+    assert answer("좌장 누구예요?", unsure, NOW, Context()).outcome is Outcome.UNCONFIRMED
