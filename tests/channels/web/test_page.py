@@ -1,5 +1,6 @@
 """The page as a visitor meets it, in a real browser."""
 
+import asyncio
 import os
 import re
 import shutil
@@ -244,13 +245,13 @@ async def test_a_question_is_not_lost_while_the_server_cannot_be_reached(visit: 
 
 
 async def test_waiting_is_shown_and_what_is_typed_meanwhile_stays(visit: Visit) -> None:
-    held: list[Route] = []
-    await visit.page.route("**/api/ask", lambda route: held.append(route), times=1)
+    held: asyncio.Queue[Route] = asyncio.Queue()  # the page shows that it waits before its question has left
+    await visit.page.route("**/api/ask", held.put_nowait, times=1)
     await visit.ask("첫째")
     await expect(visit.log).to_contain_text(WORDS["ko"]["web_waiting"])
     await visit.ask("둘째")
     await expect(visit.question).to_have_value("둘째")
-    await held[0].continue_()
+    await (await held.get()).continue_()
     await expect(visit.last_reply).to_contain_text("asked: 첫째")
     await expect(visit.log).not_to_contain_text(WORDS["ko"]["web_waiting"])
 
