@@ -64,9 +64,14 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def endings_of(speeches: Iterable[Speech]) -> frozenset[str]:
+    """Return the jamo of all particles and endings of these languages."""
+    return frozenset(word.form for speech in speeches for word in speech.words if word.part in _ENDING_PARTS)
+
+
 def make_passages(facts: Facts, speeches: Iterable[Speech]) -> Passages:
     """Build the passages of a seminar, of what its talks, rows, quotations and reasons say."""
-    endings = frozenset(word.form for speech in speeches for word in speech.words if word.part in _ENDING_PARTS)
+    endings = endings_of(speeches)
     passages = tuple(_passages_of(facts))
     by_stem: defaultdict[str, set[int]] = defaultdict(set)
     stems_by_word: dict[str, tuple[str, ...]] = {}
