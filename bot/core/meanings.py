@@ -127,6 +127,10 @@ def _settle(sense: Sense, token: Token, around: _Surroundings) -> Sense | None:
             return Sense("head", "") if around.kinds & {"department", "contact"} else None
         case Sense("ask", "role") if "room" in around.kinds and not around.kinds & _PEOPLE:
             return Sense("moment", "now")  # 오동홀에선 뭘 하고 있죠
+        case Sense("ask", "role") if "ordinal" in around.kinds and not around.kinds & (
+            _PEOPLE | {"talks", "talk", "role"}
+        ):
+            return Sense("ask", "what")  # 맨 처음엔 뭘 하는 거죠
         case Sense("ask", "number"):
             return Sense("ask", "order" if around.kinds & {"talks", "topic_word"} else "phone")
         case Sense("ask", "minutes_or_people"):

@@ -51,6 +51,8 @@ def test_a_word_does_not_span_a_comma() -> None:
         ("newspaper reporter here, can we put it on our website tonight?", (), "may run now"),
         ("혁신도시 때문에 인구가 빠져나간다는 건 누구 주장인가요", (), "김은란"),
         ("그 분 직함이랑 연락처좀", ("메가시티 누가 발표해?",), "이관후 연구위원의 전화번호는 공지되지 않았습니다"),
+        ("맨 처음 5분 동안은 뭘 하는 거죠?", (), "참석자 소개"),
+        ("국토정책과 직원 세 명 누구누구죠?", (), "김기훈"),
         ("can anyone just walk in or is it limited coz of covid", (), "minimum"),
     ],
 )

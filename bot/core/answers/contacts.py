@@ -27,8 +27,9 @@ def answer_contact(inquiry: Inquiry) -> Draft | None:
         return tell_contacts(inquiry, [c for c in inquiry.facts.contacts if c.id in numbers])
     if frame.asks & {"contact"} and frame.has("person") and not frame.asks_any("phone", "who", "name", "title"):
         return None if _is_their_own(inquiry) else _whom_to_ask(inquiry)
-    if frame.has("person", "title", "family", "family_latin", "talk", "ordinal"):
-        return None
+    counted = any(value.endswith("명") for value in frame.values("quantity"))
+    if frame.has("person", "title", "family", "family_latin", "talk", "ordinal") or ("who" in frame.asks and counted):
+        return None  # 국토정책과 직원 세 명 누구누구: its people, not its number
     if frame.has("role") and not says_only_purpose(frame, inquiry.knowledge):
         return None
     if not inquiry.facts.contacts:
