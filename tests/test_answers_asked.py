@@ -18,7 +18,8 @@ import pytest
 from bot.app import load_knowledge
 from bot.core.answering import answer
 from bot.core.knowledge import Knowledge
-from bot.core.reply import Context, Outcome, Reply
+from bot.core.reply import Outcome, Reply
+from tools.timing import fold
 
 DATA = Path(__file__).parent / "data"
 REFUSALS = (Outcome.UNKNOWN, Outcome.NOT_ANNOUNCED)
@@ -45,10 +46,7 @@ def ask(row: dict[str, Any]) -> Reply:
     knowledge = knowledge_of(row["seminar"])
     seminar = knowledge.facts.seminar
     now = datetime.combine(seminar.days[0] - timedelta(days=1), time(15), tzinfo=seminar.zone)
-    context = Context()
-    for question in row["history"]:
-        context = answer(question, knowledge, now, context).context
-    return answer(row["q"], knowledge, now, context)
+    return answer(row["q"], knowledge, now, fold(row["history"], knowledge, now))
 
 
 def judge(row: dict[str, Any]) -> str:

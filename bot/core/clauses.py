@@ -9,6 +9,7 @@ from bot.core.language import WEAK_SENSES, Sense
 from bot.core.line import Line
 from bot.core.model import Language
 from bot.core.parsing import Token
+from bot.core.patterns import any_of
 from bot.core.text import has_hangul, to_jamo
 
 _FINAL_OF_FORMAL = "\u11b8"  # ㅂ
@@ -63,8 +64,8 @@ def make_leads(
     return Leads(
         connectives=_ends(connectives, "(?:[.!?~,]*[ ,~]+|[.!?~]*$)"),
         requests=_ends(requests, "[ ,~]+"),
-        selves=re.compile("|".join(selves) or "(?!)"),
-        purposes=re.compile("|".join(purposes) or "(?!)"),
+        selves=any_of(selves),
+        purposes=any_of(purposes),
     )
 
 

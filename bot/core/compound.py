@@ -80,7 +80,7 @@ def _belongs(last: Frame, one: Frame) -> bool:
 
 def _plain(frame: Frame) -> Frame:
     """The part without the word that only says that there are several: 각각."""
-    return replace(frame, senses=tuple(pair for pair in frame.senses if pair[0] != _EACH))
+    return frame.without_senses(_EACH)
 
 
 def _is_complete(part: Frame) -> bool:

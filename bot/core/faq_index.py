@@ -9,7 +9,7 @@ from itertools import chain
 from bot.core.faq_topics import find_topics
 from bot.core.language import Sense, Speech
 from bot.core.model import Faq
-from bot.core.passages import words_of
+from bot.core.passages import endings_of, words_of
 from bot.core.stems import stems_of
 from bot.core.text import has_hangul, normalise
 from bot.core.topic_words import SPLIT
@@ -21,34 +21,27 @@ Pieces = tuple[re.Pattern[str], ...]
 class FaqIndex:
     """What finds a question and what its answer holds.
 
-    For each question's id the pieces of its wordings, in any order, the bare forms of its answer's words, and its
-    topics; for each detail (``meals/menu``) its words.
+    For each question's id the pieces of its wordings, in any order, all that it says of itself (normalised), the bare
+    forms of its answer's words, and its topics; for each detail (``meals/menu``) its words. ``endings`` are the jamo of
+    Korean ones, ``topics`` all on which an answer is held.
     """
 
     pieces_by_faq: Mapping[str, tuple[Pieces, ...]]
+    text_by_faq: Mapping[str, str]
     stems_by_faq: Mapping[str, frozenset[str]]
     topics_by_faq: Mapping[str, frozenset[str]]
     finder_by_detail: Mapping[str, re.Pattern[str]]
-
-    @property
-    def topics(self) -> frozenset[str]:
-        """Every topic on which an answer is held."""
-        return frozenset().union(*self.topics_by_faq.values())
+    endings: frozenset[str]
+    topics: frozenset[str]
 
 
 def make_faq_index(
-    faqs: Iterable[Faq],
-    speeches: Iterable[Speech],
-    endings: frozenset[str],
-    senses_of: Callable[[str], frozenset[Sense]],
+    faqs: Sequence[Faq], speeches: Iterable[Speech], senses_of: Callable[[str], frozenset[Sense]]
 ) -> FaqIndex:
-    """Return the index of these questions in these languages.
-
-    ``endings`` are Korean ones, in jamo; ``senses_of`` tells what the languages take a wording for.
-    """
+    """Return the index of these questions in these languages; ``senses_of`` tells what these take a wording for."""
     spoken = tuple(speeches)
     alike = [group for speech in spoken for group in speech.alike]
-    faqs = tuple(faqs)
+    endings = endings_of(spoken)
     pieces = {faq.id: _pieces_of((*faq.words, *faq.label.wordings), alike) for faq in faqs}
     words: defaultdict[str, list[str]] = defaultdict(list)
     for word in chain.from_iterable(speech.words for speech in spoken):
@@ -57,7 +50,19 @@ def make_faq_index(
                 words[sense.value].append(word.text)
     stems = {faq.id: frozenset(_stems_in(faq, endings)) for faq in faqs}
     topics = {faq.id: find_topics(faq, senses_of) for faq in faqs}
-    return FaqIndex(pieces, stems, topics, {detail: _finder(wordings) for detail, wordings in words.items()})
+    return FaqIndex(
+        pieces_by_faq=pieces,
+        text_by_faq={faq.id: _text_of(faq) for faq in faqs},
+        stems_by_faq=stems,
+        topics_by_faq=topics,
+        finder_by_detail={detail: _finder(wordings) for detail, wordings in words.items()},
+        endings=endings,
+        topics=frozenset().union(*topics.values()),
+    )
+
+
+def _text_of(faq: Faq) -> str:
+    return normalise(" \n ".join((*faq.answer.wordings, *faq.label.wordings, *faq.words)))
 
 
 def _stems_in(faq: Faq, endings: frozenset[str]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from bot.core.model import Faq
 from bot.core.parsing import Token
 from bot.core.reading import Frame
 from bot.core.stems import stems_of
-from bot.core.text import has_hangul, normalise
+from bot.core.text import has_hangul
 
 _PEOPLE = re.compile(r"\d ?(?:명|인|분|people|persons|participants|places|seats|attendees)")
 _COUNTED = re.compile(r"몇 ?(명|사람|인|대|석|개|곳|군데|점|학점|장|권|칸|병|끼)|(?:how many|number of) ([a-z]+)")
@@ -78,32 +78,32 @@ def words_of_other_answers(frame: Frame, knowledge: Knowledge) -> list[Token]:
 def faqs_by_detail(frame: Frame, knowledge: Knowledge) -> list[Faq]:
     """The questions that hold a detail asked for, whatever their topic: 팩스 in that for written opinions."""
     finders = [knowledge.faq_index.finder_by_detail[detail] for detail in frame.values("detail")]
-    return [faq for faq in knowledge.facts.faqs if any(finder.search(text_of(faq)) for finder in finders)]
+    return [faq for faq in knowledge.facts.faqs if any(finder.search(text_of(faq, knowledge)) for finder in finders)]
 
 
 def answers_it(faq: Faq, frame: Frame, knowledge: Knowledge) -> bool:
     """Return whether an answer holds what is asked: a number of people, somebody's own address, a detail like 메뉴."""
-    text = text_of(faq)
+    text = text_of(faq, knowledge)
     is_theirs = frame.has("person", "family", "family_latin") or "person" in frame.values("reference")
-    if is_theirs and _ADDRESSES & {*frame.values("topic"), *topics_of(faq, knowledge)}:
-        return False
     topics = topics_of(faq, knowledge)
+    if is_theirs and _ADDRESSES & {*frame.values("topic"), *topics}:
+        return False
     if not _holds_count(frame, text) or not _holds_price(frame, text, topics):
         return False
-    values = knowledge.held_values[frame.language]
-    if lacks_value(_typed(frame), text, values) or _lacks_thing(faq, frame, knowledge):
+    question, values = _typed(frame), knowledge.held_values[frame.language]
+    if lacks_value(question, text, values) or _lacks_thing(frame, things_of(question, values), text, topics):
         return False
     details = [d for d in frame.values("detail") if d.partition("/")[0] in topics]
     return all(knowledge.faq_index.finder_by_detail[detail].search(text) for detail in details)
 
 
-def _lacks_thing(faq: Faq, frame: Frame, knowledge: Knowledge) -> bool:
-    """Whether something is asked to be there or to be needed of which an answer tells nothing: 충전기 있어요."""
-    text, topics = text_of(faq).replace(" ", ""), topics_of(faq, knowledge)
-    for thing in things_of(_typed(frame), knowledge.held_values[frame.language]):
+def _lacks_thing(frame: Frame, things: Iterable[str], text: str, topics: frozenset[str]) -> bool:
+    """Whether an answer with this text tells nothing of something asked to be there or to be needed: 충전기 있어요."""
+    bare = text.replace(" ", "")
+    for thing in things:
         meant = [sense for sense, token in frame.senses if _are_of_one(token.typed.replace(" ", ""), thing)]
         is_known = any(s.kind not in ("topic", "detail", "other") or s.value in topics - _OF_MANY_THINGS for s in meant)
-        if not is_known and thing not in text:
+        if not is_known and thing not in bare:
             return True
     return False
 
@@ -121,9 +121,9 @@ def _typed(frame: Frame) -> str:
     return line.typed(tokens[0].start, tokens[-1].end)
 
 
-def text_of(faq: Faq) -> str:
+def text_of(faq: Faq, knowledge: Knowledge) -> str:
     """All that a question says of itself, normalised."""
-    return normalise(" \n ".join((*faq.answer.wordings, *faq.label.wordings, *faq.words)))
+    return knowledge.faq_index.text_by_faq[faq.id]
 
 
 def _holds_count(frame: Frame, text: str) -> bool:
@@ -148,7 +148,7 @@ def _holds_price(frame: Frame, text: str, topics: frozenset[str]) -> bool:
 def without_told(frame: Frame, faqs: Iterable[Faq], knowledge: Knowledge) -> Frame:
     """Return the frame without the words that nothing else explains and the answers hold: 빌려, 8만원."""
     known = tuple(faqs)
-    texts = [text_of(faq).replace(" ", "") for faq in known]
+    texts = [text_of(faq, knowledge).replace(" ", "") for faq in known]
     stems = [knowledge.faq_index.stems_by_faq[faq.id] for faq in known]
     named = frame.tokens_of("topic") & frame.patched
     tokens = tuple(
@@ -167,7 +167,7 @@ def _is_told_in(typed: str, stems_of_answers: Iterable[frozenset[str]], knowledg
     """Whether an answer holds another inflection of a word: 빌려 for 빌리시면."""
     if len(typed) < _SHORTEST_TOLD:
         return False
-    own = stems_of(typed, knowledge.passages.endings)
+    own = stems_of(typed, knowledge.faq_index.endings)
     return any(not own.isdisjoint(stems) for stems in stems_of_answers)
 
 

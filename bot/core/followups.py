@@ -122,7 +122,7 @@ def _answer_gone_on_with(frame: Frame, about: list[Entry], knowledge: Knowledge)
     told = [entry for entry in about if isinstance(entry, Faq)]
     if len(told) != 1 or not frame.parse.tokens or _names_another(frame, told[0], knowledge):
         return None
-    text, is_short = text_of(told[0]), frame.content_size <= _SHORT
+    text, is_short = text_of(told[0], knowledge), frame.content_size <= _SHORT
     if is_short and is_asked_further(frame.question, text, knowledge.held_values[frame.language]):
         return told[0]
     if frame.asks or frame.moments:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.core.language import Speech
+from bot.core.patterns import any_of, split_pair
 
-_BETWEEN = " :: "
 _PARTICLE = re.compile(r"(?<=[가-힣])(?:이|가|도|은|는|을|를|이나|나)$")
 _SHORTEST = 2  # letters of a thing
 
@@ -33,15 +33,14 @@ def make_held_values(speech: Speech) -> HeldValues:
         kinds=_pairs(speech.lists["value_kinds"]),
         things=tuple(re.compile(pattern) for pattern in speech.lists["things_asked"]),
         loose=speech.word_sets["things_loose"],
-        never=re.compile("|".join(speech.lists["things_never"])),
+        never=any_of(speech.lists["things_never"]),
         further=_pairs(speech.lists["asked_further"]),
-        further_polar=re.compile("|".join(speech.lists["asked_further_polar"])),
+        further_polar=any_of(speech.lists["asked_further_polar"]),
     )
 
 
 def _pairs(lines: Iterable[str]) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    pairs = (line.partition(_BETWEEN) for line in lines)
-    return tuple((re.compile(asked), re.compile(told, re.IGNORECASE)) for asked, _, told in pairs)
+    return tuple((re.compile(asked), re.compile(told, re.IGNORECASE)) for asked, told in map(split_pair, lines))
 
 
 def lacks_value(question: str, answer: str, values: HeldValues) -> bool:

@@ -38,12 +38,12 @@ def without_body(frame: Frame, knowledge: Knowledge) -> Frame:
     del knowledge
     if not frame.asks & HOSTING or frame.has(*_PEOPLE):
         return frame
-    asking = {token for sense, token in frame.senses if sense.kind == "interrogative"}
+    asking = frame.tokens_of("interrogative")
     gone = {Sense("ask", "affiliation")}
     wheres = frame.tokens_meaning(Sense("ask", "where"))
     if wheres <= asking:
         gone.add(Sense("ask", "where"))
-    return replace(frame, senses=tuple(pair for pair in frame.senses if pair[0] not in gone))
+    return frame.without_senses(*gone)
 
 
 def without_charge(frame: Frame, knowledge: Knowledge) -> Frame:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.core.language import Part, Sense, Speech, Word
+from bot.core.language import Part, Sense, Speech, Word, listed_in_all
 from bot.core.model import Entry, Facts, Session, Talk, Text
 from bot.core.naming import addressed_words, person_words, posts_of, with_abbreviation, words_for
 from bot.core.programme_words import half_names, room_words, session_words, talk_words
@@ -37,7 +37,7 @@ def make_index_words(facts: Facts, speeches: Iterable[Speech]) -> Iterator[Word]
         yield from words_for(organisation.wrong_spellings, sense, Sense("wrong", organisation.path))
         yield from words_for(organisation.places, Sense("place", organisation.id))
     with_talks = {talk.session for talk in facts.talks}
-    nouns = _listed("row_nouns", speeches)
+    nouns = listed_in_all("row_nouns", speeches)
     for session in facts.sessions:
         yield from session_words(session, nouns)
         if session.id in with_talks:
@@ -50,7 +50,7 @@ def make_index_words(facts: Facts, speeches: Iterable[Speech]) -> Iterator[Word]
     yield from talk_words(facts.talks, of_the_whole, fillers)
     yield from words_for(facts.seminar.title.wordings + facts.seminar.spellings, Sense("seminar", ""))
     yield from _venue_words(facts)
-    yield from _room_nouns(facts, _listed("room_nouns", speeches))
+    yield from _room_nouns(facts, listed_in_all("room_nouns", speeches))
     yield from _former_place_words(facts)
     yield from _text_words(facts)
 
@@ -75,11 +75,6 @@ def _text_words(facts: Facts) -> Iterator[Word]:
 def _wordings_of(kind: str, speeches: Iterable[Speech]) -> Iterator[str]:
     for speech in speeches:
         yield from (w.text for w in speech.words if any(sense.kind == kind for sense in w.senses))
-
-
-def _listed(name: str, speeches: Iterable[Speech]) -> tuple[str, ...]:
-    """A plain list of all languages."""
-    return tuple(word for speech in speeches for word in speech.lists.get(name, ()))
 
 
 def _unique_nouns(facts: Facts, nouns: Iterable[str]) -> Iterator[Word]:

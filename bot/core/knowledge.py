@@ -17,7 +17,7 @@ from bot.core.language import Sense, Speech
 from bot.core.lexicon import Lexicon
 from bot.core.limits import Limits, make_limits
 from bot.core.model import Contact, Entry, Facts, Language, Organisation, Person, Session, Status, Talk
-from bot.core.passages import Passages, endings_of, make_passages
+from bot.core.passages import Passages, make_passages
 from bot.core.situations import Situations, make_situations
 from bot.core.slots import Slot, Timetable, slots_of_facts
 from bot.core.text import normalise, to_jamo
@@ -77,8 +77,7 @@ class Knowledge:
     @cached_property
     def faq_index(self) -> FaqIndex:
         """What finds the knowledge's own questions."""
-        speeches = tuple(self.speeches.values())
-        return make_faq_index(self.facts.faqs, speeches, endings_of(speeches), self.senses_of)
+        return make_faq_index(self.facts.faqs, self.speeches.values(), self.senses_of)
 
     @cached_property
     def hanja(self) -> Readings:

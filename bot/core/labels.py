@@ -1,10 +1,10 @@
 """Rows that differ by a letter or a number: after "분과 A 좌장" a bare "B는요?" is 분과 B, as in "분과 A, B"."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.core.knowledge import Knowledge
-from bot.core.language import Part, Sense, Word
+from bot.core.language import Part, Sense, Word, listed_in_all
 from bot.core.model import Session
 from bot.core.parsing import Token
 from bot.core.reading import SUBJECTS, Frame
@@ -20,32 +20,32 @@ def with_siblings(frame: Frame, context: Context, knowledge: Knowledge) -> Frame
 
     ``context`` is to be one that has not faded; a row that the question itself names comes first.
     """
+    nouns = listed_in_all("row_nouns", knowledge.speeches.values())
     own = [knowledge.session_by_id[id_] for id_ in frame.values("session") if id_ in knowledge.session_by_id]
-    series = _series(own, knowledge)
+    series = _series(own, nouns, knowledge)
     if series:
         return _named(frame, {t: s for t, s in _bare(frame, series) if _follows_row(frame, t)})
     if (frame.values_of(SUBJECTS) - {"role"}) or frame.content_size > _SHORT or not context.named:
         return frame
     entries = (knowledge.entry_by_path.get(path) for path in reversed(context.named))
-    before = next((e for e in entries if isinstance(e, Session) and _label(e, knowledge)), None)
-    series = _series([before] if before else [], knowledge)
-    return _named(_with_noun(frame, before, knowledge), dict(_bare(frame, series)))
+    before = next((e for e in entries if isinstance(e, Session) and _label(e, nouns)), None)
+    series = _series([before] if before else [], nouns, knowledge)
+    return _named(_with_noun(frame, before, nouns), dict(_bare(frame, series)))
 
 
-def _labels(row: Session, knowledge: Knowledge) -> Iterable[Label]:
+def _labels(row: Session, nouns: Sequence[str]) -> Iterable[Label]:
     """The labels of a row, of its Korean title first."""
-    nouns = [group for speech in knowledge.speeches.values() for group in speech.lists["row_nouns"]]
     return filter(None, (label_of(wording, nouns) for wording in row.title.wordings))
 
 
-def _label(row: Session, knowledge: Knowledge) -> Label | None:
-    return next(iter(_labels(row, knowledge)), None)
+def _label(row: Session, nouns: Sequence[str]) -> Label | None:
+    return next(iter(_labels(row, nouns)), None)
 
 
-def _series(rows: Iterable[Session], knowledge: Knowledge) -> Mapping[str, Session]:
+def _series(rows: Iterable[Session], nouns: Sequence[str], knowledge: Knowledge) -> Mapping[str, Session]:
     """The rows called like the first of these that has a label, by their labels."""
-    noun = next((label.noun for row in rows if (label := _label(row, knowledge))), None)
-    every = ((_label(row, knowledge), row) for row in knowledge.facts.sessions) if noun else ()
+    noun = next((label.noun for row in rows if (label := _label(row, nouns))), None)
+    every = ((_label(row, nouns), row) for row in knowledge.facts.sessions) if noun else ()
     return {label.mark.upper(): row for label, row in every if label and label.noun == noun}
 
 
@@ -81,10 +81,10 @@ def _named(frame: Frame, row_by_token: Mapping[Token, Session]) -> Frame:
     return replace(frame, senses=in_order, parse=replace(frame.parse, tokens=tokens))
 
 
-def _with_noun(frame: Frame, row: Session | None, knowledge: Knowledge) -> Frame:
+def _with_noun(frame: Frame, row: Session | None, nouns: Sequence[str]) -> Frame:
     """The frame with what all these rows are called taken for them: 나머지 분과."""
-    nouns = {label.noun.lower() for label in _labels(row, knowledge)} if row else set()
-    typed = [token for token in frame.parse.tokens if token.word is None and token.typed.lower() in nouns]
+    called = {label.noun.lower() for label in _labels(row, nouns)} if row else set()
+    typed = [token for token in frame.parse.tokens if token.word is None and token.typed.lower() in called]
     made = {token: _read_as(token, Sense("series", "")) for token in typed}
     tokens = tuple(made.get(token, token) for token in frame.parse.tokens)
     added = tuple((Sense("series", ""), token) for token in made.values())

@@ -126,6 +126,11 @@ class Speech:
         return fit_particles(self.sentences[key].format(**values))
 
 
+def listed_in_all(name: str, speeches: Iterable[Speech]) -> tuple[str, ...]:
+    """Return a plain list of all these languages."""
+    return tuple(word for speech in speeches for word in speech.lists.get(name, ()))
+
+
 def make_speech(
     code: Language,
     words: Mapping[str, Any],

@@ -126,9 +126,10 @@ class Lattice:
             return None  # a given name after another syllable belongs to somebody else
         if _ends_in_prefix(line, start, end):
             return None
-        if not is_short and _spans_mark(line, start, end, word):
+        breaks = line.count_breaks(start, end)
+        if breaks and _spans_mark(line, start, end, word, breaks):
             return None
-        price = _WORD[part] + (_WEAK_WORD if word.is_weak else 0.0) + _CROSSING * line.count_breaks(start, end) + extra
+        price = _WORD[part] + (_WEAK_WORD if word.is_weak else 0.0) + _CROSSING * breaks + extra
         if first_is_syllable and line.next_starts[start] >= end:
             price += _ONE_SYLLABLE.get(part, 0.0)
         if not is_spaced and is_short and part is Part.STEM:
@@ -145,12 +146,11 @@ class Lattice:
         return Candidate(at, end, Part.UNKNOWN, None, 0.0, price, joints, is_short, clings=False)
 
 
-def _spans_mark(line: Line, start: int, end: int, word: Word) -> bool:
-    """Whether words are joined that do not belong together: "presentation, one line" is no presentation one."""
-    breaks = line.count_breaks(start, end)
-    if breaks and word.is_other and word.text.isascii():
+def _spans_mark(line: Line, start: int, end: int, word: Word, breaks: int) -> bool:
+    """Whether a word joins, over so many spaces, what does not belong together: "presentation, one" is no number."""
+    if word.is_other and word.text.isascii():
         return breaks > word.text.count(" ")  # "for me at lunch" is no meat
-    if " " not in word.text or not breaks:
+    if " " not in word.text:
         return False
     inside = line.text[line.source[start] : line.source[end - 1]]
     return any(mark in inside and mark not in word.text for mark in _MARKS)

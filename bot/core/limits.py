@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-_BETWEEN = " :: "
-_NEVER = re.compile(r"(?!)")
+from bot.core.patterns import any_of, split_pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +27,17 @@ def make_limits(lists: Iterable[Mapping[str, tuple[str, ...]]]) -> Limits:
     """
     every = tuple(lists)
     return Limits(
-        errands=_any_of(wording for one in every for wording in one.get("errands", ())),
+        errands=any_of(wording for one in every for wording in one.get("errands", ())),
         deeds=tuple(deed for one in every for deed in _deeds_of(one)),
-        leaves=_any_of(wording for one in every for wording in one.get("leaves", ())),
+        leaves=any_of(wording for one in every for wording in one.get("leaves", ())),
     )
-
-
-def _any_of(wordings: Iterable[str]) -> re.Pattern[str]:
-    joined = "|".join(wordings)
-    return re.compile(joined) if joined else _NEVER
 
 
 def _deeds_of(one: Mapping[str, tuple[str, ...]]) -> Iterable[tuple[re.Pattern[str], re.Pattern[str]]]:
     opener = "|".join(one.get("deed_openers", ()))
     for deed in one.get("deeds", ()):
-        asked, _, held = deed.partition(_BETWEEN)
-        yield re.compile(asked.replace("WHERE", f"(?:{opener})")), re.compile(held) if held else _NEVER
+        asked, held = split_pair(deed)
+        yield re.compile(asked.replace("WHERE", f"(?:{opener})")), any_of(filter(None, [held]))
 
 
 def verb_of_leave(question: str, limits: Limits) -> str:

@@ -65,7 +65,7 @@ def _is_untold_deed(frame: Frame, knowledge: Knowledge) -> bool:
 def _texts_on(frame: Frame, knowledge: Knowledge) -> Iterator[str]:
     """What is told of the matters that a question names: the answers about them, the titles of the rows."""
     topics = {*frame.values("topic", "told_topic", "row_topic")}
-    yield from (text_of(faq) for faq in knowledge.facts.faqs if _is_named(faq, topics, frame, knowledge))
+    yield from (text_of(faq, knowledge) for faq in knowledge.facts.faqs if _is_named(faq, topics, frame, knowledge))
     if frame.has("session", "kind"):
         for row in find_sessions(frame, knowledge):
             yield normalise(" \n ".join(row.title.wordings))

@@ -1,10 +1,11 @@
 """Who gives which talk, who chairs which row, who belongs to which organisation, and on which day a talk is."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from bot.core.knowledge import Knowledge
 from bot.core.model import Note, Person, Session, Talk, Text
+from bot.core.text import normalise
 
 
 def speakers_of(talks: Iterable[Talk], knowledge: Knowledge) -> list[Person]:
@@ -56,3 +57,13 @@ def talk_room(talk: Talk, knowledge: Knowledge) -> Text | None:
 def unsure_note(entry: Session | Talk) -> Note | None:
     """Return the note that who speaks or chairs is not confirmed, where an entry has one."""
     return next((note for note in entry.notes if note.is_unsure_of_whom), None)
+
+
+def rows_with_talks(knowledge: Knowledge) -> tuple[Session, ...]:
+    """Return the rows that talks lie in."""
+    return tuple(row for row in knowledge.facts.sessions if row.id in knowledge.talks_by_session)
+
+
+def rows_in_rooms(rooms: Collection[str], knowledge: Knowledge) -> tuple[Session, ...]:
+    """Return the rows held in rooms of their own, these by their normalised Korean names."""
+    return tuple(row for row in knowledge.facts.sessions if row.room and normalise(row.room.ko) in rooms)

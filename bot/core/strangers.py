@@ -28,7 +28,7 @@ def claims_stranger(frame: Frame, knowledge: Knowledge) -> bool:
 
 def _is_name_before_copula(frame: Frame) -> bool:
     """Whether an unknown word of a name's length bears the copula: 좌장이 박철수예요."""
-    unknown = [token for token in frame.parse.tokens if token.part is Part.UNKNOWN]
+    unknown = frame.parse.unknown
     if len(unknown) != 1:
         return False
     word = word_around(unknown[0], frame.parse)

@@ -31,11 +31,11 @@ def with_situations(frame: Frame, knowledge: Knowledge) -> Frame:
     if frame.has(*_ANSWERED) or _asks_of_programme(frame):
         return frame
     held = knowledge.faq_index.topics
-    listed = {one.topic for one in knowledge.facts.unannounced}
     found = _found(frame, knowledge, held if _asks_of_another(frame, is_listed=True) else None)
     told = {t: m for t, m in found.items() if t in held and not (t in _PROPERTIES and _is_of_another(frame, m, held))}
     if told:
         return _rewritten(frame, told, held)
+    listed = {one.topic for one in knowledge.facts.unannounced}
     found = {topic: match for topic, match in found.items() if not _asks_of_another(frame, topic in listed)}
     return _rewritten(frame, found, held) if found else frame
 
@@ -106,23 +106,24 @@ def _is_of_another(frame: Frame, match: re.Match[str], held: Set[str]) -> bool:
     return bool(others) and not others & held
 
 
-def _overlaps(token: Token, match: re.Match[str], frame: Frame) -> bool:
-    """Whether a word and what was matched have letters in common."""
-    if token.start == token.end:
-        return False
+def _span(token: Token, frame: Frame) -> tuple[int, int]:
+    """Where a word stands in the text: its first character, and the one after its last."""
     source = frame.parse.line.source
-    return source[token.start] < match.end() and match.start() <= source[token.end - 1]
+    return source[token.start], source[token.end - 1] + 1
+
+
+def _overlaps(token: Token, match: re.Match[str], frame: Frame) -> bool:
+    """Whether a word of the question and what was matched have letters in common."""
+    start, end = _span(token, frame)
+    return token.start < token.end and start < match.end() and match.start() < end
+
+
+def _is_in(token: Token, match: re.Match[str], frame: Frame, group: int = 0) -> bool:
+    """Whether a word stands within what was matched, or within one group of it."""
+    start, end = _span(token, frame)
+    return match.start(group) <= start and end <= match.end(group)
 
 
 def _is_in_gap(token: Token, match: re.Match[str], frame: Frame) -> bool:
-    """Whether a word stands where a pattern lets anything stand."""
-    source = frame.parse.line.source
-    spans = (match.span(group) for group in range(1, match.re.groups + 1))
-    return any(start <= source[token.start] and source[token.end - 1] < end for start, end in spans)
-
-
-def _is_in(token: Token, match: re.Match[str], frame: Frame) -> bool:
-    """Whether a word stands within what was matched, in the corrected text or in what was typed."""
-    line = frame.parse.line
-    start, end = line.source[token.start], line.source[token.end - 1] + 1
-    return match.start() <= start and end <= match.end()
+    """Whether a word stands where a pattern lets anything stand: its groups are its gaps."""
+    return any(_is_in(token, match, frame, group) for group in range(1, match.re.groups + 1))

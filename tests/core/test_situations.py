@@ -8,20 +8,18 @@ import pytest
 from bot.app import load_knowledge
 from bot.core.answering import answer
 from bot.core.knowledge import Knowledge
-from bot.core.reply import Context, Outcome, Reply
+from bot.core.reply import Outcome, Reply
 from bot.core.situations import make_situations
 from bot.loading.languages import load_speeches, load_topics
 from tests.core.worlds import SEOUL, real_knowledge
+from tools.timing import fold
 
 WATER = load_knowledge(Path("tests/data/water_symposium"))
 BEFORE = datetime(2026, 10, 14, 15, tzinfo=SEOUL)
 
 
 def ask(question: str, knowledge: Knowledge = WATER, now: datetime = BEFORE, *history: str) -> Reply:
-    context = Context()
-    for earlier in history:
-        context = answer(earlier, knowledge, now, context).context
-    return answer(question, knowledge, now, context)
+    return answer(question, knowledge, now, fold(history, knowledge, now))
 
 
 @pytest.mark.parametrize(

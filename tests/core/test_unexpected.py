@@ -12,6 +12,7 @@ from bot.core.knowledge import Knowledge
 from bot.core.model import Note, Status, Text
 from bot.core.reply import Context, Outcome
 from tests.core.worlds import SEOUL, real_knowledge
+from tools.timing import fold
 
 NOW = datetime(2020, 9, 24, 15, tzinfo=SEOUL)
 
@@ -57,10 +58,8 @@ def test_a_word_does_not_span_a_comma() -> None:
     ],
 )
 def test_what_was_asked_is_what_is_told(question: str, history: tuple[str, ...], told: str) -> None:
-    context, now = Context(), NOW.replace(hour=18)
-    for earlier in history:
-        context = answer(earlier, real_knowledge(), now, context).context
-    text = answer(question, real_knowledge(), now, context).text
+    knowledge, now = real_knowledge(), NOW.replace(hour=18)
+    text = answer(question, knowledge, now, fold(history, knowledge, now)).text
     assert told in text, text
 
 

@@ -10,10 +10,11 @@ from bot.core.answering import answer
 from bot.core.knowledge import Knowledge
 from bot.core.model import Facts
 from bot.core.programme import on_at, slots_of
-from bot.core.reply import Context, Outcome
+from bot.core.reply import Outcome
 from bot.loading.languages import load_speeches
 from tools.conference_questions import Question, make_questions, moment_of, slip
 from tools.conferences import make_conference
+from tools.timing import fold
 
 
 @cache
@@ -74,10 +75,8 @@ def test_a_seed_asks_the_same_questions() -> None:
 
 
 def _answered(question: Question) -> bool:
-    now, context = moment_of(conference()), Context()
-    for earlier in question.history:
-        context = answer(earlier, knowledge(), now, context).context
-    return answer(question.text, knowledge(), now, context).outcome is Outcome.ANSWER
+    now = moment_of(conference())
+    return answer(question.text, knowledge(), now, fold(question.history, knowledge(), now)).outcome is Outcome.ANSWER
 
 
 def test_most_questions_about_a_conference_have_an_answer() -> None:

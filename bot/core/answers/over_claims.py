@@ -1,6 +1,5 @@
 """Yes or no to whether something will be over by a time: "2시 반이면 인사말 끝났을까요?"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, time
@@ -12,7 +11,9 @@ from bot.core.grounding import find_sessions
 from bot.core.inquiry import Inquiry
 from bot.core.language import Sense
 from bot.core.model import Session
+from bot.core.patterns import find_all
 from bot.core.programme import ending
+from bot.core.relations import rows_with_talks
 from bot.core.verdicts import with_verdict
 
 _ALLOWED = frozenset({"certain", "end", "attend", "what"})
@@ -32,7 +33,7 @@ def judge_over(inquiry: Inquiry) -> Draft | None:
     end = max((datetime.combine(row.day, row.end) for row in rows), default=ending(inquiry.knowledge))
     if end is None or len({row.day for row in rows}) > 1:
         return None
-    asked = replace(inquiry, frame=replace(frame.with_senses([_END])))
+    asked = replace(inquiry, frame=frame.with_senses([_END]))
     made = row_times.tell_when(asked, rows) if rows else whole.tell_when(asked)
     return with_verdict(made, end.time() <= times[0], inquiry.voice)
 
@@ -43,13 +44,10 @@ def _is_of_being_over(inquiry: Inquiry) -> bool:
     if "over" in frame.moments:
         return True
     patterns = inquiry.knowledge.speeches[frame.language].lists["over_claims"]
-    return any(re.search(pattern, frame.question) for pattern in patterns)
+    return any(find_all(frame.question, *patterns))
 
 
 def _rows_meant(inquiry: Inquiry) -> Sequence[Session]:
     """The rows named; of the talks in general those that hold them."""
-    frame, knowledge = inquiry.frame, inquiry.knowledge
-    rows = find_sessions(frame, knowledge)
-    if rows or not frame.has("talks"):
-        return rows
-    return [row for row in inquiry.facts.sessions if row.id in knowledge.talks_by_session]
+    rows = find_sessions(inquiry.frame, inquiry.knowledge)
+    return rows if rows or not inquiry.frame.has("talks") else rows_with_talks(inquiry.knowledge)

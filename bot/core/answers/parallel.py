@@ -20,10 +20,7 @@ def answer_parallel(inquiry: Inquiry) -> Draft | None:
         return None
     anchors = _anchors(inquiry)
     if not anchors:
-        anchors, rooms = (
-            _on_in(inquiry, rooms),
-            (),
-        )  # where one is, not what one asks about
+        anchors, rooms = _on_in(inquiry, rooms), ()  # where one is, not what one asks about
     if not anchors:
         return None
     beside = [slot for slot in inquiry.knowledge.held_timetable if any(_is_beside(inquiry, slot, a) for a in anchors)]

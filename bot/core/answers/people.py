@@ -202,10 +202,7 @@ def _nobody(inquiry: Inquiry) -> Draft:
         return not_announced(inquiry, voice.say("no_such_talk", count=len(inquiry.facts.talks)))
     if "discussant" in roles:
         return unconfirmed_people(inquiry, ())
-    unsure = [
-        row for row in inquiry.facts.sessions if any(n.field == "chair" and n.is_unsure_of_whom for n in row.notes)
-    ]
-    if "chair" in roles and unsure:
+    if "chair" in roles and (unsure := [row for row in inquiry.facts.sessions if _is_unsure_of_chair(row)]):
         return combine(sessions.tell_uncertain(inquiry, row) for row in unsure)
     if roles:
         name = voice.name_of("role", roles[0])

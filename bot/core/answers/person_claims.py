@@ -1,6 +1,5 @@
 """Whether it is so, of a person: their part, post, title or affiliation is confirmed or denied, with what is so."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from bot.core.inquiry import Inquiry
 from bot.core.language import Part, Sense
 from bot.core.model import Person
 from bot.core.parsing import Token
+from bot.core.patterns import find_all
 from bot.core.polarity import is_polar, tells_more
 from bot.core.reading import NAMED_ONE, Frame, word_around
 from bot.core.text import normalise
@@ -55,7 +55,7 @@ def answer_claim_of_all(inquiry: Inquiry) -> Draft | None:
     of_all = inquiry.voice.speech.lists["all_words"]
     if len(bodies) != 1 or frame.has(*NAMED_ONE, *_ELSEWHERE_THAN_TALKS) or frame.unexplained:
         return None
-    if not any(re.search(pattern, frame.parse.line.text) for pattern in of_all):
+    if not any(find_all(frame.parse.line.text, *of_all)):
         return None
     if frame.asks - _ASKED - {"count"} or not is_polar(frame, knowledge):
         return None
@@ -70,7 +70,7 @@ def answer_claim_of_all(inquiry: Inquiry) -> Draft | None:
 def _asks_what_to_write(inquiry: Inquiry) -> bool:
     """Whether it is asked if somebody may be called so in print: "…을 사무관이라고 쓰면 되죠"."""
     patterns = inquiry.voice.speech.lists["label_asks"]
-    return any(re.search(pattern, inquiry.frame.parse.line.text) for pattern in patterns)
+    return any(find_all(inquiry.frame.parse.line.text, *patterns))
 
 
 def _judge_part(inquiry: Inquiry, person: Person) -> Draft | None:

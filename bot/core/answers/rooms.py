@@ -7,8 +7,7 @@ from bot.core.answers import sessions, talks
 from bot.core.drafts import Draft
 from bot.core.grounding import find_sessions, find_talks
 from bot.core.inquiry import Inquiry
-from bot.core.model import Session
-from bot.core.text import normalise
+from bot.core.relations import rows_in_rooms
 
 _FLOOR = re.compile(r"\d ?층|\bB?\d+F\b|\bfloor\b")
 _ONE_TALK = ("talk", "topic_word", "ordinal", "person", "family", "family_latin")
@@ -19,7 +18,7 @@ def answer_room(inquiry: Inquiry) -> Draft | None:
     """Answer where a room is that is named by itself, by the rows that are held there: "로비가 어디예요"."""
     if inquiry.frame.asks - {"certain", "attend"} != {"where"}:
         return None
-    rows, venue = _rows_in_rooms(inquiry), inquiry.facts.seminar.venue
+    rows, venue = rows_in_rooms(inquiry.frame.values("room"), inquiry.knowledge), inquiry.facts.seminar.venue
     if not 0 < len(rows) <= _MOST_ROWS or (venue and rows[0].room == venue.room):
         return None
     return sessions.tell_where(inquiry, rows)
@@ -29,15 +28,9 @@ def tell_floor(inquiry: Inquiry) -> Draft | None:
     """Say where the talks or rows named are, else the seminar, where the name of the place tells the floor."""
     frame, knowledge = inquiry.frame, inquiry.knowledge
     given = find_talks(frame, knowledge) if frame.has(*_ONE_TALK) else ()
-    rows = find_sessions(frame, knowledge) or _rows_in_rooms(inquiry)
+    rows = find_sessions(frame, knowledge) or rows_in_rooms(frame.values("room"), knowledge)
     if given:
         made = talks.tell_where(inquiry, given)
     else:
         made = sessions.tell_where(inquiry, rows) if rows else whole.tell_where(inquiry)
     return made if any(_FLOOR.search(line) for line in made.lines) else None
-
-
-def _rows_in_rooms(inquiry: Inquiry) -> tuple[Session, ...]:
-    """The rows held in the rooms that are named."""
-    rooms = set(inquiry.frame.values("room"))
-    return tuple(row for row in inquiry.facts.sessions if row.room and normalise(row.room.ko) in rooms)

@@ -21,6 +21,7 @@ from bot.core.inquiry import Inquiry
 from bot.core.language import Sense
 from bot.core.model import Entry, Session, Talk
 from bot.core.programme import ending, is_over, last_before, next_after, on_at, opening
+from bot.core.relations import rows_with_talks
 from bot.core.slots import Slot
 
 _NEXT = Sense("moment", "next")
@@ -202,7 +203,7 @@ def tell_between(inquiry: Inquiry) -> Draft | None:
         return None
     rows = set(find_sessions(inquiry.frame, inquiry.knowledge))
     if inquiry.frame.has("talks") and len(rows) == 1:
-        rows |= {row for row in inquiry.facts.sessions if row.id in inquiry.knowledge.talks_by_session}
+        rows.update(rows_with_talks(inquiry.knowledge))
     anchors = sorted((slot for slot in slots_asked(inquiry) if slot.entry in rows), key=lambda slot: slot.start)
     if len(anchors) < 2 or anchors[0].day != anchors[-1].day:
         return None

@@ -12,7 +12,7 @@ from bot.core.inquiry import Inquiry
 from bot.core.language import UNTIL
 from bot.core.model import Person, Session, Status
 from bot.core.programme import falls_in, parts_of_day
-from bot.core.relations import chairs, unsure_note
+from bot.core.relations import chairs, rows_with_talks, unsure_note
 from bot.core.reply import Outcome
 
 _TALKED_OVER = ("discussion", "questions")  # kinds of rows in which several people speak
@@ -114,8 +114,7 @@ def _tell_length(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     if given and "each" in frame.asks:
         return talk_times.tell_duration(inquiry, given)
     if frame.has("talks") and not given and ("compare" in frame.asks or frame.has("than")):
-        held = (inquiry.knowledge.session_by_id[id_] for id_ in inquiry.knowledge.talks_by_session)
-        rows = inquiry.knowledge.in_order((*rows, *held))
+        rows = inquiry.knowledge.in_order((*rows, *rows_with_talks(inquiry.knowledge)))
     return tell_duration(inquiry, rows)
 
 

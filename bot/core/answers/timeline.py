@@ -10,6 +10,7 @@ from bot.core.drafts import Basis, Draft, draft
 from bot.core.inquiry import Inquiry
 from bot.core.model import Session, Status, Talk
 from bot.core.programme import ending, next_after, parts_of_day
+from bot.core.relations import rows_in_rooms
 from bot.core.slots import Slot, Timetable
 from bot.core.text import normalise
 
@@ -155,9 +156,8 @@ def tell_nothing_there(inquiry: Inquiry) -> Draft:
 
 def _cancelled_there(inquiry: Inquiry) -> list[Session]:
     """The rows that were to be on in the room, on the day named, and were cancelled."""
-    rooms, days = inquiry.frame.values("room"), inquiry.frame.days
-    rows = [row for row in inquiry.facts.sessions if row.status is Status.CANCELLED and row.room]
-    return [row for row in rows if row.room and normalise(row.room.ko) in rooms and (not days or row.day in days)]
+    days, rows = inquiry.frame.days, rows_in_rooms(inquiry.frame.values("room"), inquiry.knowledge)
+    return [row for row in rows if row.status is Status.CANCELLED and (not days or row.day in days)]
 
 
 def _rooms_named(inquiry: Inquiry) -> list[str]:

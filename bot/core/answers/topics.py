@@ -96,7 +96,7 @@ def _is_of_something_else(inquiry: Inquiry, topics: Sequence[str], faqs: Sequenc
     matters = {*topics, *(topic for faq in faqs for topic in topics_of(faq, inquiry.knowledge))}
     if not matters or not matters <= _OF_THE_SEMINAR or frame.has("seminar", "talks", "session"):
         return False
-    texts = [text_of(faq) for faq in faqs]
+    texts = [text_of(faq, inquiry.knowledge) for faq in faqs]
     named = ((s, t) for s, t in frame.senses if s.kind in ("topic_word", "talk", "kind"))
     strange = [token for sense, token in named if sense.kind != "kind" or sense.value not in kinds]
     return any(not any(token.typed in text for text in texts) for token in strange)
@@ -127,7 +127,8 @@ def _faqs_asked(inquiry: Inquiry, topics: Sequence[str]) -> list[Faq]:
         if _asks_provision(inquiry, found):
             return found
     told = faqs_on(frame.values("told_topic"), knowledge)
-    if told and any(token.typed in text_of(faq) for s, token in frame.senses if s.kind == "topic" for faq in told):
+    texts = [text_of(faq, knowledge) for faq in told]
+    if told and any(token.typed in text for token in frame.tokens_of("topic") for text in texts):
         return told  # 유튜브로 보려는데 채널이 어디예요
     if topics:
         main = topics if topics[0] in _PROPERTIES else topics[:1]
@@ -146,7 +147,7 @@ def _asks_provision(inquiry: Inquiry, faqs: Sequence[Faq]) -> bool:
     """Whether it is asked if a row like the lunch is offered, or offered on a day its answer speaks of."""
     frame = inquiry.frame
     days = [f"{day.day}일" for day in frame.days]
-    if any(day in text_of(faq) for faq in faqs for day in days):
+    if any(day in text_of(faq, inquiry.knowledge) for faq in faqs for day in days):
         return True
     return "fee" in frame.values("topic") or bool(_PROVISION.search(frame.parse.line.text))
 
@@ -185,9 +186,12 @@ def _is_only_told(topic: str, frame: Frame) -> bool:
 
 def _is_of_a_title(topic: str, inquiry: Inquiry) -> bool:
     """Whether the words of a topic are a part of the title of the row that is named: "the safety awards"."""
-    titles = " ".join(w for row in find_sessions(inquiry.frame, inquiry.knowledge) for w in row.title.wordings).lower()
-    words = [token.typed for token in inquiry.frame.tokens_meaning(Sense("topic", topic))]
-    return bool(titles and words) and inquiry.frame.has("kind", "session") and all(word in titles for word in words)
+    frame = inquiry.frame
+    words = [token.typed for token in frame.tokens_meaning(Sense("topic", topic))]
+    if not words or not frame.has("kind", "session"):
+        return False
+    titles = " ".join(w for row in find_sessions(frame, inquiry.knowledge) for w in row.title.wordings).lower()
+    return bool(titles) and all(word in titles for word in words)
 
 
 def _only_comes(frame: Frame) -> bool:
