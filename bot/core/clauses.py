@@ -112,6 +112,9 @@ def find_clauses(
     """
     pairs = tuple(senses)
     bounds = _bounds(line, [lead for language, lead in leads.items() if _is_written(language, line.text)])
+    if len(bounds) == 1:  # most questions: nothing else could ask
+        start, end, ending = bounds[0]
+        return (Clause(start, end, is_background=False, is_of_oneself=ending is _SELF),)
     weights = [_weight(pairs, start, end) for start, end, _ in bounds]
     clauses = []
     for n, (start, end, ending) in enumerate(bounds):
@@ -128,6 +131,8 @@ def without_told(
     senses: tuple[tuple[Sense, Token], ...], clauses: tuple[Clause, ...]
 ) -> tuple[tuple[Sense, Token], ...]:
     """Return the senses that the question asks with; a topic that is only told of becomes a ``told_topic``."""
+    if not any(clause.is_background or clause.is_of_oneself for clause in clauses):
+        return senses
     asked = {sense.kind for sense, token in senses if not in_background(token, clauses)}
     kinds = _TOLD | (_TOLD_OF if asked & _NAMED_OUTRIGHT else frozenset())
     kinds |= _OF_CIRCUMSTANCES if asked & _OWN_SUBJECTS else frozenset()

@@ -1,8 +1,9 @@
 """Dates, near and named: 9월 25일, 9.25, 내일, 다음 주 금요일, 둘째 날; the 26th, Sep 25, tomorrow, day 2."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from string import digits
 
 from bot.core.language import Sense
 from bot.core.model import Seminar
@@ -28,7 +29,6 @@ _DATES = (
     rf"\b(?:(?:on|until|by|before|after) )?the (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b{_NO_THING}",
 )  # fmt: skip
 
-_DIGIT = re.compile(r"\d")  # every one of them holds a digit, and most questions none
 
 _NEAR = {
     "오늘": 0, "금일": 0, "today": 0, "tonight": 0, "내일": 1, "낼": 1, "명일": 1, "tomorrow": 1, "모레": 2,
@@ -71,17 +71,11 @@ Found = tuple[re.Match[str], Sense]
 
 def find_dates(text: str, today: date, seminar: Seminar) -> Iterator[Found]:
     """Yield every date of a normalised text as a sense ``day`` (ISO); what it leaves open, the seminar settles."""
-    readers: tuple[tuple[tuple[str, ...], Callable[[re.Match[str]], date | None]], ...] = (
-        (_DATES if _DIGIT.search(text) else (), lambda found: _date(found, today, seminar)),
-        (_NEAR_WORDS, lambda found: today + timedelta(days=_NEAR[found["name"]])),
-        ((_DAYS_AWAY,), lambda found: today + timedelta(days=_days_away(found))),
-        (_WEEKDAY, lambda found: _weekday(found, today, seminar)),
-        (_NTH_DAYS, lambda found: _nth_day(found, seminar)),
-    )
-    for expressions, read in readers:
-        for found in find_all(text, *expressions):
-            if day := read(found):
-                yield found, Sense("day", day.isoformat())
+    for marks, expressions, read in _READERS:
+        if any(mark in text for mark in marks):
+            for found in find_all(text, *expressions):
+                if day := read(found, today, seminar):
+                    yield found, Sense("day", day.isoformat())
 
 
 def _date(found: re.Match[str], today: date, seminar: Seminar) -> date | None:
@@ -97,14 +91,19 @@ def _date(found: re.Match[str], today: date, seminar: Seminar) -> date | None:
         return None
 
 
-def _days_away(found: re.Match[str]) -> int:
-    """How many days from today: 사흘 뒤, 3일 전, in two days."""
+def _near(found: re.Match[str], today: date, _: Seminar) -> date:
+    """The day so near to today: 내일, yesterday."""
+    return today + timedelta(days=_NEAR[found["name"]])
+
+
+def _days_away(found: re.Match[str], today: date, _: Seminar) -> date:
+    """The day so many days from today: 사흘 뒤, 3일 전, in two days."""
     groups = found.groupdict()
     if name := groups["name"]:
         days = _DAY_COUNTS[name]
     else:
         days = read_number(groups["days"] or groups["in"] or groups["ago"])
-    return -days if groups["before"] or groups["ago"] else days
+    return today + timedelta(days=-days if groups["before"] or groups["ago"] else days)
 
 
 def _weekday(found: re.Match[str], today: date, seminar: Seminar) -> date:
@@ -121,7 +120,7 @@ def _weekday(found: re.Match[str], today: date, seminar: Seminar) -> date:
     return first + timedelta(days=(index - first.weekday()) % 7)
 
 
-def _nth_day(found: re.Match[str], seminar: Seminar) -> date | None:
+def _nth_day(found: re.Match[str], _: date, seminar: Seminar) -> date | None:
     """The nth day of the seminar; one after its last where it has fewer."""
     nth = found["nth"]
     if nth in _LAST:
@@ -131,3 +130,13 @@ def _nth_day(found: re.Match[str], seminar: Seminar) -> date | None:
         return None
     beyond = timedelta(days=max(number - len(seminar.days), 0))
     return seminar.days[min(number, len(seminar.days)) - 1] + beyond
+
+
+# Each with marks of which a text holds one, if it holds such a date at all: most questions hold none.
+_READERS: tuple[tuple[Iterable[str], tuple[str, ...], Callable[[re.Match[str], date, Seminar], date | None]], ...] = (
+    (digits, _DATES, _date),
+    (_NEAR, _NEAR_WORDS, _near),
+    (("뒤", "후", "있다가", "전", "in ", "ago"), (_DAYS_AWAY,), _days_away),
+    (("요일", "욜", "day", "on "), _WEEKDAY, _weekday),
+    (("날", "째", "차", "day"), _NTH_DAYS, _nth_day),
+)

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.core.language import Part
+from bot.core.lattice import is_misfit
 from bot.core.line import Line
 from bot.core.parsing import Parse, Token
 from bot.core.text import is_syllable
 
 _WORDS = (Part.NOUN, Part.STEM, Part.FILLER, Part.FILLER_STEM)
 _STEMS = (Part.STEM, Part.FILLER_STEM)
+_CRUMBS = 3
 _BEFORE, _AFTER = 2, 2  # Latin words around an unknown one: names of several
 
 
@@ -33,10 +35,27 @@ def _doubtful(reading: Parse) -> Iterator[Token]:
     """What is unknown, and what was put together from pieces."""
     yield from reading.unknown
     for token, following in pairwise(reading.tokens):
-        if not following.spaced and _is_odd(token, following):
+        if not following.spaced and (_is_odd(token, following) or _is_misfit(reading.line, following)):
             yield token
         elif following.spaced and len(token.typed) == 1 and _is_one_syllable(following):
             yield following
+    yield from _crumbled(reading)
+
+
+def _crumbled(reading: Parse) -> Iterator[Token]:
+    """The first pieces of the words between spaces of which three pieces or more have one syllable each at most."""
+    word: list[Token] = []
+    for token in (*reading.tokens, None):
+        if token is None or token.spaced:
+            if len(word) >= _CRUMBS and all(len(piece.typed) == 1 for piece in word):
+                yield word[0]
+            word = []
+        if token is not None:
+            word.append(token)
+
+
+def _is_misfit(line: Line, token: Token) -> bool:
+    return token.word is not None and is_misfit(line, token.start, token.word)
 
 
 def _is_odd(token: Token, following: Token) -> bool:

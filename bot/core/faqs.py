@@ -148,9 +148,11 @@ def _holds_price(frame: Frame, text: str, topics: frozenset[str]) -> bool:
 def without_told(frame: Frame, faqs: Iterable[Faq], knowledge: Knowledge) -> Frame:
     """Return the frame without the words that nothing else explains and the answers hold: 빌려, 8만원."""
     known = tuple(faqs)
+    named = frame.tokens_of("topic") & frame.patched
+    if not known and not named:
+        return frame
     texts = [text_of(faq, knowledge).replace(" ", "") for faq in known]
     stems = [knowledge.faq_index.stems_by_faq[faq.id] for faq in known]
-    named = frame.tokens_of("topic") & frame.patched
     tokens = tuple(
         token
         for token in frame.parse.tokens

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from bot.core.language import Part, Word
 from bot.core.lexicon import Lexicon
 from bot.core.line import Line, script_of
-from bot.core.text import is_syllable
+from bot.core.text import is_syllable, is_vowel
 
 _MARKS = ",;?!"
 _FINALS = ("\u11a8", "\u11c2")
+_AFTER_CONSONANTS = "\u110b\u1173"  # 으: 은, 을, 음, 으면
 _INFLECTIONS = ("s", "es", "ed", "ing", "d", "er")
 _SHORTEST_INFLECTED = 3  # letters
 
@@ -34,6 +35,7 @@ SLIP = 0.9
 _WEAK_WORD = 0.3
 _CROSSING = 0.1  # a space within a word
 _INFLECTED = 0.2
+_UNFITTING = 1.6  # 따음: 음 follows consonants alone
 AFTER_ONE_SYLLABLE = 1.0  # a syllable that adds nothing, stuck to a word: more likely a part of an unknown one
 _FIRST_PARTICLE = 3.0
 _STRANGE_AFTER_NOUN = 0.6  # 소속까치: a mistyped particle, more likely
@@ -134,6 +136,8 @@ class Lattice:
             price += _ONE_SYLLABLE.get(part, 0.0)
         if not is_spaced and is_short and part is Part.STEM:
             price += AFTER_ONE_SYLLABLE
+        if not is_spaced and is_misfit(line, start, word):
+            price += _UNFITTING
         joints = _JOINTS[part, is_spaced, is_short, word.is_other]
         return Candidate(start, end, part, word, slips, price, joints, is_short, not is_spaced and part in _CONTENT)
 
@@ -154,6 +158,12 @@ def _spans_mark(line: Line, start: int, end: int, word: Word, breaks: int) -> bo
         return False
     inside = line.text[line.source[start] : line.source[end - 1]]
     return any(mark in inside and mark not in word.text for mark in _MARKS)
+
+
+def is_misfit(line: Line, start: int, word: Word) -> bool:
+    """Return whether an ending that follows consonants alone stands after a vowel: the 음 of 따음, not that of 있음."""
+    is_such = word.part is Part.ENDING and word.form.startswith(_AFTER_CONSONANTS)
+    return is_such and start > 0 and is_vowel(line.jamo[start - 1])
 
 
 def _ends_in_prefix(line: Line, start: int, end: int) -> bool:

@@ -52,7 +52,7 @@ class Lexicon:
         self._words = merge_words(words)
         self._by_form: dict[str, list[Word]] = {}
         self._lengths: dict[str, set[int]] = {}
-        self._near: defaultdict[str, list[Word]] = defaultdict(list)
+        self._near: dict[str, Word | list[Word]] = {}  # most keys have one word, and a list each would double the index
         self._by_initials: defaultdict[str, list[Word]] = defaultdict(list)
         self._rank_by_form = initials or {}
         for word in self._words:
@@ -79,8 +79,13 @@ class Lexicon:
             self._add_near(word)
 
     def _add_near(self, word: Word) -> None:
+        near = self._near
         for key in _keys(word.form):
-            self._near[key].append(word)
+            known = near.setdefault(key, word)
+            if isinstance(known, list):
+                known.append(word)
+            elif known is not word:
+                near[key] = [known, word]
 
     def starting_at(self, line: str, start: int) -> Iterator[tuple[int, Word]]:
         """Yield every word whose form stands at ``start`` of ``line``, with the place where it ends."""
@@ -96,10 +101,14 @@ class Lexicon:
         """Return the words that ``typed`` (jamo) misses by few slips, the nearest first; none of an ordinary word."""
         if typed in self._ordinary:
             return []
-        words = {id(word): word for key in _keys(typed) for word in self._near.get(key, ())}
+        words = {id(word): word for key in _keys(typed) for word in self._near_by(key)}
         slips_of = ((word, OSA.distance(typed, word.form, score_cutoff=2)) for word in words.values())
         allowed = [Near(word, n) for word, n in slips_of if 0 < n <= 2 and n <= _allowance(word, typed)]
         return sorted(allowed, key=lambda near: (near.slips, near.word.form))
+
+    def _near_by(self, key: str) -> Sequence[Word]:
+        found = self._near.get(key, ())
+        return [found] if isinstance(found, Word) else found
 
     def by_initials(self, letters: str) -> Sequence[Word]:
         """Return the words with these initial consonants (초성), those that people most likely mean first."""
@@ -136,14 +145,14 @@ def _with_senses(word: Word, senses: set[Sense]) -> Word:
     return Word(word.form, word.text, word.part, frozenset(senses - {OTHER} if len(senses) > 1 else senses))
 
 
-def _keys(form: str) -> set[str]:
-    """The first and the last jamo of a form, whole and with any one of them left out."""
+def _keys(form: str) -> list[str]:
+    """The first and the last jamo of a form, whole and with any one of them left out; a double letter gives two."""
     head, tail = form[:_PREFIX], form[-_PREFIX:]
-    keys = {f"<{head}", f"{tail}>"}
+    keys = [f"<{head}", f"{tail}>"]
     if len(form) >= _TWO_SLIPS:
-        keys.update((f"[{form[:_STUB]}", f"{form[-_STUB:]}]"))
-    keys.update(f"<{head[:n]}{head[n + 1 :]}" for n in range(len(head)))
-    keys.update(f"{tail[:n]}{tail[n + 1 :]}>" for n in range(len(tail)))
+        keys += [f"[{form[:_STUB]}", f"{form[-_STUB:]}]"]
+    keys += [f"<{head[:n]}{head[n + 1 :]}" for n in range(len(head))]
+    keys += [f"{tail[:n]}{tail[n + 1 :]}>" for n in range(len(tail))]
     return keys
 
 
@@ -219,8 +228,8 @@ _FIRST_FINAL = "\u11a8"
 _HEARD = {final: group[0] for group in ("ᆮᆺᆻᆽᆾᇀᇂ", "ᆨᆩᆪᆰᆿ", "ᆸᆹᇁᆲᆵ", "ᆫᆬᆭ", "ᆯᆳᆴᆶ", "ᆷᆱ") for final in group}
 _ROWS = ("ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ", "ㅁㄴㅇㄹㅎㅗㅓㅏㅣ", "ㅋㅌㅊㅍㅠㅜㅡ")
 _SOUNDS = (
-    "ㄱㄲㅋ", "ㄷㄸㅌ", "ㅂㅃㅍ", "ㅅㅆ", "ㅈㅉㅊ", "ㅐㅔㅒㅖ", "ㅙㅚㅞ", "ㅓㅗ", "ㅜㅡ", "ㅏㅑ", "ㅓㅕ", "ㅗㅛ",
-    "ㅜㅠ", "ㅢㅣ", "ㅢㅡ", "ㅟㅣ", "ㅕㅔ", "ㅇㅎ",
+    "ㄱㄲㅋ", "ㄷㄸㅌ", "ㅂㅃㅍ", "ㅅㅆ", "ㅈㅉㅊ", "ㅐㅔ", "ㅐㅒ", "ㅔㅖ", "ㅒㅖ", "ㅙㅚㅞ", "ㅓㅗ", "ㅜㅡ",
+    "ㅏㅑ", "ㅓㅕ", "ㅗㅛ", "ㅜㅠ", "ㅢㅣ", "ㅢㅡ", "ㅟㅣ", "ㅕㅔ", "ㅇㅎ",
 )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """What a word means beside its neighbours: the readings of one word that the question or the knowledge rules out."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from bot.core.language import KNOWLEDGE_SENSES, WEAK_SENSES, Part, Sense
@@ -43,28 +43,37 @@ def settle_meanings(found: Meant, held_kinds: Set[str]) -> Meant:
     tokens = {token.start: token for _, token in found}
     held_tokens = frozenset(at for at, token in tokens.items() if _is_held(token, held_kinds))
     held = {s.value for at in held_tokens for s in _senses(tokens[at]) if s.kind == "topic"}
+    kinds = frozenset(sense.kind for sense, _ in found)
     around = _Surroundings(
-        kinds=frozenset(sense.kind for sense, _ in found),
+        kinds=kinds,
         asks=frozenset(sense.value for sense, _ in found if sense.kind == "ask"),
         moments=frozenset(sense.value for sense, _ in found if sense.kind == "moment"),
         locatives=frozenset(token.start for sense, token in found if sense.kind == "locative"),
         held_kinds=held_kinds,
         held_topics=frozenset(held),
         held_tokens=held_tokens,
-        strong_tokens=frozenset(
-            at for at, token in tokens.items() if any(s.kind not in _SLIGHT for s in _senses(token))
-        ),
-        asking_tokens=frozenset(
-            at
-            for at, token in tokens.items()
-            if not _QUESTION_WORDS.isdisjoint(_senses(token)) or any(_is_of_programme(s) for s in _senses(token))
-        ),
+        strong_tokens=_strong(tokens) if not kinds.isdisjoint(WEAK_SENSES) else frozenset(),
+        asking_tokens=_asking(tokens) if "topic_word" in kinds else frozenset(),
         seminar_places=_seminar_places(found),
         plurals=frozenset(t.start for s, t in found if s.kind in ("talks", "role") and _is_plural(t)),
         person_ends=frozenset(token.end for sense, token in found if sense.kind == "person"),
     )
     settled = ((_settle(sense, token, around) if sense.kind in _SETTLED else sense, token) for sense, token in found)
     return tuple((sense, token) for sense, token in settled if sense is not None and _holds(sense, token, around))
+
+
+def _strong(tokens: Mapping[int, Token]) -> frozenset[int]:
+    """Where words stand that mean something else than that a text holds them."""
+    return frozenset(at for at, token in tokens.items() if any(s.kind not in _SLIGHT for s in _senses(token)))
+
+
+def _asking(tokens: Mapping[int, Token]) -> frozenset[int]:
+    """Where words stand that ask, or tell a moment or a row, and so are no words of a title."""
+    return frozenset(
+        at
+        for at, token in tokens.items()
+        if not _QUESTION_WORDS.isdisjoint(_senses(token)) or any(map(_is_of_programme, _senses(token)))
+    )
 
 
 def _holds(sense: Sense, token: Token, around: _Surroundings) -> bool:
@@ -145,6 +154,7 @@ def _asks_otherwise(around: _Surroundings) -> bool:
 
 
 _SLIGHT = frozenset({*WEAK_SENSES, "topic_word"})
+_NAMES_IN_LATIN = KNOWLEDGE_SENSES - {"given"}  # Park and park
 
 
 # "What Night Tourism Needs" is a title; "what" in a question still asks.
@@ -182,7 +192,7 @@ def _is_ruled_out(sense: Sense, token: Token, around: _Surroundings) -> bool:
 
 def _is_held(token: Token, held_kinds: Set[str]) -> bool:
     """Whether a word that could be a topic names something the knowledge holds."""
-    own = KNOWLEDGE_SENSES - ({"given"} if token.typed.isascii() else set())  # Park and park
+    own = _NAMES_IN_LATIN if token.typed.isascii() else KNOWLEDGE_SENSES
     return any(s.kind in own or (s.kind == "kind" and s.value in held_kinds) for s in _senses(token))
 
 

@@ -33,6 +33,10 @@ class Token:
     spaced: bool = True
     mistyped: str = ""
 
+    def __hash__(self) -> int:
+        """By the place alone: sets of words are made all the time, and two of one question hardly ever share theirs."""
+        return hash((self.start, self.end))
+
 
 @dataclass(frozen=True, slots=True)
 class Parse:

@@ -20,7 +20,8 @@ from bot.core.language import PHRASE, Part, Word
 from bot.core.lattice import Edge, Lattice
 from bot.core.lexicon import Lexicon, Near, is_heard_alike, is_plain_slip
 from bot.core.line import Line, make_line, script_of
-from bot.core.parsing import Parse, parse
+from bot.core.numerals import NATIVE, SINO
+from bot.core.parsing import Parse, Token, parse
 from bot.core.respelling import respell
 from bot.core.text import carried_over, has_hangul, normalise, to_jamo
 
@@ -35,7 +36,9 @@ _HEARD_PRICE = 0.1  # so much less where the ear was mistaken, not the finger
 _BARE_STEM_PRICE = 0.4  # a stem wants an ending
 _CROSSING_PRICE = 0.2  # a slip and a space too many
 _PHRASE_PRICE = 0.3  # a phrase stands for several words
-_RARE_PRICE = 0.6
+_RARE_PRICE, _RARE_HEARD_PRICE = 0.6, 0.1
+_HALF = "반"
+_UNIT_PRICE = 0.3  # after a number hardly anything else can be meant
 # What is asked about now and then: of two words as near, the other is meant.
 _RARE = ("topic", "unannounced", "faq", "smalltalk")
 _SHORT_WORD = 7  # jamo
@@ -46,8 +49,12 @@ _WORSE = 0.5  # a corrected text may cost so much more: its words stand apart wh
 _STEMS = (Part.STEM, Part.FILLER_STEM)
 _LOOSE = (Part.FILLER, Part.PARTICLE)
 _ATTACHED = (Part.COPULA, Part.ENDING, Part.PARTICLE)
-_COUNTED = re.compile(r"(?<!\d)(\d{1,2})([가-힣])")
-_UNITS = ("시", "분", "일")
+# Numbers with the syllable after them, and the units of time that this may have been meant for.
+_COUNTED = (
+    (re.compile(r"(?<!\d)(\d{1,2})([가-힣])"), ("시", "분", "일")),
+    (re.compile(rf"(?<=시)( ?(?:{SINO}))([가-힣])"), ("분",)),
+    (re.compile(rf"((?:\d|{NATIVE}) ?시)([가-힣])"), ("반",)),
+)
 _LATIN_LETTERS = re.compile(r"[A-Za-z][A-Za-z'\[\];,./]*")
 _LAUGHTER = re.compile(r"[ㅋㅎㅠㅜ]{2,}|(?<![ㄱ-ㅣ])[ㅠㅜ](?![ㄱ-ㅣ가-힣])")
 
@@ -192,19 +199,28 @@ def _slip_edges(line: Line, lexicon: Lexicon, reading: Parse) -> Iterator[Edge]:
 
 
 def _unit_edges(line: Line, reading: Parse) -> Iterator[Edge]:
-    """Numbers with a unit of time that was mistyped: 2싱 is 2시, 30푼 is 30분."""
-    for found in _COUNTED.finditer(line.text):
-        at = bisect_left(line.source, found.start(2))
-        token = next(token for token in reading.tokens if token.end > at)
-        if token.word is None or (token.part in _LOOSE and len(token.typed) == 1):
-            start, end, typed = bisect_left(line.source, found.start()), line.next_starts[at], to_jamo(found[2])
-            for unit in _UNITS:
-                form = to_jamo(unit)
-                is_near = OSA.distance(typed, form) == 1 and is_plain_slip(typed, form)
-                if is_near and (len(typed) == len(form) or (token.word is None and len(typed) > len(form))):
-                    text = found[1] + unit
-                    word = Word(to_jamo(text), text, Part.NOUN, frozenset([PHRASE]))
-                    yield Edge(start, end, word, _SHORT_SLIP_PRICE + _PHRASE_PRICE)
+    """Numbers with a unit of time that was mistyped: 2싱 is 2시, 30푼 is 30분, 2시바 is 2시반."""
+    for expression, units in _COUNTED:
+        for found in expression.finditer(line.text):
+            at = bisect_left(line.source, found.start(2))
+            token = next(token for token in reading.tokens if token.end > at)
+            start, end = bisect_left(line.source, found.start()), line.next_starts[at]
+            for text in _units_near(token, found, units):
+                word = Word(to_jamo(text), text, Part.NOUN, frozenset([PHRASE]))
+                yield Edge(start, end, word, _UNIT_PRICE)
+
+
+def _units_near(token: Token, found: re.Match[str], units: Iterable[str]) -> Iterator[str]:
+    """The number with each unit that the syllable after it (``token`` begins there or before) misses by a slip."""
+    is_unknown = token.word is None
+    if not is_unknown and not (token.part in _LOOSE and len(token.typed) == 1):
+        return
+    typed = to_jamo(found[2])
+    for unit in units:
+        form = to_jamo(unit)
+        is_as_long = len(typed) == len(form) or (is_unknown and len(typed) > len(form)) or unit == _HALF
+        if is_as_long and OSA.distance(typed, form) == 1 and is_plain_slip(typed, form):
+            yield found[1].strip() + unit
 
 
 def _near_edges(line: Line, lexicon: Lexicon, start: int, end: int) -> Iterator[Edge]:
@@ -251,7 +267,8 @@ def _is_close(typed: str, word: Word) -> bool:
 def _price(near: Near, typed: str, is_first: bool, is_last: bool) -> float:
     """How far off the word was typed, as its price counts it."""
     word = near.word
-    price = near.slips - (_HEARD_PRICE if is_heard_alike(typed, word.form) else 0.0)
+    is_heard = is_heard_alike(typed, word.form)
+    price = near.slips - (_HEARD_PRICE if is_heard else 0.0)
     if not is_first and word.part not in _ATTACHED:
         price += _INNER_SLIP_PRICE
     if len(word.form) < _SHORT_WORD:
@@ -260,4 +277,6 @@ def _price(near: Near, typed: str, is_first: bool, is_last: bool) -> float:
         price += _BARE_STEM_PRICE
     if PHRASE in word.senses:
         price += _PHRASE_PRICE
-    return price + (_RARE_PRICE if word.senses and all(s.kind in _RARE for s in word.senses) else 0.0)
+    if word.senses and all(sense.kind in _RARE for sense in word.senses):
+        price += _RARE_HEARD_PRICE if is_heard else _RARE_PRICE
+    return price

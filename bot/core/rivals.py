@@ -56,6 +56,7 @@ _OF_A_TURN = frozenset({"when", "start", "end", "what", "heading", "content", "d
 _SUMS = frozenset({"two", "three", "four"})
 _THINGS = ("seminar", "role", "named_role", "kind", "session", "talks", "talk", "topic_word", "ordinal")
 _PEOPLE = ("person", "title", "honorific", "family")
+_AT_A_TIME = (Sense("ask", "quote"), Sense("ask", "what"))
 _SPEAKING_ASKS = frozenset({"what", "content", "quote", "role", "exact"})
 
 
@@ -91,6 +92,21 @@ def _without_told(frame: Frame, knowledge: Knowledge) -> Frame:
     gone = vague | spoken
     kept = (pair for pair in frame.senses if pair[0].kind != "ask" or pair[0].value not in _TOLD or pair[1] not in gone)
     return replace(frame, senses=tuple(kept)) if gone else frame
+
+
+def _without_words(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Without the quotation where it is asked what there is at a time: 10분 뒤엔 뭐래요."""
+    del knowledge
+    is_of_nobody = not frame.has(*_PEOPLE, "org", "role", "talks", "talk", "topic_word", "said_word")
+    return frame.with_swapped(*_AT_A_TIME) if is_of_nobody and frame.has("offset", "time") else frame
+
+
+def _without_part(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Without the part of the programme beside another ask, where all talks are in one: 몇 시 몇 부 is 몇 분."""
+    is_one = len(knowledge.talks_by_session) < 2
+    if "part" not in frame.asks or not is_one or not (frame.asks - {"part"} or frame.has("role")):
+        return frame
+    return frame.without_ask("part")
 
 
 def _with_content(frame: Frame, knowledge: Knowledge) -> Frame:
@@ -215,6 +231,8 @@ _SETTLERS = (
     with_subjects,
     _with_said,
     _without_told,
+    _without_words,
+    _without_part,
     _without_time,
     _without_each,
     _without_both,

@@ -33,10 +33,12 @@ def stretches(frame: Frame) -> tuple[Frame, ...]:
 
     The words of a stretch keep their meanings; what asks and names nothing stays with what stands before it.
     """
-    end = len(frame.parse.line.jamo)
+    end, places = len(frame.parse.line.jamo), tuple(_places(frame))
+    if not places:
+        return (frame,)
     found: list[Frame] = []
     start = 0
-    for place in (*_places(frame), end):
+    for place in (*places, end):
         one = _part(frame, start, place)
         if place < end and not means_something(one):
             continue

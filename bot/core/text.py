@@ -102,6 +102,11 @@ def is_syllable(char: str) -> bool:
     return ord(char) in _HANGUL_SYLLABLES
 
 
+def is_vowel(jamo: str) -> bool:
+    """Return whether a conjoining jamo is a vowel."""
+    return ord(jamo) in _MEDIALS
+
+
 def initial_of(syllable: str) -> str:
     """Return the initial consonant of a syllable as the letter one types: ``ㅂ`` of ``발``."""
     return letter_of(unicodedata.normalize("NFD", syllable)[0])

@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from bot.core.language import Speech, make_speech
+from bot.core.language import Speech
 from bot.core.model import Language
+from bot.core.speeches import make_speech
 from bot.loading.words import load_mapping
 
 LANGUAGE_DIR = Path(__file__).parents[1] / "language"

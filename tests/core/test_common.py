@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from bot.core.language import OTHER, Part, Sense, Speech, Word, make_speech, make_words
+from bot.core.language import OTHER, Part, Sense, Speech, Word, make_words
 from bot.core.lexicon import Lexicon, merge_words
 from bot.core.line import make_line
 from bot.core.model import Language
 from bot.core.repair import understand
+from bot.core.speeches import make_speech
 from bot.core.text import normalise, to_jamo
 from bot.loading.languages import LANGUAGE_DIR, LANGUAGES, load_common, load_speeches
 from bot.loading.words import load_mapping

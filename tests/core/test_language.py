@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from bot.core.language import Part, Sense, ending_jamo, make_speech, make_words
+from bot.core.language import Part, Sense, ending_jamo, make_words
 from bot.core.model import Language
+from bot.core.speeches import make_speech
 from bot.core.text import normalise, to_jamo
 from bot.loading.languages import LANGUAGE_DIR, load_speeches
 from bot.loading.words import load_mapping

@@ -59,6 +59,12 @@ WORDS = [
     ("둘째날 점신", "둘째날 점심"),
     ("뭐쬬", "뭐"),
     ("내잏 세미나", "내일 세미나"),
+    ("2시바에 누구", "2시반 누구"),
+    ("15시 30뿐쯤", "15시 30분"),
+    ("따음 세미나", "다음 세미나"),  # no 음 follows a vowel
+    ("클로지 멘트", "클로징 멘트"),  # crumbs of one syllable
+    ("몇 증에 있어요", "몇 층"),
+    ("주졔 한 문장", "주제 한 문장"),
     ("전채 시간표", "전체 시간표"),  # of two as near, what is asked more often
     ("멕아시티 발재자 누규", "메가시티 발제자 누구"),  # as it is heard
     ("정산 언제", "정산 언제"),  # ordinary words stay themselves

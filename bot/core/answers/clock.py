@@ -99,7 +99,9 @@ def _other_day(inquiry: Inquiry) -> Draft | None:
     strange = [day for day in frame.days if day not in seminar.days]
     if not strange or frame.has("time", "person", "topic") or "released" in frame.asks:
         return None
-    return whole.tell_that_day(inquiry, strange[0])
+    rows = find_sessions(frame, inquiry.knowledge) if frame.has("session", "kind") else ()
+    told = row_times.tell_when(inquiry, rows) if 0 < len(rows) <= _FEW else Draft(())
+    return whole.tell_that_day(inquiry, strange[0]) + told
 
 
 def _at(inquiry: Inquiry) -> Draft | None:

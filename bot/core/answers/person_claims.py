@@ -32,7 +32,9 @@ def answer_person_claim(inquiry: Inquiry) -> Draft | None:
     frame = inquiry.frame
     if frame.has("script", "except", "day"):
         return None
-    if not frame.has(*NAMED_ONE) or frame.asks - _ASKED or frame.moments or not is_polar(frame, inquiry.knowledge):
+    if not frame.has(*NAMED_ONE) or frame.asks - _ASKED or not is_polar(frame, inquiry.knowledge):
+        return None
+    if frame.moments - {"now"}:
         return None
     is_label = _asks_what_to_write(inquiry)
     if frame.has("contact") and not frame.has("department"):
@@ -44,7 +46,9 @@ def answer_person_claim(inquiry: Inquiry) -> Draft | None:
         return None
     if is_label and frame.unexplained:
         return tell_cards(inquiry, named)
-    judges = (_judge_affiliation, *(() if frame.unexplained else (_judge_part, _judge_post, _judge_title)))
+    lasting = (_judge_post, _judge_title)  # also asked of now: 지금도 과장 맞아요
+    others = () if frame.unexplained else lasting if frame.moments else (_judge_part, *lasting)
+    judges = (_judge_affiliation, *others)
     return next((made for judge in judges if (made := judge(inquiry, named[0]))), None)
 
 

@@ -22,7 +22,7 @@ def answer_seminar(inquiry: Inquiry) -> Draft | None:
     """Answer a question about the seminar itself; with nothing asked of it, when and where it is."""
     frame = inquiry.frame
     if frame.has("seminar") and "name" in frame.asks and not frame.asks_any("who", "when", "where"):
-        return _tell_title(inquiry)
+        return combine([_tell_title(inquiry), *([_tell_background(inquiry)] if "background" in frame.asks else [])])
     if {"who", "content"} <= frame.asks and not frame.has("seminar", "talks"):
         return None  # who says something that no talk holds
     told = [state(inquiry) for names, state in _STATEMENTS if frame.asks & names]

@@ -225,6 +225,8 @@ def tell_previous(inquiry: Inquiry) -> Draft | None:
         return None
     if "start" in frame.asks and not frame.has("session", "kind", "time", "offset", *_OF_TALKS):
         return None
+    if "timetable" in frame.asks and not frame.has("session", "kind"):
+        return None  # 타임테이블 전에 보여줬던 거
     if frame.has("offset", "talks", "role", "time", *_OF_TALKS):
         return None
     if frame.has("session", "kind") and frame.asks_any("when", "start", "end", "duration"):

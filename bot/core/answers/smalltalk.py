@@ -27,7 +27,13 @@ def answer_smalltalk(inquiry: Inquiry) -> Draft | None:
 
 
 def _stands_alone(frame: Frame) -> bool:
-    """Whether the greeting is a word of its own, not the start of another: "네" in "네시오분"."""
+    """Whether the greeting is a word of its own, not the start of another: "네" in "네시오분".
+
+    A particle typed across a space ("네용도 요양해줘") is none: other words were taken to pieces.
+    """
+    line = frame.parse.line
+    if any(token.part is Part.PARTICLE and line.count_breaks(token.start, token.end) for token in frame.parse.tokens):
+        return False
     words = (Part.NOUN, Part.STEM, Part.FILLER, Part.FILLER_STEM, Part.UNKNOWN)
     tokens = [token for sense, token in frame.senses if sense.kind == "smalltalk"]
     around = [other for token in tokens for other in word_around(token, frame.parse) if other is not token]

@@ -63,8 +63,8 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
         is_told = frame.has("faq") or not asks_for_something_else(without_told(frame, asked, inquiry.knowledge))
         is_else = not is_told or _is_of_something_else(inquiry, topics, asked)
         return unknown(inquiry) if is_else else _tell(inquiry, asked)
-    listed = [u for u in facts.unannounced if u.id in frame.values("unannounced")]
-    if listed:
+    named = frame.values("unannounced")
+    if listed := [one for one in facts.unannounced if one.id in named]:
         return topic_not_announced(inquiry, inquiry.voice.text(listed[0].label))
     if "registration" in topics and (contact := tell_sign_up(inquiry)):
         return contact
