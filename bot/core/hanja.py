@@ -1,13 +1,12 @@
 """Chinese characters as Koreans read them: 座長 is 좌장, 李 at the start of a word 이, 바다硏 바다연구원."""
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from itertools import islice, product
 
 Readings = Mapping[str, tuple[str, ...]]
 
-_CHARACTER = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_CHARACTERS = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000))  # CJK Unified Ideographs and their Extension A
 _MOST_TEXTS, _MOST_TRIED = 12, 256
 _Y_VOWELS = "ㅑㅕㅖㅛㅠㅣ"
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
@@ -26,7 +25,7 @@ def make_readings(tree: Mapping[str, str]) -> Readings:
 
 def has_hanja(text: str) -> bool:
     """Return whether any Chinese character stands in ``text``."""
-    return _CHARACTER.search(text) is not None
+    return any(ord(char) in codes for char in text for codes in _CHARACTERS)
 
 
 def read_hanja(text: str, readings: Readings) -> Iterator[str]:

@@ -13,18 +13,19 @@ from bot.core.lattice import Edge
 from bot.core.line import Line
 from bot.core.model import Seminar
 from bot.core.numerals import NATIVE, read_number
+from bot.core.patterns import find_all
 
-_NTH = tuple(map(re.compile, (
+_NTH = (
     r"(?<!\d)(?P<number>\d{1,2}) ?(?:번째|번(?!호)|째|st\b|nd\b|rd\b|th\b|주제)",
     r"제 ?(?P<number>\d{1,2})(?= ?(?:발제|발표|주제|강연|세션|부))",
     r"(?:\bno\.? ?|\bnumber |#)(?P<number>\d{1,2})\b",
-)))  # fmt: skip
+)  # fmt: skip
 _HALF_OF_DAY = re.compile(r",? (?:in the )?(?P<half>morning|afternoon|evening)\b")  # tomorrow morning
 _UNIT = r"(?P<unit>명|분|개|건|편|가지|시간|줄|문장|사람|곳)"
-_QUANTITIES = tuple(map(re.compile, (
+_QUANTITIES = (
     rf"(?<![\d:])(?P<number>\d{{1,3}}) ?{_UNIT}",
     rf"(?<![가-힣])(?P<number>{NATIVE}) ?{_UNIT}(?!야|의)",
-)))  # fmt: skip
+)  # fmt: skip
 _NUMBERED = re.compile(r"(?:발표|발제|강연|세션|분과|트랙|주제|talk|session|track) ?$")
 _COUNT = re.compile(r"(?<![\d:.-])(?P<number>\d{1,2})(?!\d|[:.-]\d)")
 
@@ -57,15 +58,13 @@ def _edge(line: Line, first: int, last: int, *senses: Sense) -> Iterator[Edge]:
 
 
 def _find_numbers(text: str) -> Iterator[tuple[re.Match[str], Sense]]:
-    for expression in _NTH:
-        for found in expression.finditer(text):
-            yield found, Sense("nth", str(read_number(found["number"])))
-    for expression in _QUANTITIES:
-        for found in expression.finditer(text):
-            is_native = not found["number"].isdigit()
-            if found["unit"] == "시간" and _NUMBERED.search(text, 0, found.start()) and " " in found[0]:
-                continue  # 발표 1 시간: the time of talk 1
-            unit = "명" if is_native and found["unit"] == "분" else found["unit"]  # 네 분 are people, 4분 minutes
-            yield found, Sense("quantity", f"{read_number(found['number'])}{unit}")
+    for found in find_all(text, *_NTH):
+        yield found, Sense("nth", str(read_number(found["number"])))
+    for found in find_all(text, *_QUANTITIES):
+        is_native = not found["number"].isdigit()
+        if found["unit"] == "시간" and _NUMBERED.search(text, 0, found.start()) and " " in found[0]:
+            continue  # 발표 1 시간: the time of talk 1
+        unit = "명" if is_native and found["unit"] == "분" else found["unit"]  # 네 분 are people, 4분 minutes
+        yield found, Sense("quantity", f"{read_number(found['number'])}{unit}")
     for found in _COUNT.finditer(text):
         yield found, Sense("number", str(read_number(found["number"])))

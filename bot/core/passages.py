@@ -1,6 +1,5 @@
 """What the knowledge holds in prose, by the words it is told in: talks, rows, quotations and the reasons given."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
@@ -8,10 +7,11 @@ from itertools import pairwise
 
 from bot.core.language import Part, Sense, Speech
 from bot.core.model import Facts, Text
+from bot.core.patterns import find_all
 from bot.core.stems import stems_of, syllables_of
 from bot.core.text import has_hangul, is_syllable, normalise, to_jamo
 
-_WORD = re.compile(r"[0-9a-z가-힣%][0-9a-z가-힣%']*(?:[.,][0-9]+[가-힣%]*)*")
+_WORD = r"[0-9a-z가-힣%][0-9a-z가-힣%']*(?:[.,][0-9]+[가-힣%]*)*"
 _ENDING_PARTS = (Part.PARTICLE, Part.COPULA, Part.ENDING)
 _SHORTEST_PART = 2  # syllables of a word within a longer one
 _PART_SHARE, _SYLLABLE_SHARE = 0.7, 0.5  # of a word that is only a part of the one typed, or one syllable
@@ -61,7 +61,7 @@ class Passages:
 
 def words_of(text: str) -> list[str]:
     """Return the words of a normalised text."""
-    return _WORD.findall(text)
+    return [found[0] for found in find_all(text, _WORD)]
 
 
 def endings_of(speeches: Iterable[Speech]) -> frozenset[str]:

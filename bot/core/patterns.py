@@ -19,6 +19,11 @@ def find_all(text: str, *expressions: str) -> Iterator[re.Match[str]]:
         yield from _compiled(expression).finditer(text)
 
 
+def find_first(text: str, expression: str) -> re.Match[str] | None:
+    """Return the first match of an expression in a text."""
+    return _compiled(expression).search(text)
+
+
 def any_of(expressions: Iterable[str]) -> re.Pattern[str]:
     """Return what matches any of some expressions; nothing where there are none."""
     return re.compile("|".join(expressions) or "(?!)")

@@ -4,7 +4,6 @@ Where the words of a question are held by one passage of the knowledge, and clea
 question is about that one. Its words then stand for the talk, row or quotation they come from, as its title would.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -15,6 +14,7 @@ from bot.core.language import WEAK_SENSES, Part, Sense, Word
 from bot.core.matching import ENOUGH, FINDING_ASKS, OPEN_ASKS, Match, holds_amount, is_clear, matches_of
 from bot.core.naming_talks import subjects_of_talks
 from bot.core.parsing import Token
+from bot.core.patterns import find_first
 from bot.core.reading import Frame
 from bot.core.told import AMOUNT_ASKS, NAMING, ToldWord, asks_amount, told_words
 
@@ -22,8 +22,8 @@ _WHOLE = ("talk", "wrong", "release", "note", "contact")  # what is named outrig
 _COUNTED = ("talks", "kind", "session", "role", "seminar", "row")  # of these the programme tells how many and how long
 _LITTLE = 0.4  # beside a word of a talk's title
 _PLACES = {
-    "ko": re.compile(r"(?<![년월일] )(?:[가-힣]에서|[앞안옆위곳]에?|[가-힣]까지|근처에?)(?= |$)"),
-    "en": re.compile(r"\b(?:in front of|in the|at the|near|in [A-Z])"),
+    "ko": r"(?<![년월일] )(?:[가-힣]에서|[앞안옆위곳]에?|[가-힣]까지|근처에?)(?= |$)",
+    "en": r"\b(?:in front of|in the|at the|near|in [A-Z])",
 }  # what tells a place
 _OF_A_TEXT = frozenset({Sense("ask", "content"), Sense("ask", "topic_of")})  # what a title alone does not answer
 _ASKED_OF = ("person", "org", "medium", "faq", "faq_word", "topic")  # an amount of these is no amount of a text
@@ -150,4 +150,4 @@ def _is_told_place(frame: Frame, best: Match) -> bool:
     """Whether a place that is asked for is one that is told, nothing of the programme named: 어디까지 늘었대요."""
     named = {sense.kind for sense, _ in frame.senses} & _PLACED
     is_free = frame.asks == {"where"} and not named and best.held >= ENOUGH
-    return is_free and bool(_PLACES[frame.language].search(best.passage.prose))
+    return is_free and find_first(best.passage.prose, _PLACES[frame.language]) is not None

@@ -22,6 +22,7 @@ from bot.core.lexicon import Lexicon, Near, is_heard_alike, is_plain_slip
 from bot.core.line import Line, make_line, script_of
 from bot.core.numerals import NATIVE, SINO
 from bot.core.parsing import Parse, Token, parse
+from bot.core.patterns import find_all
 from bot.core.respelling import respell
 from bot.core.text import carried_over, has_hangul, normalise, to_jamo
 
@@ -51,9 +52,9 @@ _LOOSE = (Part.FILLER, Part.PARTICLE)
 _ATTACHED = (Part.COPULA, Part.ENDING, Part.PARTICLE)
 # Numbers with the syllable after them, and the units of time that this may have been meant for.
 _COUNTED = (
-    (re.compile(r"(?<!\d)(\d{1,2})([가-힣])"), ("시", "분", "일")),
-    (re.compile(rf"(?<=시)( ?(?:{SINO}))([가-힣])"), ("분",)),
-    (re.compile(rf"((?:\d|{NATIVE}) ?시)([가-힣])"), ("반",)),
+    (r"(?<!\d)(\d{1,2})([가-힣])", ("시", "분", "일")),
+    (rf"(?<=시)( ?(?:{SINO}))([가-힣])", ("분",)),
+    (rf"((?:\d|{NATIVE}) ?시)([가-힣])", ("반",)),
 )
 _LATIN_LETTERS = re.compile(r"[A-Za-z][A-Za-z'\[\];,./]*")
 _LAUGHTER = re.compile(r"[ㅋㅎㅠㅜ]{2,}|(?<![ㄱ-ㅣ])[ㅠㅜ](?![ㄱ-ㅣ가-힣])")
@@ -201,7 +202,7 @@ def _slip_edges(line: Line, lexicon: Lexicon, reading: Parse) -> Iterator[Edge]:
 def _unit_edges(line: Line, reading: Parse) -> Iterator[Edge]:
     """Numbers with a unit of time that was mistyped: 2싱 is 2시, 30푼 is 30분, 2시바 is 2시반."""
     for expression, units in _COUNTED:
-        for found in expression.finditer(line.text):
+        for found in find_all(line.text, expression):
             at = bisect_left(line.source, found.start(2))
             token = next(token for token in reading.tokens if token.end > at)
             start, end = bisect_left(line.source, found.start()), line.next_starts[at]

@@ -1,16 +1,16 @@
 """What a row is called by its number or letter: 분과 A, 세션 2-가, 1부, 2부 B, Part 2A."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from bot.core.patterns import find_first
 from bot.core.text import has_hangul
 
 _END = r"(?![0-9A-Za-z가-힣])"
 # A noun, then a number and a letter or one of the two: 분과 A, 세션 2-가, Session 2B.
-_NOUN_FIRST = re.compile(rf"^([^\d:\s]+) ?(?:(\d+) ?-?([A-Z가-하])|(\d+|[A-Z])){_END}")
+_NOUN_FIRST = rf"^([^\d:\s]+) ?(?:(\d+) ?-?([A-Z가-하])|(\d+|[A-Z])){_END}"
 # 1부, 제2부, 2부 B; but only with nouns for a part of a programme: not 30분 휴식.
-_NUMBER_FIRST = re.compile(rf"^제?(\d+)([가-힣]{{1,2}}?)(?: ?-?([A-Z가-하]))?{_END}")
+_NUMBER_FIRST = rf"^제?(\d+)([가-힣]{{1,2}}?)(?: ?-?([A-Z가-하]))?{_END}"
 
 
 class Label(NamedTuple):
@@ -61,10 +61,10 @@ def labels_in(title: str, nouns: Sequence[str]) -> Iterator[str]:
 
 
 def _find(title: str, nouns: Sequence[str]) -> _Found | None:
-    found = _NUMBER_FIRST.match(title)
+    found = find_first(title, _NUMBER_FIRST)
     if found and any(found[2] in group.split() for group in nouns):
         return _Found(found[2], found[1], found[3] or "", is_noun_first=False)
-    if found := _NOUN_FIRST.match(title):
+    if found := find_first(title, _NOUN_FIRST):
         noun, number, letter, mark = found.groups()
         return _Found(noun, number or mark, letter or "", is_noun_first=True)
     return None
