@@ -219,6 +219,8 @@ def _with_corrections(inquiry: Inquiry, made: Draft) -> Draft:
             kind = sense.value.partition(".")[0]
             key = "corrected_title" if kind == "schedule" else "corrected_name"
             if isinstance(entry, Organisation):
+                if _names_others_than_of(entry, inquiry):
+                    continue
                 key = "corrected_organisation"
             before.append(voice.say(key, wrong=_as_typed(token.mistyped or token.typed), right=voice.label(entry)))
     for token in frame.parse.tokens:
@@ -229,6 +231,12 @@ def _with_corrections(inquiry: Inquiry, made: Draft) -> Draft:
         return made
     lines = (*dict.fromkeys(before), *made.lines, *dict.fromkeys(after))
     return replace(made, lines=lines)
+
+
+def _names_others_than_of(organisation: Organisation, inquiry: Inquiry) -> bool:
+    """Whether people are named of whom none is of an organisation: whatever it is called, it is not theirs."""
+    people = [inquiry.knowledge.person_by_id[id_] for id_ in inquiry.frame.values("person")]
+    return bool(people) and all(person.organisation != organisation.id for person in people)
 
 
 def _as_typed(typed: str) -> str:

@@ -43,11 +43,12 @@ def _doubtful(reading: Parse) -> Iterator[Token]:
 
 
 def _crumbled(reading: Parse) -> Iterator[Token]:
-    """The first pieces of the words between spaces of which three pieces or more have one syllable each at most."""
+    """The first pieces of words between spaces that fall into three pieces or more of one syllable: 국토·도·시·실."""
     word: list[Token] = []
     for token in (*reading.tokens, None):
         if token is None or token.spaced:
-            if len(word) >= _CRUMBS and all(len(piece.typed) == 1 for piece in word):
+            crumbs = [piece for piece in word if len(piece.typed) == 1]
+            if len(crumbs) >= _CRUMBS and len(crumbs) >= len(word) - 1:
                 yield word[0]
             word = []
         if token is not None:
@@ -60,6 +61,10 @@ def _is_misfit(line: Line, token: Token) -> bool:
 
 def _is_odd(token: Token, following: Token) -> bool:
     """Whether two words hardly follow one another: pieces of one syllable, a particle after a stem."""
+    if token.word is not None and token.word.is_other and len(token.typed) > 1:
+        return following.part is Part.NOUN  # 포도·자료
+    if token.part in _STEMS and len(token.typed) == 1 and following.part is Part.NOUN:
+        return True  # a bare stem bears no noun: 해·사장
     if token.part in _STEMS:
         return following.part is Part.PARTICLE or (len(token.typed) == 1 and _is_one_syllable(following))
     if len(token.typed) > 1:

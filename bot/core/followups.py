@@ -70,6 +70,8 @@ def follow_up(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:
         return frame if is_clear else frame.without("ask")  # of what is not known: nothing is told
     if not about:
         return frame
+    if _asks_which_quotation(frame, context):
+        return _of_quotations(frame, about)
     frame = _with_order(frame, about, knowledge)
     if _asks_which_part(frame) and (people := [e for e in about if isinstance(e, Person)]):
         asked = [Sense("ask", "role"), *(Sense("person", person.id) for person in people)]
@@ -100,6 +102,18 @@ def follow_up(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:
     if frame.has("session") and not frame.has("role") and frame.asks <= {"who", "name", "what"} and frame.asks:
         return frame.with_senses(_kept(context, "role")) if frame.content_size <= _FEW else frame
     return frame
+
+
+def _asks_which_quotation(frame: Frame, context: Context) -> bool:
+    """Whether a bare number is asked for right after quotations: "두 번째 거는요"."""
+    is_bare = not frame.has_subject and not frame.asks - {"what", "list"} and not frame.unexplained
+    return is_bare and context.age == 0 and "quote" in context.asked and frame.has("ordinal", "nth", "number")
+
+
+def _of_quotations(frame: Frame, about: list[Entry]) -> Frame:
+    people = [Sense("person", entry.id) for entry in about if isinstance(entry, Person)]
+    senses = tuple((Sense("ordinal", s.value) if s.kind in ("nth", "number") else s, t) for s, t in frame.senses)
+    return replace(frame, senses=senses).with_senses([Sense("ask", "quote"), *people])
 
 
 def _answer_of_row(frame: Frame, about: list[Entry], knowledge: Knowledge) -> str:

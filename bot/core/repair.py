@@ -6,7 +6,7 @@ reading wins, so nothing is repaired that can be understood as it stands.
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -33,12 +33,11 @@ _MOST_UNKNOWN = 0.4  # share of the letters
 _MOST_UNKNOWN_BEFORE = 0.75  # the same before slips are repaired
 _SHORT_SLIP_PRICE = 1.6  # a slip in a short word changes more of it
 _INNER_SLIP_PRICE = 1.5  # a short word within another is more likely a part of an unknown one
-_HEARD_PRICE = 0.1  # so much less where the ear was mistaken, not the finger
+_HEARD_PRICE = 0.3  # so much less where the ear was mistaken, not the finger
 _BARE_STEM_PRICE = 0.4  # a stem wants an ending
 _CROSSING_PRICE = 0.2  # a slip and a space too many
 _PHRASE_PRICE = 0.3  # a phrase stands for several words
 _RARE_PRICE, _RARE_HEARD_PRICE = 0.6, 0.1
-_HALF = "반"
 _UNIT_PRICE = 0.3  # after a number hardly anything else can be meant
 # What is asked about now and then: of two words as near, the other is meant.
 _RARE = ("topic", "unannounced", "faq", "smalltalk")
@@ -53,7 +52,7 @@ _ATTACHED = (Part.COPULA, Part.ENDING, Part.PARTICLE)
 # Numbers with the syllable after them, and the units of time that this may have been meant for.
 _COUNTED = (
     (r"(?<!\d)(\d{1,2})([가-힣])", ("시", "분", "일")),
-    (rf"(?<=시)( ?(?:{SINO}))([가-힣])", ("분",)),
+    (rf"(?<=시)( ?(?:\d{{1,2}}|{SINO}))([가-힣])", ("분",)),
     (rf"((?:\d|{NATIVE}) ?시)([가-힣])", ("반",)),
 )
 _LATIN_LETTERS = re.compile(r"[A-Za-z][A-Za-z'\[\];,./]*")
@@ -211,7 +210,7 @@ def _unit_edges(line: Line, reading: Parse) -> Iterator[Edge]:
                 yield Edge(start, end, word, _UNIT_PRICE)
 
 
-def _units_near(token: Token, found: re.Match[str], units: Iterable[str]) -> Iterator[str]:
+def _units_near(token: Token, found: re.Match[str], units: Sequence[str]) -> Iterator[str]:
     """The number with each unit that the syllable after it (``token`` begins there or before) misses by a slip."""
     is_unknown = token.word is None
     if not is_unknown and not (token.part in _LOOSE and len(token.typed) == 1):
@@ -219,7 +218,7 @@ def _units_near(token: Token, found: re.Match[str], units: Iterable[str]) -> Ite
     typed = to_jamo(found[2])
     for unit in units:
         form = to_jamo(unit)
-        is_as_long = len(typed) == len(form) or (is_unknown and len(typed) > len(form)) or unit == _HALF
+        is_as_long = len(typed) == len(form) or (is_unknown and len(typed) > len(form)) or len(units) == 1
         if is_as_long and OSA.distance(typed, form) == 1 and is_plain_slip(typed, form):
             yield found[1].strip() + unit
 

@@ -1,6 +1,7 @@
 """Questions that turn on a moment: what is on now, at 15:15, in ten minutes; whether something is over."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from bot.core.answers import row_times, talks
@@ -60,6 +61,9 @@ def answer_moment(inquiry: Inquiry) -> Draft | None:
     asks_who_next = "next" in frame.moments and frame.asks & _TIMELESS == {"affiliation"}
     if _leaves_early(inquiry) and (rest := tell_rest(inquiry)):
         return rest
+    if "return" in frame.moments and frame.asks >= {"where", "end"} and not frame.has_subject:
+        made = answer_moment(replace(inquiry, frame=frame.without_ask("where")))  # 몇 시까지 가면 돼요? 어디로?
+        return made + whole.tell_where(inquiry) if made else None
     if "leaving" in frame.asks or (frame.asks & _TIMELESS and not asks_now and not asks_who_next):
         return None
     if _names_missing_row(inquiry):

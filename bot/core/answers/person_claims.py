@@ -154,12 +154,14 @@ def _judge_affiliation(inquiry: Inquiry, person: Person) -> Draft | None:
     frame = inquiry.frame
     strange = _strange_bodies(frame)
     known = set(frame.values("org", "place"))
-    others = [kind for kind in _ELSEWHERE if kind != "topic_word"] if strange else _ELSEWHERE
+    others = {*_ELSEWHERE} - ({"topic_word"} if strange else set()) - ({"wrong"} if known else set())
     if not (known or strange) or frame.has(*others, "role") or person.organisation is None:
         return None
     if any(token not in strange for token in frame.unexplained):
         return None
     is_so = person.organisation in known and not strange
+    if is_so and frame.has("wrong"):
+        return None  # "LH 소속이죠": neither yes nor no, but what it is called
     return with_verdict(tell_affiliation(inquiry, [person]), is_so, inquiry.voice)
 
 

@@ -211,7 +211,8 @@ def _turns(inquiry: Inquiry) -> list[int]:
         return []
     loose = {*lists["vague_quotes"], *lists["speaking"]}
     nouns = [t for s, t in frame.senses if s == Sense("ask", "quote") and t.part is Part.NOUN and t.typed not in loose]
-    return [int(value) for value in frame.values("ordinal") if value != "0"] if nouns else []
+    is_asked = bool(nouns) or Sense("ask", "quote") in frame.inherited
+    return [int(value) for value in frame.values("ordinal") if value != "0"] if is_asked else []
 
 
 def _count_quotations(inquiry: Inquiry, quoted: Sequence[Quotation]) -> Draft:

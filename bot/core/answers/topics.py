@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.answers import row_times, talk_times, talks
+from bot.core.answers import seminar as whole
 from bot.core.answers.nearby import answer_nearby
 from bot.core.answers.refusals import not_announced, topic_not_announced, unknown
 from bot.core.answers.rooms import tell_floor
@@ -16,6 +17,7 @@ from bot.core.grounding import find_sessions, find_talks
 from bot.core.inquiry import Inquiry
 from bot.core.language import Sense
 from bot.core.model import Entry, Faq, Note, Status, Venue
+from bot.core.polarity import is_polar
 from bot.core.reading import Frame
 
 # Used, not reported: 마이크 쓸 수 있어요
@@ -28,6 +30,7 @@ _MADE = frozenset(
 _OF_THE_SEMINAR = frozenset({"fee", "registration"})
 _OF_WORDS = frozenset({"who", "quote"})
 _ENTERING = frozenset({"registration"})
+_TOLD_BESIDE = {"registration": "attendance"}
 _PROPERTIES = frozenset({"fee"})  # asked of another topic beside it: 주차 얼마
 _PROVISION = re.compile(
     r"주나|주는|줘|줍니|나오|나와|나옵|제공|있나|있어|있는지|있습|없나|되나|돼요|될까|가능|받나|드리|포함"
@@ -81,9 +84,17 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
         return _changes(inquiry)
     if topics == ("policy_detail",) and (nearby := answer_nearby(inquiry)):
         return nearby
-    if topics:
-        return topic_not_announced(inquiry, inquiry.voice.name_of("topic", topics[0]))
-    return None
+    return _refuse(inquiry, topics[0]) if topics else None
+
+
+def _refuse(inquiry: Inquiry, topic: str) -> Draft:
+    """Say that a topic was not announced, after what is told of the very matter: who may come, in which building."""
+    refused = topic_not_announced(inquiry, inquiry.voice.name_of("topic", topic))
+    if topic == "floor" and "where" in inquiry.frame.asks:
+        return replace(refused, lines=(*whole.tell_where(inquiry).lines, *refused.lines))
+    known = faqs_on([_TOLD_BESIDE[topic]], inquiry.knowledge) if topic in _TOLD_BESIDE else []
+    told = _tell(inquiry, known).lines if known and is_polar(inquiry.frame, inquiry.knowledge) else ()
+    return replace(refused, lines=(*told, *refused.lines))
 
 
 def _is_of_a_talk(frame: Frame) -> bool:
