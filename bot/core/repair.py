@@ -56,6 +56,7 @@ _COUNTED = (
     (rf"((?:\d|{NATIVE}) ?시)([가-힣])", ("반",)),
 )
 _LATIN_LETTERS = re.compile(r"[A-Za-z][A-Za-z'\[\];,./]*")
+_BROKEN_SYLLABLES = re.compile(r"[가-힣][ㄱ-ㅎ]{2}|[ㄱ-ㅎ]{2}[가-힣]|[ㅏ-ㅣ]")  # 좓ㄱㄷ: no Korean is written so
 _LAUGHTER = re.compile(r"[ㅋㅎㅠㅜ]{2,}|(?<![ㄱ-ㅣ])[ㅠㅜ](?![ㄱ-ㅣ가-힣])")
 
 # Full-width letters and marks as they are on a keyboard, capitals kept: the other layout tells them apart.
@@ -81,9 +82,10 @@ def understand(
     reading = Understood(_parse_initials(plain, lexicon, find_edges))
     if not reading.parse.unknown and not any(token.slips > 1 for token in reading.parse.tokens):
         return reading
+    most_unknown = 1.0 if _BROKEN_SYLLABLES.search(plain) else _MOST_UNKNOWN_BEFORE
     others = [
         Understood(
-            _parse_repaired(make_line(normalise(other)), lexicon, find_edges, _MOST_UNKNOWN_BEFORE),
+            _parse_repaired(make_line(normalise(other)), lexicon, find_edges, most_unknown),
             is_layout_repaired=True,
         )
         for other in dict.fromkeys(_other_layouts(plain, reading.parse))

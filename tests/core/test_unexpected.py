@@ -56,6 +56,7 @@ def test_a_word_does_not_span_a_comma() -> None:
         ("양철수 지금도 연구위원 맞아요?", (), "네. 양철수 책임연구위원"),
         ("토론은 어제 끝났나요", (), "토론: 9월 25일(금) 15:20–16:00"),
         ("네시 오뿐엔 뭐해", (), "16:05에는 폐회"),
+        ("좓ㄱㄷ", (), "main conference room"),
         ("아 집에 언제 감 ㅋㅋ", (), "16:10에 끝납니다"),
         ("두번째 거는요", ("박무익 실장 멘트 원문 그대로 주세요",), "오늘 세미나에서 제시된"),
         ("and the second one?", ("Give me the quotes of Park Moo-ik",), "Building on the ideas"),
