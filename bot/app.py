@@ -6,7 +6,7 @@ import logging
 import signal
 import time as clock_time
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.channels.desk import Page
@@ -52,9 +52,10 @@ def make_clock(knowledge: Knowledge, pretend_now: datetime | None = None) -> Clo
 class Bot:
     """The desk that channels ask: the knowledge and the clock bound to the pure core."""
 
-    def __init__(self, knowledge: Knowledge, clock: Clock) -> None:
+    def __init__(self, knowledge: Knowledge, clock: Clock, kept_days: int = 30) -> None:
         self._knowledge = knowledge
         self._clock = clock
+        self._kept_days = kept_days
         self._phrases = {language: load_phrases(language) for language in knowledge.speeches}
 
     def ask(self, question: str, context: Context = Context(), now: datetime | None = None) -> Reply:
@@ -71,7 +72,7 @@ class Bot:
 
     def show(self, page: Page, language: Language, now: datetime | None = None) -> Reply:
         """Return the page a command leads to."""
-        return show(page, self._knowledge, language, now or self._clock())
+        return show(page, self._knowledge, language, now or self._clock(), self._kept_days)
 
     def phrases(self, language: Language) -> Mapping[str, str]:
         """Return the fixed wordings of the channels."""
@@ -81,15 +82,15 @@ class Bot:
 def open_bot(settings: Settings) -> Bot:
     """Return the bot of the settings' knowledge folder. Raises KnowledgeError."""
     knowledge = load_knowledge(settings.knowledge_dir)
-    return Bot(knowledge, make_clock(knowledge, settings.pretend_now))
+    return Bot(knowledge, make_clock(knowledge, settings.pretend_now), settings.retention_days)
 
 
 async def serve(settings: Settings) -> None:
     """Serve until SIGINT or SIGTERM: the web page always, Telegram where there is a token.
 
     Unblocks these signals, so that one that came while they were blocked (see ``commands.py``) ends it too.
-    Raises KnowledgeError for a folder with mistakes, OSError for a port that cannot be used, and TelegramRefused for
-    a wrong token.
+    Raises KnowledgeError for a folder with mistakes, OSError for a port that cannot be used, TelegramRefused for a
+    wrong token, and StoreError for a database that can never be used; one that is down is waited for.
     """
     from bot.channels.web.server import make_application, start_site
 
@@ -100,7 +101,7 @@ async def serve(settings: Settings) -> None:
     knowledge = load_knowledge(settings.knowledge_dir)
     gc.freeze()  # nor is it ever searched again, which would make one answer in many wait
     clock = make_clock(knowledge, settings.pretend_now)
-    bot = Bot(knowledge, clock)
+    bot = Bot(knowledge, clock, settings.retention_days)
     application = make_application(bot, clock, lambda: opening(knowledge) or clock())
     runner, port = await start_site(application, settings.host, settings.port)
     try:
@@ -123,6 +124,17 @@ async def _serve_telegram(bot: Bot, settings: Settings, stop: asyncio.Event) -> 
         return
     from bot.channels.telegram.application import build_application
     from bot.channels.telegram.polling import run_polling
+    from bot.store.state import open_state
 
-    telegram = build_application(bot, settings.telegram_bot_token, settings.telegram_api_base_url)
-    await run_polling(telegram, stop)
+    token = settings.telegram_bot_token
+    kept = timedelta(days=settings.retention_days)
+    async with open_state(settings.database_url, token, lambda: datetime.now(UTC), kept) as memory:
+        telegram = build_application(bot, memory, token, settings.telegram_api_base_url)
+        await run_polling(telegram, stop)
+
+
+async def bring_up_to_date(settings: Settings) -> None:
+    """Bring the database to the tables of this version. Raises StoreError where that cannot be done."""
+    from bot.store.state import bring_up_to_date
+
+    await bring_up_to_date(settings.database_url)

@@ -1,4 +1,4 @@
-"""What can be typed: serve, chat, ask, check and evaluate."""
+"""What can be typed: serve, chat, ask, check, evaluate and migrate."""
 
 import argparse
 import asyncio
@@ -10,7 +10,7 @@ from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
 
-from bot.app import END_SIGNALS, Bot, open_bot, serve
+from bot.app import END_SIGNALS, Bot, bring_up_to_date, open_bot, serve
 from bot.batch import BatchError, Row, answer_row, fold_history, read_rows
 from bot.channels.console import render, talk
 from bot.channels.desk import Desk
@@ -19,6 +19,7 @@ from bot.evaluation import evaluate
 from bot.loading import KnowledgeError, check_folder
 from bot.loading.languages import load_topics
 from bot.settings import Settings
+from bot.store.errors import StoreError
 
 DONE, REFUSED, UNREADABLE = 0, 1, 2  # exit statuses
 
@@ -40,6 +41,7 @@ def make_parser() -> argparse.ArgumentParser:
     ask.add_argument(
         "--batch", metavar="FILE", help="answer the questions of a file of JSON lines (- reads standard input)"
     )
+    commands.add_parser("migrate", help="bring the database to the tables of this version")
     check = commands.add_parser("check", help="list every problem of a knowledge folder")
     check.add_argument("folder", nargs="?", type=Path, help="the folder (KNOWLEDGE_DIR when left out)")
     score = commands.add_parser("evaluate", help="score the answers to a question table")
@@ -67,6 +69,8 @@ def run(arguments: Sequence[str], settings: Settings, opener: Callable[[Settings
             return _check(options.folder or settings.knowledge_dir)
         if options.command == "serve":
             return _serve(settings)
+        if options.command == "migrate":
+            return _migrate(settings)
         desk = opener(settings)
         if options.command == "chat":
             return talk(desk, sys.stdin, sys.stdout)
@@ -131,13 +135,23 @@ def _serve(settings: Settings) -> int:
     signal.pthread_sigmask(signal.SIG_BLOCK, END_SIGNALS)  # a signal waits until serve() heeds it
     try:
         asyncio.run(serve(settings))
-    except TelegramRefused as error:
+    except (TelegramRefused, StoreError) as error:
         print(error, file=sys.stderr)
         return REFUSED
     except OSError as error:
         place = f"{settings.host}:{settings.port}"
         print(f"cannot listen on {place} ({error.strerror}); set another HOST or PORT", file=sys.stderr)
         return REFUSED
+    return DONE
+
+
+def _migrate(settings: Settings) -> int:
+    try:
+        asyncio.run(bring_up_to_date(settings))
+    except StoreError as error:
+        print(error, file=sys.stderr)
+        return REFUSED
+    print("the database is up to date")
     return DONE
 
 

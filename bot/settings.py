@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.core.isotime import read_moment
 
+MOST_DAYS = 3650
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -32,6 +33,11 @@ class Settings:
     knowledge_dir: Path = field(metadata=_variable("KNOWLEDGE_DIR", "knowledge", "the knowledge folder"))
     host: str = field(metadata=_variable("HOST", "127.0.0.1", "the address the web page listens on"))
     port: int = field(metadata=_variable("PORT", "8080", "its port (0 takes a free one)"))
+    database_url: str = field(
+        repr=False,  # it may hold a password
+        metadata=_variable("DATABASE_URL", "sqlite:///data/seminar-bot.db", "where conversations are kept"),
+    )
+    retention_days: int = field(metadata=_variable("RETENTION_DAYS", "30", "how long questions are kept"))
     pretend_now: datetime | None = field(
         metadata=_variable("PRETEND_NOW", "", "rehearse a day: the clock starts there and runs on"),
     )
@@ -50,6 +56,8 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         knowledge_dir=Path(raw["knowledge_dir"]),
         host=raw["host"],
         port=_port("PORT", raw["port"]),
+        database_url=raw["database_url"],
+        retention_days=_days("RETENTION_DAYS", raw["retention_days"]),
         pretend_now=_moment("PRETEND_NOW", raw["pretend_now"]),
         log_level=_level("LOG_LEVEL", raw["log_level"]),
     )
@@ -64,6 +72,12 @@ def _url(name: str, text: str) -> str:
 def _port(name: str, text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text) <= 65535):
         raise SettingsError(f"{name}={text!r} is not a port; set a number from 0 to 65535, such as 8080")
+    return int(text)
+
+
+def _days(name: str, text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) <= MOST_DAYS):
+        raise SettingsError(f"{name}={text!r} is not a number of days; set one from 0 to {MOST_DAYS}, such as 30")
     return int(text)
 
 

@@ -22,6 +22,8 @@ def test_an_empty_environment_gives_the_defaults() -> None:
         ("PRETEND_NOW", "tomorrow"),
         ("PRETEND_NOW", "9999-12-31T23:59:00-12:00"),
         ("LOG_LEVEL", "loud"),
+        ("RETENTION_DAYS", "a month"),
+        ("RETENTION_DAYS", "99999"),
         ("TELEGRAM_API_BASE_URL", "api.telegram.org"),
     ],
 )

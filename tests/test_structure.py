@@ -41,8 +41,14 @@ def test_the_core_leans_on_nothing_but_itself(module: Path) -> None:
 
 @pytest.mark.parametrize("module", sorted((BOT / "channels").rglob("*.py")), ids=str)
 def test_a_channel_knows_the_core_and_its_desk_alone(module: Path) -> None:
-    barred = ("bot.loading", "bot.app", "bot.settings", "bot.commands", "yaml", "pydantic")
+    barred = ("bot.loading", "bot.app", "bot.settings", "bot.commands", "bot.store", "sqlalchemy", "yaml", "pydantic")
     assert [name for name in imports_of(module) if f"{name}.".startswith(tuple(f"{b}." for b in barred))] == []
+
+
+@pytest.mark.parametrize("module", sorted((BOT / "store").rglob("*.py")), ids=str)
+def test_the_store_knows_the_core_alone(module: Path) -> None:
+    own = ("bot.core", "bot.store", "bot.recent")
+    assert [name for name in imports_of(module) if name.startswith("bot.") and not name.startswith(own)] == []
 
 
 @pytest.mark.parametrize("module", CORE, ids=str)

@@ -7,7 +7,10 @@ from typing import Literal, Protocol
 from bot.core.model import Language
 from bot.core.reply import Context, Reply
 
-Page = Literal["start", "help", "now", "schedule", "speakers", "press", "contact", "privacy", "text_only"]
+Page = Literal[
+    "start", "help", "now", "schedule", "speakers", "press", "contact", "privacy", "text_only", "forgotten",
+    "not_forgotten",
+]  # fmt: skip
 
 
 class Desk(Protocol):

@@ -12,12 +12,15 @@ from bot.core.voice import Voice
 _ASKED = {"now": "now", "schedule": "timetable", "speakers": "speakers", "press": "embargo", "contact": "contact"}
 
 
-def show(page: str, knowledge: Knowledge, language: Language, now: datetime) -> Reply:
-    """Return the page a command leads to: a fixed text, or the answer to the question it stands for."""
+def show(page: str, knowledge: Knowledge, language: Language, now: datetime, kept_days: int = 30) -> Reply:
+    """Return the page a command leads to: a fixed text, or the answer to the question it stands for.
+
+    ``kept_days`` is for how long questions are kept, as the page on privacy says.
+    """
     voice = Voice(knowledge, language, in_zone(now, knowledge))
     if page in _ASKED:
         return answer(voice.say(f"menu_{_ASKED[page]}"), knowledge, now, Context())
-    line = voice.say(page, title=voice.text(knowledge.facts.seminar.title))
+    line = voice.say(page, title=voice.text(knowledge.facts.seminar.title), days=kept_days)
     choices = menu(voice) if page in ("start", "help") else ()
     return Reply(outcome=Outcome.SMALLTALK, language=language, lines=(line,), choices=choices)
 

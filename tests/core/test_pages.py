@@ -17,7 +17,7 @@ from tests.core.worlds import NOW, real_knowledge, words_alone
 
 LONGEST_MESSAGE = 4096  # characters: https://core.telegram.org/bots/api#sendmessage
 PAGES: tuple[str, ...] = get_args(Page)
-FIXED = ("start", "help", "privacy", "text_only")
+FIXED = ("start", "help", "privacy", "text_only", "forgotten", "not_forgotten")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,7 +8,7 @@ from telegram.error import Forbidden, TelegramError, TimedOut
 from telegram.ext import ContextTypes
 
 from bot.channels.desk import Desk
-from bot.channels.telegram.conversations import Conversations
+from bot.channels.memory import Memory
 from bot.channels.telegram.delivery import Place, place_of
 from bot.channels.telegram.incoming import language_of
 from bot.channels.telegram.transport import NotSentError
@@ -19,9 +19,9 @@ log = logging.getLogger(__name__)
 class Failures:
     """Logs each failure once, and says sorry to whoever waits for an answer, where that is possible."""
 
-    def __init__(self, desk: Desk, conversations: Conversations) -> None:
+    def __init__(self, desk: Desk, memory: Memory) -> None:
         self._desk = desk
-        self._conversations = conversations
+        self._memory = memory
 
     async def on_error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Log the failure of an update, and apologise in its chat."""
@@ -50,4 +50,4 @@ class Failures:
 
     async def _forget(self, update: object) -> None:
         if isinstance(update, Update) and update.effective_chat and update.effective_user:
-            await self._conversations.forget(update.effective_chat.id, update.effective_user.id)
+            await self._memory.forget(update.effective_chat.id, update.effective_user.id)

@@ -7,9 +7,10 @@ from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from bot.channels.desk import Desk
-from bot.channels.telegram.conversations import Conversations, Exchange
+from bot.channels.memory import Memory
 from bot.channels.telegram.delivery import Place, place_of, replace, send
-from bot.channels.telegram.incoming import Asked, Incoming, Shown, Unreadable, language_of, read
+from bot.channels.telegram.exchanges import Exchange, Exchanges
+from bot.channels.telegram.incoming import Asked, Forgotten, Incoming, Shown, Unreadable, language_of, read
 from bot.core.reply import Context, Reply
 
 # https://core.telegram.org/bots/api#answercallbackquery
@@ -19,9 +20,10 @@ MOST_ALERT_CHARACTERS = 200
 class Handlers:
     """Takes updates to the desk, and its replies to the chats they came from."""
 
-    def __init__(self, desk: Desk, conversations: Conversations) -> None:
+    def __init__(self, desk: Desk, memory: Memory, exchanges: Exchanges) -> None:
         self._desk = desk
-        self._conversations = conversations
+        self._memory = memory
+        self._exchanges = exchanges
 
     async def on_message(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer a message that asks something. Raises TelegramError."""
@@ -29,13 +31,13 @@ class Handlers:
         incoming = read(message, context.bot.bot) if message else None
         if message is None or user is None or incoming is None:
             return
-        if isinstance(incoming, Unreadable) and not await self._is_new(message):
+        if isinstance(incoming, Unreadable) and not self._is_new(message):
             return
-        before = await self._conversations.context(message.chat.id, user.id)
+        before = await self._memory.context(message.chat.id, user.id)
         reply = await self._answer(incoming, before, message.chat.id, user)
         sent_id = await send(context.bot, place_of(message), reply)
         exchange = Exchange(incoming, before, sent_id)
-        await self._conversations.record(message.chat.id, message.message_id, exchange)
+        self._exchanges.record(message.chat.id, message.message_id, exchange)
 
     async def on_edit(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer an edited message anew, in the context it was first read in. Raises TelegramError."""
@@ -44,17 +46,17 @@ class Handlers:
         if message is None or user is None or incoming is None or isinstance(incoming, Unreadable):
             return
         chat_id = message.chat.id
-        former = await self._conversations.exchange(chat_id, message.message_id)
+        former = self._exchanges.find(chat_id, message.message_id)
         if former and former.incoming == incoming:
             return  # what changed was no word: a link's preview was added, a location moved on
-        before = former.context if former else await self._conversations.context(chat_id, user.id)
+        before = former.context if former else await self._memory.context(chat_id, user.id)
         reply = await self._answer(incoming, before, chat_id, user)
         place = place_of(message, quoted=True)
         if former and former.reply_message_id:
             sent_id = await replace(context.bot, place, former.reply_message_id, reply)
         else:
             sent_id = await send(context.bot, place, reply)
-        await self._conversations.record(chat_id, message.message_id, Exchange(incoming, before, sent_id))
+        self._exchanges.record(chat_id, message.message_id, Exchange(incoming, before, sent_id))
 
     async def on_press(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Put the reply of a pressed button in the place of the message it stands under. Raises TelegramError."""
@@ -63,9 +65,9 @@ class Handlers:
             return
         message = query.message
         chat_id = message.chat.id if message else query.from_user.id
-        before = await self._conversations.context(chat_id, query.from_user.id)
+        before = await self._memory.context(chat_id, query.from_user.id)
         reply = self._desk.choose(query.data, before)
-        await self._conversations.keep(chat_id, query.from_user.id, reply.context)
+        await self._memory.keep(chat_id, query.from_user.id, reply)
         if message is None:
             await query.answer(reply.text[:MOST_ALERT_CHARACTERS], show_alert=True)
             return
@@ -76,21 +78,30 @@ class Handlers:
         else:
             await send(context.bot, Place(chat_id), reply)
 
-    async def _is_new(self, message: Message) -> bool:
+    def _is_new(self, message: Message) -> bool:
         """Return whether nothing of the message's album came before; a message without an album is always new."""
-        return message.media_group_id is None or await self._conversations.is_new_album(message.media_group_id)
+        return message.media_group_id is None or self._exchanges.is_new_album(message.media_group_id)
 
     async def _answer(self, incoming: Incoming, before: Context, chat_id: int, user: User) -> Reply:
         """Return the desk's reply, and keep the context it leaves behind."""
         match incoming:
             case Asked(question):
                 reply = self._desk.ask(question, before)
+                await self._memory.note(chat_id, user.id, question, reply)
             case Shown(page):
                 reply = self._desk.show(page, language_of(user))
+            case Forgotten():
+                return await self._forget(chat_id, user)
             case Unreadable():
                 return self._desk.show("text_only", language_of(user))
-        await self._conversations.keep(chat_id, user.id, reply.context)
+        await self._memory.keep(chat_id, user.id, reply)
         return reply
+
+    async def _forget(self, chat_id: int, user: User) -> Reply:
+        """Forget the person in this chat, and say whether that was done."""
+        self._exchanges.forget_chat(chat_id)
+        is_done = await self._memory.forget(chat_id, user.id)
+        return self._desk.show("forgotten" if is_done else "not_forgotten", language_of(user))
 
 
 async def _acknowledge(query: CallbackQuery) -> None:

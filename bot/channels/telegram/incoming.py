@@ -13,8 +13,10 @@ from bot.core.model import Language
 
 # https://core.telegram.org/bots/features#commands: up to 32 Latin letters, digits and underscores
 COMMAND = re.compile(r"/(?P<name>[A-Za-z0-9_]{1,32})(?:@(?P<bot>\w+))?(?=\s|$)")
-# The pages that are commands as well, in the order of the menu; `text_only` is no command.
-COMMANDS: tuple[Page, ...] = ("now", "schedule", "speakers", "press", "contact", "help", "privacy", "start")
+# The pages that are commands as well, in the order of the menu; the others are shown when they are due.
+PAGES: tuple[Page, ...] = ("now", "schedule", "speakers", "press", "contact", "help", "privacy", "start")
+FORGET = "forget"
+COMMANDS = (*PAGES, FORGET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,16 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Forgotten:
+    """Somebody wants everything about them deleted."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unreadable:
     """Something without a text came: a sticker, a photo, a voice message."""
 
 
-Incoming = Shown | Asked | Unreadable
+Incoming = Shown | Asked | Forgotten | Unreadable
 
 
 def read(message: Message, me: User) -> Incoming | None:
@@ -77,7 +84,9 @@ def _read_command(command: re.Match[str], me: User, is_private: bool) -> Incomin
     name, addressed = command["name"].lower(), command["bot"]
     if addressed and addressed.lower() != (me.username or "").lower():
         return None
-    if name in COMMANDS:
+    if name == FORGET:
+        return Forgotten()
+    if name in PAGES:
         return Shown(cast(Page, name))
     # An unknown command is a question with a slash; in a group it may well be another bot's.
     question = f"{name.replace('_', ' ')}{command.string[command.end() :]}".strip()

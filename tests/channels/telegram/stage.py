@@ -9,6 +9,7 @@ from telegram import Update
 from telegram.request import BaseRequest, RequestData
 
 from bot.channels.desk import Desk
+from bot.channels.memory import Memory, ProcessMemory
 from bot.channels.telegram.application import TelegramApplication, assemble
 
 TOKEN = "123456:AAE-stand-in_token"
@@ -97,10 +98,10 @@ class Stage:
 
 
 @asynccontextmanager
-async def on_stage(desk: Desk) -> AsyncIterator[Stage]:
-    """Put a desk on the stage."""
+async def on_stage(desk: Desk, memory: Memory | None = None) -> AsyncIterator[Stage]:
+    """Put a desk on the stage, with a memory of its own where none is given."""
     connection = Recording()
-    application = assemble(desk, TOKEN, "http://127.0.0.1:9", connection, connection)
+    application = assemble(desk, memory or ProcessMemory(), TOKEN, "http://127.0.0.1:9", connection, connection)
     async with application:
         yield Stage(application, connection)
 

@@ -13,6 +13,7 @@ from typing import Any
 import pytest_asyncio
 from aiohttp import ClientError, ClientSession
 
+from bot.channels.memory import ProcessMemory
 from bot.channels.telegram.application import build_application
 from bot.channels.telegram.polling import run_polling
 from tests.channels.telegram.bot_api import free_port
@@ -82,7 +83,7 @@ async def _until_listening(url: str) -> None:
 @asynccontextmanager
 async def running(url: str) -> AsyncIterator[None]:
     stop = asyncio.Event()
-    run = asyncio.create_task(run_polling(build_application(EchoDesk(), TOKEN, url), stop))
+    run = asyncio.create_task(run_polling(build_application(EchoDesk(), ProcessMemory(), TOKEN, url), stop))
     try:
         yield
     finally:

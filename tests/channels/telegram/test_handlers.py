@@ -52,6 +52,8 @@ def in_group(text: str | None = None, **fields: Any) -> Json:
         (message("/press"), ["page: press"]),
         (message("/contact"), ["page: contact"]),
         (message("/privacy"), ["page: privacy"]),
+        (message("/forget"), ["page: forgotten"]),
+        (message("/forget@OtherBot"), []),
         (message("/now@OtherBot"), []),
         (message("/text_only"), ["asked: text only"]),
         (message("/where_is_it exactly"), ["asked: where is it exactly"]),

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager, suppress
 import pytest
 from aiohttp import web
 
+from bot.channels.memory import ProcessMemory
 from bot.channels.telegram.application import build_application
 from bot.channels.telegram.polling import run_polling
 from bot.channels.telegram.token import TelegramRefused
@@ -22,7 +23,7 @@ PROXY_PAGE = f"<html>Cannot POST /bot{TOKEN}/getMe</html>"
 async def running(url: str) -> AsyncIterator[asyncio.Event]:
     """Run the bot against a Bot API; yields the event that stops it, and stops it at the end."""
     stop = asyncio.Event()
-    application = build_application(EchoDesk(), TOKEN, url)
+    application = build_application(EchoDesk(), ProcessMemory(), TOKEN, url)
     run = asyncio.create_task(run_polling(application, stop, shortest_pause_seconds=0.05))
     try:
         yield stop
@@ -52,14 +53,14 @@ async def test_wrong_token_ends_with_a_line_that_names_the_variable(
     async with serving() as api:
         api.failures["getMe"] = [refusal]
         with pytest.raises(TelegramRefused, match="TELEGRAM_BOT_TOKEN") as refused:
-            await run_polling(build_application(EchoDesk(), TOKEN, api.url), asyncio.Event())
+            await run_polling(build_application(EchoDesk(), ProcessMemory(), TOKEN, api.url), asyncio.Event())
     assert TOKEN not in f"{refused.value!r} {refused.value.__cause__!r} {caplog.text}"
 
 
 @pytest.mark.parametrize("token", ["", "12 34", "123:abc\n", "123/../x", "123:가"])
 def test_what_is_no_token_is_refused_at_once(token: str) -> None:
     with pytest.raises(TelegramRefused, match="TELEGRAM_BOT_TOKEN") as refused:
-        build_application(EchoDesk(), token, "http://127.0.0.1:9")
+        build_application(EchoDesk(), ProcessMemory(), token, "http://127.0.0.1:9")
     assert not token or token not in str(refused.value)
 
 
@@ -67,7 +68,7 @@ async def test_a_token_withdrawn_later_ends_it_too() -> None:
     async with serving() as api:
         api.failures["getUpdates"] = [failure(401, "Unauthorized")]
         with pytest.raises(TelegramRefused):
-            await run_polling(build_application(EchoDesk(), TOKEN, api.url), asyncio.Event())
+            await run_polling(build_application(EchoDesk(), ProcessMemory(), TOKEN, api.url), asyncio.Event())
 
 
 async def test_an_api_down_at_the_start_is_waited_for(caplog: pytest.LogCaptureFixture) -> None:
@@ -184,4 +185,4 @@ async def test_an_update_that_cannot_be_read_stops_no_other(caplog: pytest.LogCa
 async def test_a_stop_set_beforehand_ends_it_at_once() -> None:
     stop = asyncio.Event()
     stop.set()
-    await run_polling(build_application(EchoDesk(), TOKEN, f"http://127.0.0.1:{free_port()}"), stop)
+    await run_polling(build_application(EchoDesk(), ProcessMemory(), TOKEN, f"http://127.0.0.1:{free_port()}"), stop)

@@ -1,0 +1,66 @@
+"""The connection to the database: SQLite in a file, or PostgreSQL by its address."""
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, event, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from bot.store.errors import StoreError
+
+_DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
+_BUSY_MILLISECONDS = 2000
+_CONNECT_SECONDS = 3
+_CONNECTIONS = 10
+# On DEBUG they write every statement with its parameters, and so what people asked.
+_TALKATIVE = ("aiosqlite", "sqlalchemy")
+_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", f"busy_timeout={_BUSY_MILLISECONDS}")
+
+
+def read_url(text: str) -> URL:
+    """Return the address with the driver for it; ``postgres://`` is Heroku's form of ``postgresql://``.
+
+    Raises StoreError for an address of no database that the bot can use. The text may hold a password, so that no
+    message repeats it.
+    """
+    try:
+        url = make_url(text)
+    except ArgumentError:
+        raise StoreError("DATABASE_URL is not an address; set it like sqlite:///data/bot.db") from None
+    driver = _DRIVERS.get(url.drivername.partition("+")[0])
+    if driver is None:
+        names = "sqlite:///data/bot.db or postgresql://user:password@host/name"
+        raise StoreError(f"DATABASE_URL begins with {url.drivername}://; set it like {names}")
+    return url.set(drivername=driver)
+
+
+def open_engine(url: URL) -> AsyncEngine:
+    """Return the engine of an address that ``read_url`` gave; nothing is connected yet.
+
+    A SQLite file's folder is made. No error of the engine's shows what was asked of the database.
+    """
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(logging.WARNING)
+    if url.get_backend_name() == "sqlite":
+        return _open_sqlite(url)
+    options = {"connect_timeout": _CONNECT_SECONDS, "application_name": "seminar-bot"}
+    return create_async_engine(
+        url, hide_parameters=True, connect_args=options, pool_size=_CONNECTIONS, pool_timeout=_CONNECT_SECONDS
+    )
+
+
+def _open_sqlite(url: URL) -> AsyncEngine:
+    if url.database and url.database != ":memory:":
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_async_engine(url, hide_parameters=True)
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def _prepare(connection: Any, _: object) -> None:  # several processes may share the file
+        cursor = connection.cursor()
+        for pragma in _PRAGMAS:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    return engine

@@ -1,0 +1,80 @@
+"""The state of the service: opened, brought up to date, swept, and closed."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from datetime import datetime, timedelta
+
+from alembic.util import CommandError
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.store.engine import open_engine, read_url
+from bot.store.errors import StoreError
+from bot.store.memory import StoredMemory
+from bot.store.migrating import migrate
+from bot.store.pseudonyms import Pseudonyms
+
+log = logging.getLogger(__name__)
+
+SWEEP_SECONDS = 600.0
+RETRY_SECONDS = 10.0
+
+
+@asynccontextmanager
+async def open_state(
+    database_url: str, secret: str, clock: Callable[[], datetime], questions_kept: timedelta
+) -> AsyncIterator[StoredMemory]:
+    """Open the memory in a database; pseudonyms depend on ``secret``, ``clock`` gives an aware time.
+
+    A database that is down is brought up to date once it answers. Raises StoreError for one that can never be used.
+    """
+    engine = open_engine(read_url(database_url))
+    try:
+        memory = StoredMemory(engine, Pseudonyms(secret), clock)
+        is_ready = await _prepare(engine)
+        stop = asyncio.Event()
+        upkeep = asyncio.create_task(_keep_up(engine, memory, questions_kept, is_ready, stop))
+        try:
+            yield memory
+        finally:
+            stop.set()  # not cancelled: a connection that is just being opened would never be closed
+            await upkeep
+    finally:
+        await engine.dispose()
+
+
+async def bring_up_to_date(database_url: str) -> None:
+    """Bring a database to the tables of this version. Raises StoreError where it cannot be reached or used."""
+    engine = open_engine(read_url(database_url))
+    try:
+        if not await _prepare(engine):
+            raise StoreError("the database of DATABASE_URL does not answer; start it, or set another address")
+    finally:
+        await engine.dispose()
+
+
+async def _prepare(engine: AsyncEngine) -> bool:
+    """Bring the database up to date; return whether it could be reached. Raises StoreError."""
+    try:
+        await migrate(engine)
+    except CommandError as error:
+        raise StoreError(f"a newer version of the bot made this database ({error}); run that one") from None
+    except (SQLAlchemyError, OSError) as error:
+        log.warning("the database does not answer (%s); answering from memory until it does", type(error).__name__)
+        return False
+    return True
+
+
+async def _keep_up(
+    engine: AsyncEngine, memory: StoredMemory, questions_kept: timedelta, is_ready: bool, stop: asyncio.Event
+) -> None:
+    """Bring the database up to date once it answers, and delete what is too old, again and again until ``stop``."""
+    while not stop.is_set():
+        if is_ready:
+            await memory.sweep(questions_kept)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), SWEEP_SECONDS if is_ready else RETRY_SECONDS)
+        if not is_ready and not stop.is_set():
+            is_ready = await _prepare(engine)
