@@ -47,7 +47,12 @@ def open_engine(url: URL) -> AsyncEngine:
         return _open_sqlite(url)
     options = {"connect_timeout": _CONNECT_SECONDS, "application_name": "seminar-bot"}
     return create_async_engine(
-        url, hide_parameters=True, connect_args=options, pool_size=_CONNECTIONS, pool_timeout=_CONNECT_SECONDS
+        url,
+        hide_parameters=True,
+        connect_args=options,
+        pool_size=_CONNECTIONS,
+        pool_timeout=_CONNECT_SECONDS,
+        pool_pre_ping=True,  # a server that was restarted meanwhile costs nobody their context
     )
 
 

@@ -1,7 +1,7 @@
 """What is remembered of conversations, in the database and, while that is down, in this process."""
 
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -10,7 +10,6 @@ from sqlalchemy import Table, delete, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.core.model import Language
 from bot.core.reply import Context, Reply
 from bot.recent import Recent
 from bot.store.breaker import Breaker
@@ -20,7 +19,14 @@ from bot.store.tables import conversations, questions
 FADES_AFTER = timedelta(minutes=30)
 MOST_REMEMBERED = 10_000  # conversations in this process
 
-_Remembered = tuple[int, Language, Context]
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What a conversation was about at a time, and whether the database was told."""
+
+    at_seconds: int
+    context: Context
+    is_kept: bool
 
 
 class StoredMemory:
@@ -36,26 +42,29 @@ class StoredMemory:
         self._pseudonyms = pseudonyms
         self._clock = clock
         self.breaker = breaker or Breaker()
-        self._recent: Recent[str, _Remembered] = Recent(MOST_REMEMBERED)
+        self._recent: Recent[str, Remembered] = Recent(MOST_REMEMBERED)
 
     async def context(self, chat_id: int, user_id: int) -> Context:
-        """Return what the last question of a person in a chat was about; the empty context where that has faded."""
+        """Return what the last question of a person in a chat was about; the empty context where that has faded.
+
+        What the database keeps counts, for another process may have answered since, or forgotten the person; but for
+        what it could not be told.
+        """
         person = self._pseudonyms.of(chat_id, user_id)
-        newest = max(
-            filter(None, (await self.breaker.attempt("read", lambda: self._read(person)), self._recent.get(person))),
-            key=lambda found: found[0],
-            default=None,
-        )
-        if newest is None or newest[0] < self._seconds() - FADES_AFTER.total_seconds():
+        read = await self.breaker.attempt("read", lambda: self._read(person))
+        own = self._recent.get(person)
+        known = [own] if read is None else [own if own and not own.is_kept else None, *read]
+        newest = max(filter(None, known), key=lambda found: found.at_seconds, default=None)
+        if newest is None or newest.at_seconds < self._seconds() - FADES_AFTER.total_seconds():
             return Context()
-        return newest[2]
+        return newest.context
 
     async def keep(self, chat_id: int, user_id: int, reply: Reply) -> None:
         """Keep what the next question of a person in a chat is to be read in."""
-        person = self._pseudonyms.of(chat_id, user_id)
-        found = self._seconds(), reply.language, reply.context
-        self._recent.put(person, found)
-        await self.breaker.attempt("context", lambda: self._write(person, *found))
+        person, at_seconds = self._pseudonyms.of(chat_id, user_id), self._seconds()
+        row = {"language": reply.language, "context": asdict(reply.context), "at_seconds": at_seconds}
+        is_kept = bool(await self.breaker.attempt("context", lambda: self._write(person, row)))
+        self._recent.put(person, Remembered(at_seconds, reply.context, is_kept))
 
     async def note(self, chat_id: int, user_id: int, question: str, reply: Reply) -> None:
         """Note a question with what came of it, under the person's pseudonym."""
@@ -85,15 +94,16 @@ class StoredMemory:
     def _seconds(self) -> int:
         return int(self._clock().timestamp())
 
-    async def _read(self, person: str) -> _Remembered | None:
+    async def _read(self, person: str) -> list[Remembered]:
+        """What the database keeps of a conversation: one thing or none."""
         async with self._engine.connect() as connection:
-            row = (await connection.execute(select(conversations).where(conversations.c.person == person))).first()
-        return (row.at_seconds, row.language, _context_of(row.context)) if row else None
+            rows = (await connection.execute(select(conversations).where(conversations.c.person == person))).all()
+        return [Remembered(row.at_seconds, _context_of(row.context), is_kept=True) for row in rows]
 
-    async def _write(self, person: str, at_seconds: int, language: Language, context: Context) -> None:
-        row = {"language": language, "context": asdict(context), "at_seconds": at_seconds}
+    async def _write(self, person: str, row: dict[str, Any]) -> bool:
         upsert = self._insert(conversations).values(person=person, **row)
         await self._execute(upsert.on_conflict_do_update(index_elements=["person"], set_=row))
+        return True
 
     async def _delete_person(self, person: str) -> bool:
         async with self._engine.begin() as connection:

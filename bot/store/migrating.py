@@ -4,10 +4,11 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.store.errors import StoreError
 
 _LOCK = 0x5E314A12  # any number that nobody else locks in the same database
 
@@ -15,17 +16,13 @@ _LOCK = 0x5E314A12  # any number that nobody else locks in the same database
 async def migrate(engine: AsyncEngine) -> None:
     """Bring the database to the newest revision; nothing happens where it is there already.
 
-    Raises SQLAlchemyError where it cannot be reached, CommandError where a newer version of the bot made it.
+    Raises SQLAlchemyError where it cannot be reached, StoreError where a newer version of the bot made it.
     """
-    async with engine.begin() as connection:
-        await connection.run_sync(_upgrade)
-
-
-async def is_current(engine: AsyncEngine) -> bool:
-    """Return whether the database has the newest revision. Raises SQLAlchemyError where it cannot be reached."""
-    async with engine.connect() as connection:
-        found = await connection.run_sync(lambda one: MigrationContext.configure(one).get_current_revision())
-    return found == ScriptDirectory.from_config(_config()).get_current_head()
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(_upgrade)
+    except CommandError as error:
+        raise StoreError(f"a newer version of the bot made this database ({error}); run that one") from None
 
 
 def _upgrade(connection: Connection) -> None:

@@ -6,15 +6,15 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
 
-from alembic.util import CommandError
+from sqlalchemy import inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.engine import open_engine, read_url
 from bot.store.errors import StoreError
 from bot.store.memory import StoredMemory
-from bot.store.migrating import migrate
 from bot.store.pseudonyms import Pseudonyms
+from bot.store.tables import NEWEST_REVISION
 
 log = logging.getLogger(__name__)
 
@@ -58,13 +58,23 @@ async def bring_up_to_date(database_url: str) -> None:
 async def _prepare(engine: AsyncEngine) -> bool:
     """Bring the database up to date; return whether it could be reached. Raises StoreError."""
     try:
-        await migrate(engine)
-    except CommandError as error:
-        raise StoreError(f"a newer version of the bot made this database ({error}); run that one") from None
+        if not await is_current(engine):
+            from bot.store.migrating import migrate  # here, for alembic takes 15 MiB that a start hardly ever needs
+
+            await migrate(engine)
     except (SQLAlchemyError, OSError) as error:
         log.warning("the database does not answer (%s); answering from memory until it does", type(error).__name__)
         return False
     return True
+
+
+async def is_current(engine: AsyncEngine) -> bool:
+    """Return whether the database has the newest revision. Raises SQLAlchemyError where it cannot be reached."""
+    async with engine.connect() as connection:
+        if not await connection.run_sync(lambda one: inspect(one).has_table("alembic_version")):
+            return False
+        found = (await connection.execute(text("SELECT version_num FROM alembic_version"))).scalars().all()
+    return found == [NEWEST_REVISION]
 
 
 async def _keep_up(

@@ -3,6 +3,7 @@
 from sqlalchemy import JSON, BigInteger, Column, Index, Integer, MetaData, String, Table, Text
 
 PSEUDONYM_CHARACTERS = 32
+NEWEST_REVISION = "0001"  # of the tables, in migrations/versions
 
 metadata = MetaData()
 

@@ -99,6 +99,14 @@ async def test_a_person_is_forgotten_at_once_and_nobody_else(engine: AsyncEngine
     assert [len(await rows(engine, table)) for table in (conversations, questions)] == [1, 1]
 
 
+async def test_whoever_is_forgotten_by_one_process_is_by_all(engine: AsyncEngine) -> None:
+    watch = Watch()
+    first, second = make_memory(engine, watch), make_memory(engine, watch)
+    await first.keep(CHAT, ANNA, reply())
+    await second.forget(CHAT, ANNA)
+    assert await first.context(CHAT, ANNA) == Context()
+
+
 async def test_what_is_too_old_is_swept_away(engine: AsyncEngine) -> None:
     watch = Watch()
     memory = make_memory(engine, watch)

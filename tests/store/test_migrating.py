@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.engine import open_engine, read_url
 from bot.store.errors import StoreError
-from bot.store.migrating import is_current, migrate
-from bot.store.state import open_state
+from bot.store.migrating import migrate
+from bot.store.state import is_current, open_state
 from bot.store.tables import metadata
 from tests.store.test_memory import Watch
 

@@ -49,6 +49,18 @@ async def test_a_conversation_goes_on_while_the_database_is_down(postgres: Postg
     await engine.dispose()
 
 
+async def test_a_restart_of_the_database_costs_nothing(postgres: Postgres) -> None:
+    engine = open_engine(read_url(postgres.url))
+    await migrate(engine)
+    memory = StoredMemory(engine, Pseudonyms("1:a"), Watch())
+    await memory.keep(CHAT, ANNA, reply())
+    await asyncio.to_thread(postgres.stop)
+    await asyncio.to_thread(postgres.start)
+    await memory.note(CHAT, ANNA, "?", reply())
+    assert not memory.breaker.dropped
+    await engine.dispose()
+
+
 async def test_nobody_waits_for_a_database_that_is_not_there(caplog: pytest.LogCaptureFixture) -> None:
     engine = open_engine(read_url(f"postgresql://bot:hunter2@127.0.0.1:{free_port()}/x"))
     memory = StoredMemory(engine, Pseudonyms("1:a"), Watch())
