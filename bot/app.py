@@ -102,7 +102,8 @@ async def serve(settings: Settings) -> None:
     gc.freeze()  # nor is it ever searched again, which would make one answer in many wait
     clock = make_clock(knowledge, settings.pretend_now)
     bot = Bot(knowledge, clock, settings.retention_days)
-    application = make_application(bot, clock, lambda: opening(knowledge) or clock())
+    checks: dict[str, Callable[[], bool]] = {"knowledge": lambda: True, "serving": lambda: not stop.is_set()}
+    application = make_application(bot, clock, lambda: opening(knowledge) or clock(), checks)
     runner, port = await start_site(application, settings.host, settings.port)
     try:
         telegram = (
@@ -112,13 +113,15 @@ async def serve(settings: Settings) -> None:
         )
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         log.info("answering on http://%s:%d %s; Ctrl-C ends it", host, port, telegram)
-        await _serve_telegram(bot, settings, stop)
+        await _serve_telegram(bot, settings, stop, checks)
     finally:
         await runner.cleanup()
 
 
-async def _serve_telegram(bot: Bot, settings: Settings, stop: asyncio.Event) -> None:
-    """Answer Telegram until ``stop``; without a token only wait for it."""
+async def _serve_telegram(
+    bot: Bot, settings: Settings, stop: asyncio.Event, checks: dict[str, Callable[[], bool]]
+) -> None:
+    """Answer Telegram until ``stop``; without a token only wait for it. Adds what is to be well to ``checks``."""
     if not settings.telegram_bot_token:
         await stop.wait()
         return
@@ -129,6 +132,7 @@ async def _serve_telegram(bot: Bot, settings: Settings, stop: asyncio.Event) -> 
     token = settings.telegram_bot_token
     kept = timedelta(days=settings.retention_days)
     async with open_state(settings.database_url, token, lambda: datetime.now(UTC), kept) as memory:
+        checks["database"] = lambda: memory.is_well
         telegram = build_application(bot, memory, token, settings.telegram_api_base_url)
         await run_polling(telegram, stop)
 

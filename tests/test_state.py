@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from aiohttp import ClientSession
 
 from bot.commands import run
 from bot.settings import read_settings
@@ -32,6 +33,11 @@ async def say(api: BotApi, text: str) -> str:
         while len(api.sent) == count:
             await asyncio.sleep(0.02)
     return str(api.sent[-1]["text"])
+
+
+async def readiness(url: str) -> tuple[int, Mapping[str, bool]]:
+    async with ClientSession() as session, session.get(f"{url}/readyz") as response:
+        return response.status, await response.json()
 
 
 async def serve_once(api: BotApi, database_url: str, *texts: str) -> tuple[list[str], Service]:
@@ -104,12 +110,14 @@ def test_the_database_is_brought_up_to_date_before_a_release(
 async def test_answers_go_on_while_the_database_is_down(postgres: Postgres) -> None:
     environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "DATABASE_URL": postgres.url}
     async with serving() as api, start(**environment, TELEGRAM_API_BASE_URL=api.url) as service:
-        await service.url()
+        url = await service.url()
         assert "이관후" in await say(api, "발제 3 누가 발표해요?")
+        assert await readiness(url) == (200, {"knowledge": True, "serving": True, "database": True})
         await asyncio.to_thread(postgres.stop)
         try:
             assert "연구위원" in await say(api, "그분 직함은요?")
             assert "지우지 못했습니다" in await say(api, "/forget")
+            assert await readiness(url) == (503, {"knowledge": True, "serving": True, "database": False})
         finally:
             await asyncio.to_thread(postgres.start)
         assert (await service.end(signal.SIGTERM))[0] == 0

@@ -42,7 +42,13 @@ class StoredMemory:
         self._pseudonyms = pseudonyms
         self._clock = clock
         self.breaker = breaker or Breaker()
+        self.is_prepared = False  # whether the tables are known to be those of this version
         self._recent: Recent[str, Remembered] = Recent(MOST_REMEMBERED)
+
+    @property
+    def is_well(self) -> bool:
+        """Whether the database is prepared, and answered when it was last asked."""
+        return self.is_prepared and self.breaker.is_up
 
     async def context(self, chat_id: int, user_id: int) -> Context:
         """Return what the last question of a person in a chat was about; the empty context where that has faded.

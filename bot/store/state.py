@@ -24,18 +24,23 @@ RETRY_SECONDS = 10.0
 
 @asynccontextmanager
 async def open_state(
-    database_url: str, secret: str, clock: Callable[[], datetime], questions_kept: timedelta
+    database_url: str,
+    secret: str,
+    clock: Callable[[], datetime],
+    questions_kept: timedelta,
+    retry_seconds: float = RETRY_SECONDS,
 ) -> AsyncIterator[StoredMemory]:
     """Open the memory in a database; pseudonyms depend on ``secret``, ``clock`` gives an aware time.
 
-    A database that is down is brought up to date once it answers. Raises StoreError for one that can never be used.
+    A database that is down is asked every ``retry_seconds``, and brought up to date once it answers.
+    Raises StoreError for one that can never be used.
     """
     engine = open_engine(read_url(database_url))
     try:
         memory = StoredMemory(engine, Pseudonyms(secret), clock)
-        is_ready = await _prepare(engine)
+        memory.is_prepared = await _prepare(engine)
         stop = asyncio.Event()
-        upkeep = asyncio.create_task(_keep_up(engine, memory, questions_kept, is_ready, stop))
+        upkeep = asyncio.create_task(_keep_up(engine, memory, questions_kept, retry_seconds, stop))
         try:
             yield memory
         finally:
@@ -78,13 +83,16 @@ async def is_current(engine: AsyncEngine) -> bool:
 
 
 async def _keep_up(
-    engine: AsyncEngine, memory: StoredMemory, questions_kept: timedelta, is_ready: bool, stop: asyncio.Event
+    engine: AsyncEngine, memory: StoredMemory, questions_kept: timedelta, retry_seconds: float, stop: asyncio.Event
 ) -> None:
-    """Bring the database up to date once it answers, and delete what is too old, again and again until ``stop``."""
+    """Prepare the database once it answers, and delete what is too old, again and again until ``stop``.
+
+    One that does not answer is asked soon again, whether people ask something or not.
+    """
     while not stop.is_set():
-        if is_ready:
+        if memory.is_prepared:
             await memory.sweep(questions_kept)
         with suppress(TimeoutError):
-            await asyncio.wait_for(stop.wait(), SWEEP_SECONDS if is_ready else RETRY_SECONDS)
-        if not is_ready and not stop.is_set():
-            is_ready = await _prepare(engine)
+            await asyncio.wait_for(stop.wait(), SWEEP_SECONDS if memory.is_well else retry_seconds)
+        if not memory.is_prepared and not stop.is_set():
+            memory.is_prepared = await _prepare(engine)

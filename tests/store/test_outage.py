@@ -78,8 +78,21 @@ async def test_nobody_waits_for_a_database_that_is_not_there(caplog: pytest.LogC
     assert not [secret for secret in ("hunter2", "비밀", str(ANNA)) if secret in caplog.text]
 
 
+async def test_a_database_that_answers_again_is_noticed_without_a_question(postgres: Postgres) -> None:
+    await asyncio.to_thread(postgres.stop)
+    async with open_state(postgres.url, "1:a", Watch(), timedelta(days=30), retry_seconds=0.1) as memory:
+        try:
+            assert not memory.is_well
+        finally:
+            await asyncio.to_thread(postgres.start)
+        async with asyncio.timeout(10):
+            while not memory.is_well:
+                await asyncio.sleep(0.05)
+
+
 async def test_a_service_starts_without_its_database(tmp_path: Path) -> None:
     url = f"postgresql://bot@127.0.0.1:{free_port()}/x"
     async with open_state(url, "1:a", Watch(), timedelta(days=30)) as memory:
         await memory.keep(CHAT, ANNA, reply())
         assert await memory.context(CHAT, ANNA) == ABOUT
+        assert not memory.is_well

@@ -1,8 +1,9 @@
 """The web channel as one aiohttp application: the page, the answers, and whether all is well."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
+from types import MappingProxyType
 
 from aiohttp import web
 
@@ -15,10 +16,16 @@ from bot.channels.web.rim import add_headers, make_rim
 SHUTDOWN_SECONDS = 0.5  # aiohttp waits for it twice: for the answers, then for their cancelled ends
 
 
+Checks = Mapping[str, Callable[[], bool]]  # by the name of what is to be well
+
+
 def make_application(
-    desk: Desk, clock: Callable[[], datetime], rehearsal_start: Callable[[], datetime] | None = None
+    desk: Desk,
+    clock: Callable[[], datetime],
+    rehearsal_start: Callable[[], datetime] | None = None,
+    checks: Checks = MappingProxyType({}),
 ) -> web.Application:
-    """Return the application that answers from ``desk``.
+    """Return the application that answers from ``desk``; it is ready while all its ``checks`` say so.
 
     ``clock`` gives the time at which questions without a ``now`` are asked, in the seminar's zone. The page's
     rehearsal clock starts at ``rehearsal_start`` (the seminar's opening, say), or at the clock's time without one.
@@ -32,6 +39,7 @@ def make_application(
             web.get("/api/page", partial(send_content, desk, start)),
             web.post("/api/ask", partial(answer_request, desk, clock)),
             web.get("/healthz", send_health),
+            web.get("/readyz", partial(send_readiness, checks)),
             web.get("/page/{name}", send_page_file),
             web.get("/fonts/noto-sans-kr.otf", send_font),
         ]
@@ -42,6 +50,12 @@ def make_application(
 async def send_health(request: web.Request) -> web.Response:  # noqa: ARG001 # every handler is given its request
     """Say that the process serves requests."""
     return web.json_response({"status": "ok"})
+
+
+async def send_readiness(checks: Checks, request: web.Request) -> web.Response:  # noqa: ARG001 # as above
+    """Say what is well and what is not, with 200 where all is, else with 503: a balancer asks other machines then."""
+    found = {name: check() for name, check in checks.items()}
+    return web.json_response(found, status=200 if all(found.values()) else 503)
 
 
 async def start_site(application: web.Application, host: str, port: int) -> tuple[web.AppRunner, int]:
