@@ -6,7 +6,7 @@ import logging
 import signal
 import time as clock_time
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.channels.desk import Page
@@ -113,15 +113,18 @@ async def serve(settings: Settings) -> None:
         )
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         log.info("answering on http://%s:%d %s; Ctrl-C ends it", host, port, telegram)
-        await _serve_telegram(bot, settings, stop, checks)
+        await _serve_telegram(bot, make_clock(knowledge), settings, stop, checks)
     finally:
         await runner.cleanup()
 
 
 async def _serve_telegram(
-    bot: Bot, settings: Settings, stop: asyncio.Event, checks: dict[str, Callable[[], bool]]
+    bot: Bot, clock: Clock, settings: Settings, stop: asyncio.Event, checks: dict[str, Callable[[], bool]]
 ) -> None:
-    """Answer Telegram until ``stop``; without a token only wait for it. Adds what is to be well to ``checks``."""
+    """Answer Telegram until ``stop``; without a token only wait for it. Adds what is to be well to ``checks``.
+
+    ``clock`` is the real one, whatever day is rehearsed: by it conversations fade and questions are deleted.
+    """
     if not settings.telegram_bot_token:
         await stop.wait()
         return
@@ -131,14 +134,7 @@ async def _serve_telegram(
 
     token = settings.telegram_bot_token
     kept = timedelta(days=settings.retention_days)
-    async with open_state(settings.database_url, token, lambda: datetime.now(UTC), kept) as memory:
+    async with open_state(settings.database_url, token, clock, kept) as memory:
         checks["database"] = lambda: memory.is_well
         telegram = build_application(bot, memory, token, settings.telegram_api_base_url)
         await run_polling(telegram, stop)
-
-
-async def bring_up_to_date(settings: Settings) -> None:
-    """Bring the database to the tables of this version. Raises StoreError where that cannot be done."""
-    from bot.store.state import bring_up_to_date
-
-    await bring_up_to_date(settings.database_url)

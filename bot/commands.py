@@ -10,7 +10,7 @@ from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
 
-from bot.app import END_SIGNALS, Bot, bring_up_to_date, open_bot, serve
+from bot.app import END_SIGNALS, Bot, open_bot, serve
 from bot.batch import BatchError, Row, answer_row, fold_history, read_rows
 from bot.channels.console import render, talk
 from bot.channels.desk import Desk
@@ -146,8 +146,10 @@ def _serve(settings: Settings) -> int:
 
 
 def _migrate(settings: Settings) -> int:
+    from bot.store.state import bring_up_to_date  # here, so that no other command waits for the database
+
     try:
-        asyncio.run(bring_up_to_date(settings))
+        asyncio.run(bring_up_to_date(settings.database_url))
     except StoreError as error:
         print(error, file=sys.stderr)
         return REFUSED

@@ -40,3 +40,26 @@ class EchoDesk:
             lines=lines,
             context=Context(about=("echo",), age=context.age + 1),
         )
+
+
+class ProcessMemory:
+    """A memory that ends with the process, and notes no questions."""
+
+    def __init__(self) -> None:
+        self._context_by_person: dict[tuple[int, int], Context] = {}
+
+    async def context(self, chat_id: int, user_id: int) -> Context:
+        """Return what the person's last question in this chat was about."""
+        return self._context_by_person.get((chat_id, user_id)) or Context()
+
+    async def keep(self, chat_id: int, user_id: int, reply: Reply) -> None:
+        """Keep the context that the reply leaves behind."""
+        self._context_by_person[chat_id, user_id] = reply.context
+
+    async def note(self, chat_id: int, user_id: int, question: str, reply: Reply) -> None:
+        """Note nothing."""
+
+    async def forget(self, chat_id: int, user_id: int) -> bool:
+        """Drop the context of the person in this chat."""
+        self._context_by_person.pop((chat_id, user_id), None)
+        return True

@@ -5,13 +5,12 @@ its summary answers that: the summary only where it holds a time or a name of th
 """
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
 
 from bot.core.grounding import find_talks
 from bot.core.knowledge import Knowledge
 from bot.core.language import Sense, Speech
 from bot.core.naming_talks import subjects_of_talks
+from bot.core.patterns import find_first
 from bot.core.reading import Frame
 from bot.core.text import has_hangul, normalise
 
@@ -76,12 +75,13 @@ def _asks_beyond(frame: Frame, speech: Speech, knowledge: Knowledge) -> bool:
 def _is_named(noun: str, frame: Frame, knowledge: Knowledge) -> bool:
     """Whether a text holds a name that ends in a noun: 새솔대학교, Saesol University."""
     name = rf"[가-힣]{{2,}}{noun}" if has_hangul(noun) else rf"[A-Z][a-z]+ {noun.capitalize()}"
-    return any(re.search(name, text) for text in _texts(frame, knowledge))
+    return any(find_first(text, name) for text in _texts(frame, knowledge))
 
 
 def _found(speech: Speech, name: str, frame: Frame) -> tuple[re.Match[str], ...]:
     """Where the patterns of a list of a language fit the question."""
-    return tuple(_matches(speech.lists[name], _typed(frame)))
+    typed = _typed(frame)
+    return tuple(found for pattern in speech.lists[name] if (found := find_first(typed, pattern)))
 
 
 def _typed(frame: Frame) -> str:
@@ -95,17 +95,6 @@ def _typed(frame: Frame) -> str:
         if token.mistyped and token.end <= len(line.source):
             text = text[: line.source[token.start]] + token.mistyped + text[line.source[token.end - 1] + 1 :]
     return text
-
-
-def _matches(patterns: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
-    for pattern in patterns:
-        if found := _compiled(pattern).search(text):
-            yield found
-
-
-@lru_cache(256)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 def _prose(frame: Frame, knowledge: Knowledge) -> str:

@@ -44,15 +44,17 @@ def _doubtful(reading: Parse) -> Iterator[Token]:
 
 def _crumbled(reading: Parse) -> Iterator[Token]:
     """The first pieces of words between spaces that fall into three pieces or more of one syllable: 국토·도·시·실."""
-    word: list[Token] = []
-    for token in (*reading.tokens, None):
-        if token is None or token.spaced:
-            crumbs = [piece for piece in word if len(piece.typed) == 1]
-            if len(crumbs) >= _CRUMBS and len(crumbs) >= len(word) - 1:
-                yield word[0]
-            word = []
-        if token is not None:
-            word.append(token)
+    for word in _words(reading):
+        crumbs = sum(len(piece.typed) == 1 for piece in word)
+        if crumbs >= max(_CRUMBS, len(word) - 1):
+            yield word[0]
+
+
+def _words(reading: Parse) -> Iterator[list[Token]]:
+    """The words between spaces, each with the pieces it is read as."""
+    starts = [at for at, token in enumerate(reading.tokens) if token.spaced]
+    for start, end in pairwise((*starts, len(reading.tokens))):
+        yield [*reading.tokens[start:end]]
 
 
 def _is_misfit(line: Line, token: Token) -> bool:
@@ -84,15 +86,9 @@ def patched(reading: Parse) -> Iterator[Token]:
 
     Such a reading explains nothing: the word is unknown.
     """
-    tokens = reading.tokens
-    for at, token in enumerate(tokens[:-1]):
-        following = tokens[at + 1]
-        if token.spaced and not following.spaced and len(token.typed) == 1 and token.part in _WORDS:
-            word = [token]
-            while at + len(word) < len(tokens) and not tokens[at + len(word)].spaced:
-                word.append(tokens[at + len(word)])
-            if _is_patched(word):
-                yield token
+    for word in _words(reading):
+        if len(word) > 1 and len(word[0].typed) == 1 and word[0].part in _WORDS and _is_patched(word):
+            yield word[0]
 
 
 def _is_patched(word: list[Token]) -> bool:

@@ -31,6 +31,7 @@ from bot.core.text import normalise
 OLDEST = 3  # questions; after so many without it, a subject has faded
 _SHORT = 4  # words that carry meaning
 _FEW = 2
+_NUMBERS = ("number", "nth")
 _BOUNDS = (Sense("ask", "start"), Sense("ask", "end"))
 _OF_AN_ANSWER = frozenset({
     "fee", "floor", "address", "seats", "registration", "headcount", "facilities", "doors", "office_hours",
@@ -107,13 +108,12 @@ def follow_up(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:
 def _asks_which_quotation(frame: Frame, context: Context) -> bool:
     """Whether a bare number is asked for right after quotations: "두 번째 거는요"."""
     is_bare = not frame.has_subject and not frame.asks - {"what", "list"} and not frame.unexplained
-    return is_bare and context.age == 0 and "quote" in context.asked and frame.has("ordinal", "nth", "number")
+    return is_bare and context.age == 0 and "quote" in context.asked and frame.has("ordinal", *_NUMBERS)
 
 
 def _of_quotations(frame: Frame, about: list[Entry]) -> Frame:
     people = [Sense("person", entry.id) for entry in about if isinstance(entry, Person)]
-    senses = tuple((Sense("ordinal", s.value) if s.kind in ("nth", "number") else s, t) for s, t in frame.senses)
-    return replace(frame, senses=senses).with_senses([Sense("ask", "quote"), *people])
+    return _with_ordinals(frame).with_senses([Sense("ask", "quote"), *people])
 
 
 def _answer_of_row(frame: Frame, about: list[Entry], knowledge: Knowledge) -> str:
@@ -171,12 +171,16 @@ def _asked(context: Context) -> list[Sense]:
 
 def _with_order(frame: Frame, about: list[Entry], knowledge: Knowledge) -> Frame:
     """The frame with bare numbers read as those of talks, where the conversation is about talks or who gives them."""
-    numbers = ("number", "nth")
-    if frame.has_subject or not frame.has(*numbers) or frame.content_size > _SHORT:
+    if frame.has_subject or not frame.has(*_NUMBERS) or frame.content_size > _SHORT:
         return frame
     if not any(isinstance(e, Talk) or (isinstance(e, Person) and e.id in knowledge.talks_by_speaker) for e in about):
         return frame
-    senses = [(Sense("ordinal", s.value) if s.kind in numbers else s, token) for s, token in frame.senses]
+    return _with_ordinals(frame)
+
+
+def _with_ordinals(frame: Frame) -> Frame:
+    """The frame with its bare numbers read as ordinals."""
+    senses = ((Sense("ordinal", s.value) if s.kind in _NUMBERS else s, token) for s, token in frame.senses)
     return replace(frame, senses=tuple(senses))
 
 

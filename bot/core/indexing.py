@@ -41,11 +41,10 @@ def make_index_words(facts: Facts, speeches: Iterable[Speech]) -> Iterator[Word]
     for session in facts.sessions:
         yield from session_words(session, nouns)
         if session.id in with_talks:
-            words = (word for wording in session.title.wordings for word in topic_words(wording))
-            yield from words_for(words, Sense("title_word", ""))
+            yield from words_for(topic_words(*session.title.wordings), Sense("title_word", ""))
     yield from _rows_by_noun(facts, _wordings_of("seminar", speeches))
     yield from half_names(facts)
-    of_the_whole = {word for wording in facts.seminar.title.wordings for word in topic_words(wording)}
+    of_the_whole = {*topic_words(*facts.seminar.title.wordings)}
     fillers = frozenset(w.form for speech in speeches for w in speech.words if w.part is Part.FILLER and not w.senses)
     yield from talk_words(facts.talks, of_the_whole, fillers)
     yield from words_for(facts.seminar.title.wordings + facts.seminar.spellings, Sense("seminar", ""))
@@ -58,18 +57,15 @@ def make_index_words(facts: Facts, speeches: Iterable[Speech]) -> Iterator[Word]
 def _text_words(facts: Facts) -> Iterator[Word]:
     """Words of what was quoted and of the reasons given, by which people ask for them."""
     for quotation in facts.quotations:
-        for wording in quotation.text.wordings:
-            yield from words_for(topic_words(wording), Sense("said_word", quotation.id))
+        yield from words_for(topic_words(*quotation.text.wordings), Sense("said_word", quotation.id))
     for faq in facts.faqs:
-        for wording in faq.answer.wordings:
-            yield from words_for(topic_words(wording), Sense("faq_word", faq.id))
+        yield from words_for(topic_words(*faq.answer.wordings), Sense("faq_word", faq.id))
     years = {str(day.year) for day in facts.seminar.days}
     yield from words_for(years, Sense("title_word", ""))
-    for wording in facts.seminar.title.wordings:
-        yield from words_for(topic_words(wording), Sense("title_word", ""))
+    yield from words_for(topic_words(*facts.seminar.title.wordings), Sense("title_word", ""))
     for text, kind in ((facts.seminar.background, "reason_word"), (facts.seminar.theme, "theme_word")):
-        for wording in text.wordings if text else ():
-            yield from words_for(topic_words(wording), Sense(kind, ""))
+        if text:
+            yield from words_for(topic_words(*text.wordings), Sense(kind, ""))
 
 
 def _wordings_of(kind: str, speeches: Iterable[Speech]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import chain
 
 from bot.core.language import Sense, Word
@@ -90,17 +90,12 @@ def talk_words(talks: tuple[Talk, ...], of_the_whole: Set[str], fillers: Set[str
         yield from words_for((*talk.title.wordings, *talk.spellings), sense)
         yield from words_for(talk.wrong_spellings, sense, Sense("wrong", talk.path))
         yield from room_words(talk.room)
-        told = (word for word in _words_of(talk.title.wordings) if to_jamo(word) not in fillers)
-        named = chain(talk.keywords, told, _words_of(talk.keywords), _words_of(_former_speakers(talk)))
+        told = (word for word in topic_words(*talk.title.wordings) if to_jamo(word) not in fillers)
+        named = chain(talk.keywords, told, topic_words(*talk.keywords), topic_words(*_former_speakers(talk)))
         yield from words_for(dict.fromkeys(named), Sense("topic_word", talk.id))
         if talk.summary:
-            own = (word for word in _words_of(talk.summary.wordings) if word not in of_the_whole)
+            own = (word for word in topic_words(*talk.summary.wordings) if word not in of_the_whole)
             yield from words_for(dict.fromkeys(own), Sense("summary_word", talk.id))
-
-
-def _words_of(wordings: Iterable[str]) -> Iterator[str]:
-    for wording in wordings:
-        yield from topic_words(wording)
 
 
 def _former_speakers(talk: Talk) -> Iterator[str]:

@@ -4,13 +4,13 @@ The same words point forth or back by where the thing stands among them. So the 
 ``§``, and the patterns of the language (``shapes_previous``, ``shapes_next``, ``shapes_content``) are sought in it.
 """
 
-import re
 from dataclasses import replace
 
 from bot.core.hosting import listed
 from bot.core.knowledge import Knowledge
 from bot.core.language import Sense
 from bot.core.parsing import Token
+from bot.core.patterns import find_first
 from bot.core.reading import Frame
 
 _THING = "§"
@@ -43,7 +43,7 @@ def with_shape(frame: Frame, knowledge: Knowledge) -> Frame:
     speech = knowledge.speeches[frame.language]
     for name, sense in _SENSE_BY_SHAPE.items():
         for pattern in speech.lists[name]:
-            if found := re.search(pattern, text):
+            if found := find_first(text, pattern):
                 return _shaped(frame, _within(laid_out, found.start(), found.end()), sense)
     return frame
 

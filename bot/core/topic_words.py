@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from bot.core.text import has_hangul, normalise
 
@@ -38,9 +39,9 @@ _SUFFIXES = re.compile(
 )
 
 
-def topic_words(wording: str) -> Iterator[str]:
-    """Yield the words of a wording that may name its subject, particles and common endings taken off."""
-    for raw in SPLIT.split(normalise(wording)):
+def topic_words(*wordings: str) -> Iterator[str]:
+    """Yield the words of wordings that may name their subject, particles and common endings taken off."""
+    for raw in chain.from_iterable(SPLIT.split(normalise(wording)) for wording in wordings):
         word = raw
         if has_hangul(word):
             bare = _SUFFIXES.sub("", word)

@@ -1,5 +1,1 @@
-"""State in a SQL database: what conversations are about, what was asked, and which updates were handled."""
-
-from bot.store.errors import StoreError
-
-__all__ = ["StoreError"]
+"""State in a SQL database: what conversations are about, and what was asked."""

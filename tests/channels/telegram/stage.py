@@ -9,8 +9,9 @@ from telegram import Update
 from telegram.request import BaseRequest, RequestData
 
 from bot.channels.desk import Desk
-from bot.channels.memory import Memory, ProcessMemory
+from bot.channels.memory import Memory
 from bot.channels.telegram.application import TelegramApplication, assemble
+from tests.fakes import ProcessMemory
 
 TOKEN = "123456:AAE-stand-in_token"
 ME = {"id": 99, "is_bot": True, "first_name": "Seminar", "username": "SeminarBot"}

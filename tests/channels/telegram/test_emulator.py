@@ -13,12 +13,11 @@ from typing import Any
 import pytest_asyncio
 from aiohttp import ClientError, ClientSession
 
-from bot.channels.memory import ProcessMemory
 from bot.channels.telegram.application import build_application
 from bot.channels.telegram.polling import run_polling
 from tests.channels.telegram.bot_api import free_port
 from tests.channels.telegram.stage import GROUP, TOKEN, Json, message, press
-from tests.fakes import EchoDesk
+from tests.fakes import EchoDesk, ProcessMemory
 
 EMULATED_ME = {"id": 7, "is_bot": True, "first_name": "Fixture"}
 COMMAND = Path(sys.executable).with_name("lo-bot-api-emulator")

@@ -1,9 +1,9 @@
 """What is remembered of messages and of people is bounded, and is forgotten where that is asked."""
 
-from bot.channels.memory import ProcessMemory
 from bot.channels.telegram.exchanges import Exchange, Exchanges
 from bot.channels.telegram.incoming import Asked
 from bot.core.reply import Context, Outcome, Reply
+from tests.fakes import ProcessMemory
 
 
 def test_a_chat_is_forgotten_with_all_its_messages() -> None:

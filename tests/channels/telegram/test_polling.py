@@ -8,13 +8,12 @@ from contextlib import asynccontextmanager, suppress
 import pytest
 from aiohttp import web
 
-from bot.channels.memory import ProcessMemory
 from bot.channels.telegram.application import build_application
 from bot.channels.telegram.polling import run_polling
 from bot.channels.telegram.token import TelegramRefused
 from tests.channels.telegram.bot_api import BotApi, failure, free_port, serving
 from tests.channels.telegram.stage import TOKEN, message
-from tests.fakes import EchoDesk
+from tests.fakes import EchoDesk, ProcessMemory
 
 PROXY_PAGE = f"<html>Cannot POST /bot{TOKEN}/getMe</html>"
 
