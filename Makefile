@@ -55,3 +55,4 @@ lint: .venv/.dev ## ruff check, ruff format --check, mypy strict
 lock: .venv/.dev ## lock the dependencies of pyproject.toml anew
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --extra dev pyproject.toml -o requirements-dev.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --extra load pyproject.toml -o requirements-load.txt
