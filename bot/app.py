@@ -5,9 +5,13 @@ import gc
 import logging
 import signal
 import time as clock_time
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from bot.channels.desk import Page
 from bot.core.answering import answer
@@ -24,6 +28,9 @@ from bot.settings import Settings
 log = logging.getLogger(__name__)
 
 END_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+# Of the ten seconds that a platform gives a process to end: for answers under way.
+GRACE_SECONDS = 7.0
 
 Clock = Callable[[], datetime]
 
@@ -85,6 +92,15 @@ def open_bot(settings: Settings) -> Bot:
     return Bot(knowledge, make_clock(knowledge, settings.pretend_now), settings.retention_days)
 
 
+@dataclass(frozen=True, slots=True)
+class Telegram:
+    """The Telegram channel: what is to be well, what it serves on the web, and how it runs until an event."""
+
+    checks: Mapping[str, Callable[[], bool]]
+    routes: Sequence[Any]
+    run: Callable[[asyncio.Event], Awaitable[object]]
+
+
 async def serve(settings: Settings) -> None:
     """Serve until SIGINT or SIGTERM: the web page always, Telegram where there is a token.
 
@@ -102,39 +118,49 @@ async def serve(settings: Settings) -> None:
     gc.freeze()  # nor is it ever searched again, which would make one answer in many wait
     clock = make_clock(knowledge, settings.pretend_now)
     bot = Bot(knowledge, clock, settings.retention_days)
-    checks: dict[str, Callable[[], bool]] = {"knowledge": lambda: True, "serving": lambda: not stop.is_set()}
-    application = make_application(bot, clock, lambda: opening(knowledge) or clock(), checks)
-    runner, port = await start_site(application, settings.host, settings.port)
-    try:
-        telegram = (
-            "and, once connected, in Telegram"
-            if settings.telegram_bot_token
-            else "(no TELEGRAM_BOT_TOKEN, so not in Telegram)"
-        )
-        host = f"[{settings.host}]" if ":" in settings.host else settings.host
-        log.info("answering on http://%s:%d %s; Ctrl-C ends it", host, port, telegram)
-        await _serve_telegram(bot, make_clock(knowledge), settings, stop, checks)
-    finally:
-        await runner.cleanup()
+    async with _open_telegram(bot, make_clock(knowledge), settings) as telegram:
+        checks = {"knowledge": lambda: True, "serving": lambda: not stop.is_set(), **telegram.checks}
+        application = make_application(bot, clock, lambda: opening(knowledge) or clock(), checks, telegram.routes)
+        runner, port = await start_site(application, settings.host, settings.port)
+        try:
+            host = f"[{settings.host}]" if ":" in settings.host else settings.host
+            log.info("answering on http://%s:%d %s; Ctrl-C ends it", host, port, _where_else(settings))
+            await telegram.run(stop)
+        finally:
+            await runner.cleanup()
 
 
-async def _serve_telegram(
-    bot: Bot, clock: Clock, settings: Settings, stop: asyncio.Event, checks: dict[str, Callable[[], bool]]
-) -> None:
-    """Answer Telegram until ``stop``; without a token only wait for it. Adds what is to be well to ``checks``.
+def _where_else(settings: Settings) -> str:
+    if not settings.telegram_bot_token:
+        return "(no TELEGRAM_BOT_TOKEN, so not in Telegram)"
+    return "and, once connected, in Telegram"
+
+
+@asynccontextmanager
+async def _open_telegram(bot: Bot, clock: Clock, settings: Settings) -> AsyncIterator[Telegram]:
+    """Open the channel, by a webhook or by polling; without a token it only waits for its end.
 
     ``clock`` is the real one, whatever day is rehearsed: by it conversations fade and questions are deleted.
     """
-    if not settings.telegram_bot_token:
-        await stop.wait()
+    token = settings.telegram_bot_token
+    if not token:
+        yield Telegram({}, (), asyncio.Event.wait)
         return
-    from bot.channels.telegram.application import build_application
+    from bot.channels.telegram.application import build_intake
+    from bot.channels.telegram.link import Link
     from bot.channels.telegram.polling import run_polling
+    from bot.channels.telegram.webhook import Webhook, address_of, make_secret
     from bot.store.state import open_state
 
-    token = settings.telegram_bot_token
-    kept = timedelta(days=settings.retention_days)
-    async with open_state(settings.database_url, token, clock, kept) as memory:
-        checks["database"] = lambda: memory.is_well
-        telegram = build_application(bot, memory, token, settings.telegram_api_base_url)
-        await run_polling(telegram, stop)
+    async with open_state(settings.database_url, token, clock, timedelta(days=settings.retention_days)) as state:
+        intake = build_intake(bot, state.memory, state.claims, token, settings.telegram_api_base_url)
+        link = Link(intake.application)
+        checks = {"database": lambda: state.is_well}
+        if settings.webhook_url:
+            secret = settings.webhook_secret or make_secret(token)
+            webhook = Webhook(intake, link, address_of(settings.webhook_url), secret)
+            checks["telegram"] = lambda: webhook.is_set
+            yield Telegram(checks, webhook.routes, partial(webhook.run, grace_seconds=GRACE_SECONDS))
+        else:
+            checks["telegram"] = lambda: link.is_up
+            yield Telegram(checks, (), partial(run_polling, intake, link, grace_seconds=GRACE_SECONDS))

@@ -1,5 +1,6 @@
 """Every environment variable the bot reads, its default, and an error that names it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
@@ -8,6 +9,8 @@ from pathlib import Path
 from bot.core.isotime import read_moment
 
 MOST_DAYS = 3650
+EXAMPLES = {"TELEGRAM_API_BASE_URL": "https://api.telegram.org", "WEBHOOK_URL": "https://bot.example.org"}
+SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # https://core.telegram.org/bots/api#setwebhook
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -29,6 +32,13 @@ class Settings:
     )
     telegram_api_base_url: str = field(
         metadata=_variable("TELEGRAM_API_BASE_URL", "https://api.telegram.org", "another Bot API server"),
+    )
+    webhook_url: str = field(
+        metadata=_variable("WEBHOOK_URL", "", "this service's public https address; without it, updates are fetched"),
+    )
+    webhook_secret: str = field(
+        repr=False,
+        metadata=_variable("WEBHOOK_SECRET", "", "what Telegram shows there; by default, made from the token"),
     )
     knowledge_dir: Path = field(metadata=_variable("KNOWLEDGE_DIR", "knowledge", "the knowledge folder"))
     host: str = field(metadata=_variable("HOST", "127.0.0.1", "the address the web page listens on"))
@@ -53,6 +63,8 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
     return Settings(
         telegram_bot_token=raw["telegram_bot_token"],
         telegram_api_base_url=_url("TELEGRAM_API_BASE_URL", raw["telegram_api_base_url"]),
+        webhook_url=_url("WEBHOOK_URL", raw["webhook_url"]) if raw["webhook_url"] else "",
+        webhook_secret=_secret("WEBHOOK_SECRET", raw["webhook_secret"]),
         knowledge_dir=Path(raw["knowledge_dir"]),
         host=raw["host"],
         port=_port("PORT", raw["port"]),
@@ -65,8 +77,14 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
 
 def _url(name: str, text: str) -> str:
     if not text.startswith(("http://", "https://")):
-        raise SettingsError(f"{name}={text!r} is not an address; set it like https://api.telegram.org")
+        raise SettingsError(f"{name}={text!r} is not an address; set it like {EXAMPLES[name]}")
     return text.rstrip("/")
+
+
+def _secret(name: str, text: str) -> str:
+    if text and not SECRET.fullmatch(text):  # which it does not repeat
+        raise SettingsError(f"{name} is not a secret that Telegram takes; set 1 to 256 of A-Z, a-z, 0-9, _ and -")
+    return text
 
 
 def _port(name: str, text: str) -> int:

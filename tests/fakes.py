@@ -1,9 +1,11 @@
 """Small stand-ins, in place of mocks."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 
 from bot.channels.desk import Page
+from bot.claim import Claim, Standing
 from bot.core.model import Language
 from bot.core.reply import Choice, Context, Outcome, Reply
 
@@ -52,14 +54,49 @@ class ProcessMemory:
         """Return what the person's last question in this chat was about."""
         return self._context_by_person.get((chat_id, user_id)) or Context()
 
-    async def keep(self, chat_id: int, user_id: int, reply: Reply) -> None:
+    async def keep(self, chat_id: int, user_id: int, reply: Reply, question: str | None = None) -> None:
         """Keep the context that the reply leaves behind."""
         self._context_by_person[chat_id, user_id] = reply.context
-
-    async def note(self, chat_id: int, user_id: int, question: str, reply: Reply) -> None:
-        """Note nothing."""
 
     async def forget(self, chat_id: int, user_id: int) -> bool:
         """Drop the context of the person in this chat."""
         self._context_by_person.pop((chat_id, user_id), None)
         return True
+
+
+class ProcessClaims:
+    """The claims of a process that is alone."""
+
+    def __init__(self) -> None:
+        self.settled: list[int] = []
+        self.closed: set[int] = set()
+        self._chat_by_id: dict[int, int] = {}
+        self._attempts: Counter[int] = Counter()
+
+    async def claim(self, update_id: int, chat_id: int) -> Claim:
+        """Return how the update stands, claimed once more."""
+        self._chat_by_id[update_id] = chat_id
+        self._attempts[update_id] += 1
+        return await self.look(update_id)
+
+    async def look(self, update_id: int) -> Claim:
+        """Return how the update stands."""
+        if update_id in self.settled:
+            return Claim(Standing.HANDLED)
+        is_closed = self._chat_by_id[update_id] in self.closed
+        return Claim(Standing.UNWANTED if is_closed else Standing.OURS, self._attempts[update_id])
+
+    async def settle(self, update_id: int) -> None:
+        """Note that the update was handled."""
+        self.settled.append(update_id)
+
+    async def release(self, update_id: int) -> None:
+        """Give nothing back: nobody else is there to take it."""
+
+    async def close_chat(self, chat_id: int) -> None:
+        """Note that the chat does not want the bot."""
+        self.closed.add(chat_id)
+
+    async def reopen_chat(self, chat_id: int) -> None:
+        """Note that the chat wants the bot again."""
+        self.closed.discard(chat_id)

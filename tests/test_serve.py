@@ -110,10 +110,10 @@ async def test_a_port_in_use_is_one_clear_line() -> None:
 
 
 @pytest.mark.parametrize("level", ["INFO", "DEBUG"])
-@pytest.mark.parametrize(("token", "refusals"), [("12 34:secret", 0), (TOKEN, 1)], ids=["malformed", "unknown"])
+@pytest.mark.parametrize(("token", "refusals"), [("12 34:secret", 0), (TOKEN, 3)], ids=["malformed", "unknown"])
 async def test_a_wrong_token_is_one_clear_line_without_it(token: str, refusals: int, level: str) -> None:
     async with serving() as api:
-        api.failures["getMe"] = [failure(401, "Unauthorized")] * refusals
+        api.failures["getMe"] = [failure(401, "Unauthorized") for _ in range(refusals)]
         environment = {"TELEGRAM_BOT_TOKEN": token, "TELEGRAM_API_BASE_URL": api.url, "LOG_LEVEL": level}
         async with start(**environment) as service:
             assert await service.ended() == 1

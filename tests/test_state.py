@@ -112,12 +112,15 @@ async def test_answers_go_on_while_the_database_is_down(postgres: Postgres) -> N
     async with serving() as api, start(**environment, TELEGRAM_API_BASE_URL=api.url) as service:
         url = await service.url()
         assert "이관후" in await say(api, "발제 3 누가 발표해요?")
-        assert await readiness(url) == (200, {"knowledge": True, "serving": True, "database": True})
+        assert await readiness(url) == (200, {"knowledge": True, "serving": True, "database": True, "telegram": True})
         await asyncio.to_thread(postgres.stop)
         try:
             assert "연구위원" in await say(api, "그분 직함은요?")
             assert "지우지 못했습니다" in await say(api, "/forget")
-            assert await readiness(url) == (503, {"knowledge": True, "serving": True, "database": False})
+            assert await readiness(url) == (
+                503,
+                {"knowledge": True, "serving": True, "database": False, "telegram": True},
+            )
         finally:
             await asyncio.to_thread(postgres.start)
         assert (await service.end(signal.SIGTERM))[0] == 0

@@ -47,7 +47,7 @@ def test_a_channel_knows_the_core_and_its_desk_alone(module: Path) -> None:
 
 @pytest.mark.parametrize("module", sorted((BOT / "store").rglob("*.py")), ids=str)
 def test_the_store_knows_the_core_alone(module: Path) -> None:
-    own = ("bot.core", "bot.store", "bot.recent")
+    own = ("bot.core", "bot.store", "bot.recent", "bot.claim")
     assert [name for name in imports_of(module) if name.startswith("bot.") and not name.startswith(own)] == []
 
 

@@ -31,17 +31,17 @@ class Breaker:
         """Whether the database answered when it was last asked."""
         return not self._is_down
 
-    async def attempt(self, name: str, action: Callable[[], Awaitable[T]]) -> T | None:
-        """Return what an action returned; None, and one more ``dropped``, where the database does not answer."""
+    async def attempt(self, name: str, action: Callable[[], Awaitable[T]], count: int = 1) -> T | None:
+        """Return what an action returned; None, and ``count`` more ``dropped``, where the database does not answer."""
         now_seconds = asyncio.get_running_loop().time()
         if now_seconds < self._closed_until_seconds:
-            self.dropped[name] += 1
+            self.dropped[name] += count
             return None
         try:
             async with asyncio.timeout(self._patience_seconds):
                 result = await action()
         except (SQLAlchemyError, TimeoutError, OSError) as error:
-            self.dropped[name] += 1
+            self.dropped[name] += count
             self._fail(error)
             return None
         self._recover()

@@ -40,6 +40,7 @@ def open_engine(url: URL) -> AsyncEngine:
     """Return the engine of an address that ``read_url`` gave; nothing is connected yet.
 
     A SQLite file's folder is made. No error of the engine's shows what was asked of the database.
+    Raises StoreError where that folder cannot be made.
     """
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
@@ -58,7 +59,7 @@ def open_engine(url: URL) -> AsyncEngine:
 
 def _open_sqlite(url: URL) -> AsyncEngine:
     if url.database and url.database != ":memory:":
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(Path(url.database).parent)
     engine = create_async_engine(url, hide_parameters=True)
 
     @event.listens_for(engine.sync_engine, "connect")
@@ -69,3 +70,11 @@ def _open_sqlite(url: URL) -> AsyncEngine:
         cursor.close()
 
     return engine
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        hint = "set DATABASE_URL to a file in a folder that can be written to"
+        raise StoreError(f"the folder {folder} of the database cannot be made ({error.strerror}); {hint}") from None

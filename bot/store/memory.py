@@ -6,18 +6,21 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Table, delete, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.core.reply import Context, Reply
 from bot.recent import Recent
+from bot.store.batches import Batches
 from bot.store.breaker import Breaker
+from bot.store.inserts import insert_or_replace
 from bot.store.pseudonyms import Pseudonyms
 from bot.store.tables import conversations, questions
 
 FADES_AFTER = timedelta(minutes=30)
 MOST_REMEMBERED = 10_000  # conversations in this process
+
+_CONVERSATIONS_OF = select(conversations).where(conversations.c.person.in_(bindparam("people", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,14 @@ class Remembered:
     at_seconds: int
     context: Context
     is_kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a reply leaves behind: the row of its conversation and, where a question was typed, that of the question."""
+
+    conversation: dict[str, Any]
+    question: dict[str, Any] | None
 
 
 class StoredMemory:
@@ -44,11 +55,8 @@ class StoredMemory:
         self.breaker = breaker or Breaker()
         self.is_prepared = False  # whether the tables are known to be those of this version
         self._recent: Recent[str, Remembered] = Recent(MOST_REMEMBERED)
-
-    @property
-    def is_well(self) -> bool:
-        """Whether the database is prepared, and answered when it was last asked."""
-        return self.is_prepared and self.breaker.is_up
+        self._reads = Batches("read", self.breaker, self._read)
+        self._writes = Batches("keep", self.breaker, self._write)
 
     async def context(self, chat_id: int, user_id: int) -> Context:
         """Return what the last question of a person in a chat was about; the empty context where that has faded.
@@ -57,7 +65,7 @@ class StoredMemory:
         what it could not be told.
         """
         person = self._pseudonyms.of(chat_id, user_id)
-        read = await self.breaker.attempt("read", lambda: self._read(person))
+        read = await self._reads.submit(person)
         own = self._recent.get(person)
         known = [own] if read is None else [own if own and not own.is_kept else None, *read]
         newest = max(filter(None, known), key=lambda found: found.at_seconds, default=None)
@@ -65,24 +73,14 @@ class StoredMemory:
             return Context()
         return newest.context
 
-    async def keep(self, chat_id: int, user_id: int, reply: Reply) -> None:
-        """Keep what the next question of a person in a chat is to be read in."""
-        person, at_seconds = self._pseudonyms.of(chat_id, user_id), self._seconds()
-        row = {"language": reply.language, "context": asdict(reply.context), "at_seconds": at_seconds}
-        is_kept = bool(await self.breaker.attempt("context", lambda: self._write(person, row)))
-        self._recent.put(person, Remembered(at_seconds, reply.context, is_kept))
+    async def keep(self, chat_id: int, user_id: int, reply: Reply, question: str | None = None) -> None:
+        """Keep what the next question of a person in a chat is to be read in.
 
-    async def note(self, chat_id: int, user_id: int, question: str, reply: Reply) -> None:
-        """Note a question with what came of it, under the person's pseudonym."""
-        row = {
-            "person": self._pseudonyms.of(chat_id, user_id),
-            "question": question.replace("\0", ""),  # PostgreSQL's text holds no NUL
-            "language": reply.language,
-            "outcome": str(reply.outcome),
-            "facts": list(reply.facts),
-            "at_seconds": self._seconds(),
-        }
-        await self.breaker.attempt("question", lambda: self._execute(insert(questions).values(row)))
+        A ``question`` that was typed is noted with what came of it, under the person's pseudonym.
+        """
+        person, at_seconds = self._pseudonyms.of(chat_id, user_id), self._seconds()
+        is_kept = bool(await self._writes.submit(_turn(person, at_seconds, reply, question)))
+        self._recent.put(person, Remembered(at_seconds, reply.context, is_kept))
 
     async def forget(self, chat_id: int, user_id: int) -> bool:
         """Delete everything of a person in a chat, at once. Returns whether the database did so."""
@@ -100,16 +98,23 @@ class StoredMemory:
     def _seconds(self) -> int:
         return int(self._clock().timestamp())
 
-    async def _read(self, person: str) -> list[Remembered]:
-        """What the database keeps of a conversation: one thing or none."""
+    async def _read(self, people: list[str]) -> list[list[Remembered]]:
+        """What the database keeps of each one's conversation: one thing or none."""
         async with self._engine.connect() as connection:
-            rows = (await connection.execute(select(conversations).where(conversations.c.person == person))).all()
-        return [Remembered(row.at_seconds, _context_of(row.context), is_kept=True) for row in rows]
+            rows = (await connection.execute(_CONVERSATIONS_OF, {"people": people})).all()
+        found = {row.person: Remembered(row.at_seconds, _context_of(row.context), is_kept=True) for row in rows}
+        return [[found[person]] if person in found else [] for person in people]
 
-    async def _write(self, person: str, row: dict[str, Any]) -> bool:
-        upsert = self._insert(conversations).values(person=person, **row)
-        await self._execute(upsert.on_conflict_do_update(index_elements=["person"], set_=row))
-        return True
+    async def _write(self, turns: list[Turn]) -> list[bool]:
+        noted = [turn.question for turn in turns if turn.question]
+        newest_by_person = {turn.conversation["person"]: turn.conversation for turn in turns}
+        async with self._engine.begin() as connection:
+            # In one order: two processes that write of the same people must not wait for each other in a circle.
+            rows = [newest_by_person[person] for person in sorted(newest_by_person)]
+            await connection.execute(insert_or_replace(self._engine, conversations), rows)
+            if noted:
+                await connection.execute(insert(questions), noted)
+        return [True] * len(turns)
 
     async def _delete_person(self, person: str) -> bool:
         async with self._engine.begin() as connection:
@@ -121,9 +126,16 @@ class StoredMemory:
         async with self._engine.begin() as connection:
             await connection.execute(statement)
 
-    def _insert(self, table: Table) -> postgresql.Insert | sqlite.Insert:
-        """The insert of this database that can say what to do about a key that is there."""
-        return postgresql.insert(table) if self._engine.dialect.name == "postgresql" else sqlite.insert(table)
+
+def _turn(person: str, at_seconds: int, reply: Reply, question: str | None) -> Turn:
+    """The rows of a reply."""
+    of_both = {"person": person, "language": reply.language, "at_seconds": at_seconds}
+    conversation = {**of_both, "context": asdict(reply.context)}
+    if question is None:
+        return Turn(conversation, None)
+    # Without what PostgreSQL's text does not hold: NUL, and halves of a pair of UTF-16.
+    text = question.replace("\0", "").encode("utf-8", "ignore").decode()
+    return Turn(conversation, {**of_both, "question": text, "outcome": str(reply.outcome), "facts": list(reply.facts)})
 
 
 def _context_of(tree: dict[str, Any]) -> Context:

@@ -16,4 +16,11 @@ class Pseudonyms:
 
     def of(self, chat_id: int, user_id: int) -> str:
         """Return the pseudonym of a person in a chat: 32 hexadecimal digits, 128 bits of HMAC-SHA256 (RFC 2104)."""
-        return hmac.digest(self._key, f"{chat_id}/{user_id}".encode(), sha256).hex()[:PSEUDONYM_CHARACTERS]
+        return self._make(f"{chat_id}/{user_id}")
+
+    def of_chat(self, chat_id: int) -> str:
+        """Return the pseudonym of a chat, of the same form; nobody's in it can be told from it."""
+        return self._make(f"{chat_id}")
+
+    def _make(self, name: str) -> str:
+        return hmac.digest(self._key, name.encode(), sha256).hex()[:PSEUDONYM_CHARACTERS]

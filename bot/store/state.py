@@ -4,12 +4,14 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.store.claims import LEASE_SECONDS, StoredClaims
 from bot.store.engine import open_engine, read_url
 from bot.store.errors import StoreError
 from bot.store.memory import StoredMemory
@@ -20,6 +22,20 @@ log = logging.getLogger(__name__)
 
 SWEEP_SECONDS = 600.0
 RETRY_SECONDS = 10.0
+RENEW_SECONDS = LEASE_SECONDS / 3
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the service remembers."""
+
+    memory: StoredMemory
+    claims: StoredClaims
+
+    @property
+    def is_well(self) -> bool:
+        """Whether the database is prepared, and answered when it was last asked."""
+        return self.memory.is_prepared and self.memory.breaker.is_up
 
 
 @asynccontextmanager
@@ -29,20 +45,22 @@ async def open_state(
     clock: Callable[[], datetime],
     questions_kept: timedelta,
     retry_seconds: float = RETRY_SECONDS,
-) -> AsyncIterator[StoredMemory]:
-    """Open the memory in a database; pseudonyms depend on ``secret``, ``clock`` gives an aware time.
+) -> AsyncIterator[State]:
+    """Open the state in a database; pseudonyms depend on ``secret``, ``clock`` gives an aware time.
 
     A database that is down is asked every ``retry_seconds``, and brought up to date once it answers.
     Raises StoreError for one that can never be used.
     """
     engine = open_engine(read_url(database_url))
     try:
-        memory = StoredMemory(engine, Pseudonyms(secret), clock)
+        pseudonyms = Pseudonyms(secret)
+        memory = StoredMemory(engine, pseudonyms, clock)
+        state = State(memory, StoredClaims(engine, pseudonyms, clock, memory.breaker))
         memory.is_prepared = await _prepare(engine)
         stop = asyncio.Event()
-        upkeep = asyncio.create_task(_keep_up(engine, memory, questions_kept, retry_seconds, stop))
+        upkeep = asyncio.create_task(_keep_up(engine, state, questions_kept, retry_seconds, stop))
         try:
-            yield memory
+            yield state
         finally:
             stop.set()  # not cancelled: a connection that is just being opened would never be closed
             await upkeep
@@ -83,16 +101,22 @@ async def is_current(engine: AsyncEngine) -> bool:
 
 
 async def _keep_up(
-    engine: AsyncEngine, memory: StoredMemory, questions_kept: timedelta, retry_seconds: float, stop: asyncio.Event
+    engine: AsyncEngine, state: State, questions_kept: timedelta, retry_seconds: float, stop: asyncio.Event
 ) -> None:
-    """Prepare the database once it answers, and delete what is too old, again and again until ``stop``.
+    """Keep the claims alive, delete what is too old, and prepare the database once it answers, until ``stop``.
 
     One that does not answer is asked soon again, whether people ask something or not.
     """
+    memory, now = state.memory, asyncio.get_running_loop().time
+    next_sweep_seconds = now()
     while not stop.is_set():
         if memory.is_prepared:
+            await state.claims.renew()
+        if memory.is_prepared and (now() >= next_sweep_seconds or not state.is_well):
             await memory.sweep(questions_kept)
+            await state.claims.sweep()
+            next_sweep_seconds = now() + SWEEP_SECONDS
         with suppress(TimeoutError):
-            await asyncio.wait_for(stop.wait(), SWEEP_SECONDS if memory.is_well else retry_seconds)
+            await asyncio.wait_for(stop.wait(), min(RENEW_SECONDS, retry_seconds))
         if not memory.is_prepared and not stop.is_set():
             memory.is_prepared = await _prepare(engine)

@@ -3,7 +3,8 @@
 from sqlalchemy import JSON, BigInteger, Column, Index, Integer, MetaData, String, Table, Text
 
 PSEUDONYM_CHARACTERS = 32
-NEWEST_REVISION = "0001"  # of the tables, in migrations/versions
+OWNER_CHARACTERS = 16
+NEWEST_REVISION = "0002"  # of the tables, in migrations/versions
 
 metadata = MetaData()
 
@@ -31,4 +32,28 @@ questions = Table(
     Column("at_seconds", BigInteger, nullable=False),
     Index("questions_by_person", "person"),
     Index("questions_by_time", "at_seconds"),
+)
+
+# The updates of Telegram that were handled or are being handled, so that none is answered twice. ``chat`` is the
+# pseudonym of the chat until the update is handled, and null from then on; ``owner`` is the process that is at it, so
+# long as it renews its lease.
+updates = Table(
+    "updates",
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat", String(PSEUDONYM_CHARACTERS)),
+    Column("owner", String(OWNER_CHARACTERS), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("leased_until_seconds", BigInteger, nullable=False),
+    Column("at_seconds", BigInteger, nullable=False),
+    Index("updates_by_chat", "chat"),
+    Index("updates_by_time", "at_seconds"),
+)
+
+# Chats that do not want the bot, or have thrown it out, and since when.
+closed_chats = Table(
+    "closed_chats",
+    metadata,
+    Column("chat", String(PSEUDONYM_CHARACTERS), primary_key=True),
+    Column("at_seconds", BigInteger, nullable=False),
 )

@@ -78,7 +78,7 @@ async def test_a_conversation_fades(engine: AsyncEngine, minutes: int, is_kept: 
 
 async def test_a_question_is_noted_with_what_came_of_it_and_nobodys_id(engine: AsyncEngine) -> None:
     memory = make_memory(engine, Watch())
-    await memory.note(CHAT, ANNA, "토론 언제\0예요?", reply(facts=("schedule.discussion.start",)))
+    await memory.keep(CHAT, ANNA, reply(facts=("schedule.discussion.start",)), "토론 언제\0예요?\ud800")
     (row,) = await rows(engine, questions)
     assert (row["question"], row["outcome"], row["language"]) == ("토론 언제예요?", "answer", "ko")
     assert row["facts"] == ["schedule.discussion.start"]
@@ -91,8 +91,7 @@ async def test_a_person_is_forgotten_at_once_and_nobody_else(engine: AsyncEngine
     watch = Watch()
     memory = make_memory(engine, watch)
     for user_id in (ANNA, BORA):
-        await memory.keep(CHAT, user_id, reply())
-        await memory.note(CHAT, user_id, "?", reply())
+        await memory.keep(CHAT, user_id, reply(), "?")
     assert await memory.forget(CHAT, ANNA)
     assert await memory.context(CHAT, ANNA) == Context()
     assert await memory.context(CHAT, BORA) == ABOUT
@@ -110,13 +109,12 @@ async def test_whoever_is_forgotten_by_one_process_is_by_all(engine: AsyncEngine
 async def test_what_is_too_old_is_swept_away(engine: AsyncEngine) -> None:
     watch = Watch()
     memory = make_memory(engine, watch)
-    await memory.keep(CHAT, ANNA, reply())
-    await memory.note(CHAT, ANNA, "old", reply())
+    await memory.keep(CHAT, BORA, reply(), "old")
     watch.now += timedelta(days=29)
-    await memory.note(CHAT, ANNA, "new", reply())
+    await memory.keep(CHAT, ANNA, reply(), "new")
     await memory.sweep(timedelta(days=30))
     assert [row["question"] for row in await rows(engine, questions)] == ["old", "new"]
-    assert await rows(engine, conversations) == []
+    assert len(await rows(engine, conversations)) == 1
     watch.now += timedelta(days=1, seconds=1)
     await memory.sweep(timedelta(days=30))
     assert [row["question"] for row in await rows(engine, questions)] == ["new"]
@@ -124,7 +122,7 @@ async def test_what_is_too_old_is_swept_away(engine: AsyncEngine) -> None:
 
 async def test_questions_of_many_at_once_are_all_noted(engine: AsyncEngine) -> None:
     memory = make_memory(engine, Watch())
-    await asyncio.gather(*(memory.note(CHAT, user_id, str(user_id), reply()) for user_id in range(40)))
+    await asyncio.gather(*(memory.keep(CHAT, user_id, reply(), str(user_id)) for user_id in range(40)))
     assert sorted(int(row["question"]) for row in await rows(engine, questions)) == list(range(40))
     assert not memory.breaker.dropped
 
@@ -134,8 +132,7 @@ async def test_questions_of_many_at_once_are_all_noted(engine: AsyncEngine) -> N
 async def test_any_text_is_kept_as_it_is(engine: AsyncEngine, question: str, names: list[str]) -> None:
     memory = make_memory(engine, Watch())
     safe = question.encode("utf-8", "ignore").decode()
-    await memory.note(CHAT, ANNA, safe, reply())
-    await memory.keep(CHAT, ANNA, reply(Context(about=tuple(name.replace("\0", "") for name in names))))
+    await memory.keep(CHAT, ANNA, reply(Context(about=tuple(name.replace("\0", "") for name in names))), safe)
     assert not memory.breaker.dropped
     assert (await rows(engine, questions))[-1]["question"] == safe.replace("\0", "")
 

@@ -12,7 +12,7 @@ from bot.store.engine import open_engine, read_url
 from bot.store.errors import StoreError
 from bot.store.migrating import migrate
 from bot.store.state import is_current, open_state
-from bot.store.tables import metadata
+from bot.store.tables import NEWEST_REVISION, metadata
 from tests.store.test_memory import Watch
 
 
@@ -59,4 +59,6 @@ async def test_a_database_of_a_newer_version_is_refused(database_url: str, engin
                 raise AssertionError("it was opened")
     finally:
         async with engine.begin() as connection:
-            await connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+            await connection.execute(
+                text("UPDATE alembic_version SET version_num = :number"), {"number": NEWEST_REVISION}
+            )

@@ -36,10 +36,10 @@ async def test_a_conversation_goes_on_while_the_database_is_down(postgres: Postg
         watch.now += timedelta(seconds=1)
         await memory.keep(CHAT, ANNA, reply(newer))
         assert await memory.context(CHAT, ANNA) == newer
-        await memory.note(CHAT, ANNA, "?", reply())
+        await memory.keep(CHAT, ANNA, reply(), "?")
         assert not await memory.forget(CHAT, ANNA)
         assert is_down(memory)
-        assert memory.breaker.dropped["question"] == 1
+        assert memory.breaker.dropped["keep"] == 2
     finally:
         await asyncio.to_thread(postgres.start)
     await asyncio.sleep(0.3)
@@ -56,7 +56,7 @@ async def test_a_restart_of_the_database_costs_nothing(postgres: Postgres) -> No
     await memory.keep(CHAT, ANNA, reply())
     await asyncio.to_thread(postgres.stop)
     await asyncio.to_thread(postgres.start)
-    await memory.note(CHAT, ANNA, "?", reply())
+    await memory.keep(CHAT, ANNA, reply(), "?")
     assert not memory.breaker.dropped
     await engine.dispose()
 
@@ -69,10 +69,10 @@ async def test_nobody_waits_for_a_database_that_is_not_there(caplog: pytest.LogC
         await memory.context(CHAT, ANNA)
         began = loop.time()
         for _ in range(100):
-            await memory.note(CHAT, ANNA, "비밀 질문", reply())
+            await memory.keep(CHAT, ANNA, reply(), "비밀 질문")
         assert loop.time() - began < QUICK_SECONDS
     await engine.dispose()
-    assert memory.breaker.dropped == {"read": 1, "question": 100}
+    assert memory.breaker.dropped == {"read": 1, "keep": 100}
     warnings = [record for record in caplog.records if record.levelno >= logging.WARNING]
     assert len(warnings) == 1
     assert not [secret for secret in ("hunter2", "비밀", str(ANNA)) if secret in caplog.text]
@@ -80,19 +80,20 @@ async def test_nobody_waits_for_a_database_that_is_not_there(caplog: pytest.LogC
 
 async def test_a_database_that_answers_again_is_noticed_without_a_question(postgres: Postgres) -> None:
     await asyncio.to_thread(postgres.stop)
-    async with open_state(postgres.url, "1:a", Watch(), timedelta(days=30), retry_seconds=0.1) as memory:
+    async with open_state(postgres.url, "1:a", Watch(), timedelta(days=30), retry_seconds=0.1) as state:
         try:
-            assert not memory.is_well
+            assert not state.is_well
         finally:
             await asyncio.to_thread(postgres.start)
         async with asyncio.timeout(10):
-            while not memory.is_well:
+            while not state.is_well:
                 await asyncio.sleep(0.05)
 
 
 async def test_a_service_starts_without_its_database(tmp_path: Path) -> None:
     url = f"postgresql://bot@127.0.0.1:{free_port()}/x"
-    async with open_state(url, "1:a", Watch(), timedelta(days=30)) as memory:
+    async with open_state(url, "1:a", Watch(), timedelta(days=30)) as state:
+        memory = state.memory
         await memory.keep(CHAT, ANNA, reply())
         assert await memory.context(CHAT, ANNA) == ABOUT
-        assert not memory.is_well
+        assert not state.is_well

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from telegram import CallbackQuery, Message, Update, User
+from telegram import Bot, CallbackQuery, Message, Update, User
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
@@ -36,6 +36,7 @@ class Handlers:
         before = await self._memory.context(message.chat.id, user.id)
         reply = await self._answer(incoming, before, message.chat.id, user)
         sent_id = await send(context.bot, place_of(message), reply)
+        await self._keep(incoming, message.chat.id, user, reply)
         exchange = Exchange(incoming, before, sent_id)
         self._exchanges.record(message.chat.id, message.message_id, exchange)
 
@@ -56,6 +57,7 @@ class Handlers:
             sent_id = await replace(context.bot, place, former.reply_message_id, reply)
         else:
             sent_id = await send(context.bot, place, reply)
+        await self._keep(incoming, chat_id, user, reply)
         self._exchanges.record(chat_id, message.message_id, Exchange(incoming, before, sent_id))
 
     async def on_press(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -67,41 +69,50 @@ class Handlers:
         chat_id = message.chat.id if message else query.from_user.id
         before = await self._memory.context(chat_id, query.from_user.id)
         reply = self._desk.choose(query.data, before)
+        await _show(query, context.bot, reply)
         await self._memory.keep(chat_id, query.from_user.id, reply)
-        if message is None:
-            await query.answer(reply.text[:MOST_ALERT_CHARACTERS], show_alert=True)
-            return
-        await _acknowledge(query)
-        if isinstance(message, Message) and message.is_accessible:
-            place = place_of(message)
-            await replace(context.bot, Place(place.chat_id, place.topic_id), message.message_id, reply)
-        else:
-            await send(context.bot, Place(chat_id), reply)
 
     def _is_new(self, message: Message) -> bool:
         """Return whether nothing of the message's album came before; a message without an album is always new."""
         return message.media_group_id is None or self._exchanges.is_new_album(message.media_group_id)
 
     async def _answer(self, incoming: Incoming, before: Context, chat_id: int, user: User) -> Reply:
-        """Return the desk's reply, and keep the context it leaves behind."""
         match incoming:
             case Asked(question):
-                reply = self._desk.ask(question, before)
-                await self._memory.note(chat_id, user.id, question, reply)
+                return self._desk.ask(question, before)
             case Shown(page):
-                reply = self._desk.show(page, language_of(user))
+                return self._desk.show(page, language_of(user))
             case Forgotten():
                 return await self._forget(chat_id, user)
             case Unreadable():
                 return self._desk.show("text_only", language_of(user))
-        await self._memory.keep(chat_id, user.id, reply)
-        return reply
+
+    async def _keep(self, incoming: Incoming, chat_id: int, user: User, reply: Reply) -> None:
+        """Keep what the reply leaves behind, once it is out: had it failed, the question would be read anew."""
+        if isinstance(incoming, Asked):
+            await self._memory.keep(chat_id, user.id, reply, incoming.question)
+        elif isinstance(incoming, Shown):
+            await self._memory.keep(chat_id, user.id, reply)
 
     async def _forget(self, chat_id: int, user: User) -> Reply:
         """Forget the person in this chat, and say whether that was done."""
         self._exchanges.forget_chat(chat_id)
         is_done = await self._memory.forget(chat_id, user.id)
         return self._desk.show("forgotten" if is_done else "not_forgotten", language_of(user))
+
+
+async def _show(query: CallbackQuery, bot: Bot, reply: Reply) -> None:
+    """Put a reply where the pressed button stands, or as near to it as Telegram lets."""
+    message = query.message
+    if message is None:
+        await query.answer(reply.text[:MOST_ALERT_CHARACTERS], show_alert=True)
+        return
+    await _acknowledge(query)
+    if isinstance(message, Message) and message.is_accessible:
+        place = place_of(message)
+        await replace(bot, Place(place.chat_id, place.topic_id), message.message_id, reply)
+    else:
+        await send(bot, Place(message.chat.id), reply)
 
 
 async def _acknowledge(query: CallbackQuery) -> None:

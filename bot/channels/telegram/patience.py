@@ -1,33 +1,40 @@
-"""What is done when Telegram asks the bot to slow down, or cannot be reached for a moment."""
+"""What is done when Telegram asks the bot to slow down, or does not answer as it should."""
 
 import asyncio
 from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from typing import Any
 
-from telegram.error import RetryAfter
+from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
-from bot.channels.telegram.transport import NotSentError
+from bot.channels.telegram.tallies import Tallies, kind_of
+from bot.recent import Recent
 
 LONGEST_WAIT_SECONDS = 60.0
-PAUSES_SECONDS = (1.0, 2.0, 4.0)
-# Asked while connecting, which has a patience of its own (see polling.py).
-CONNECTING = frozenset({"getMe", "deleteWebhook"})
+# Flood control counts in whole seconds, and its clock is not ours.
+MARGIN_SECONDS = 0.05
+PAUSES_SECONDS = (0.25, 1.0, 2.0, 4.0)
+# What writes to people. The rest is asked while connecting, which has a patience of its own (see link.py).
+WRITING = frozenset({"sendMessage", "editMessageText", "answerCallbackQuery"})
+MOST_CHATS = 10_000
 
 Json = bool | dict[str, Any] | list[dict[str, Any]]
 Call = Callable[..., Coroutine[Any, Any, Json]]
 
 
 class Patience(BaseRateLimiter[None]):
-    """Waits once for as long as flood control asks (at most a minute), and a few seconds where nothing was sent.
+    """Calls again after a failure that may pass, and not before flood control allows it, which holds up one chat alone.
 
-    What may have arrived is not sent again, so nobody reads a reply twice.
+    A call whose answer was lost may have been obeyed. It is sent again all the same, for Telegram knows no key by which
+    it could tell, and a reply read twice is better than none. ``pauses_seconds`` are those between the attempts.
     https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
     """
 
-    def __init__(self, pauses_seconds: tuple[float, ...] = PAUSES_SECONDS) -> None:
+    def __init__(self, tallies: Tallies, pauses_seconds: tuple[float, ...] = PAUSES_SECONDS) -> None:
+        self._tallies = tallies
         self._pauses_seconds = pauses_seconds
+        self._free_at_by_chat: Recent[object, float] = Recent(MOST_CHATS)
 
     async def initialize(self) -> None:
         """Nothing to open."""
@@ -41,31 +48,48 @@ class Patience(BaseRateLimiter[None]):
         args: Any,
         kwargs: dict[str, Any],
         endpoint: str,
-        data: dict[str, Any],  # noqa: ARG002 - the library names it
+        data: dict[str, Any],
         rate_limit_args: None,  # noqa: ARG002 - the library names it
     ) -> Json:
-        """Return what the request returned. Raises what its last attempt raised."""
-        if endpoint in CONNECTING:
+        """Return what the call returned. Raises what its last attempt raised."""
+        if endpoint not in WRITING:
             return await callback(*args, **kwargs)
-        try:
-            return await self._send_once_connected(callback, args, kwargs)
-        except RetryAfter as flood:
-            wait_seconds = in_seconds(flood)
-            if wait_seconds > LONGEST_WAIT_SECONDS:
-                raise
-        await asyncio.sleep(wait_seconds)
-        return await self._send_once_connected(callback, args, kwargs)
-
-    async def _send_once_connected(self, callback: Call, args: Any, kwargs: dict[str, Any]) -> Json:
+        chat_id = data.get("chat_id")
         for pause_seconds in self._pauses_seconds:
             try:
-                return await callback(*args, **kwargs)
-            except NotSentError:
-                await asyncio.sleep(pause_seconds)
-        return await callback(*args, **kwargs)
+                return await self._call(callback, args, kwargs, chat_id)
+            except TelegramError as error:
+                if not is_passing(error) or wait_of(error) > LONGEST_WAIT_SECONDS:
+                    raise
+                self._tallies.sent_again[kind_of(error)] += 1
+            await asyncio.sleep(pause_seconds)
+        return await self._call(callback, args, kwargs, chat_id)
+
+    async def _call(self, callback: Call, args: Any, kwargs: dict[str, Any], chat_id: object) -> Json:
+        """Call once, as soon as the chat is free. Raises RetryAfter at once where that takes too long."""
+        now = asyncio.get_running_loop().time
+        wait_seconds = (self._free_at_by_chat.get(chat_id) or 0.0) - now()
+        if wait_seconds > LONGEST_WAIT_SECONDS:
+            raise RetryAfter(timedelta(seconds=wait_seconds))
+        if wait_seconds > 0:
+            await asyncio.sleep(wait_seconds)
+        try:
+            return await callback(*args, **kwargs)
+        except TelegramError as error:
+            self._tallies.errors[kind_of(error)] += 1
+            if chat_id is not None and wait_of(error):
+                self._free_at_by_chat.put(chat_id, now() + wait_of(error) + MARGIN_SECONDS)
+            raise
 
 
-def in_seconds(flood: RetryAfter) -> float:
-    """Return for how many seconds flood control asks to wait."""
-    wait = flood.retry_after
+def is_passing(error: TelegramError) -> bool:
+    """Return whether the same call may succeed later: all but a refusal of what it says or of the chat it goes to."""
+    return not isinstance(error, BadRequest | Forbidden | ChatMigrated | Conflict)
+
+
+def wait_of(error: TelegramError) -> float:
+    """Return for how many seconds flood control asks to wait; 0 where it is no such error."""
+    if not isinstance(error, RetryAfter):
+        return 0.0
+    wait = error.retry_after
     return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

@@ -1,6 +1,6 @@
 """The web channel as one aiohttp application: the page, the answers, and whether all is well."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import partial
 from types import MappingProxyType
@@ -24,11 +24,13 @@ def make_application(
     clock: Callable[[], datetime],
     rehearsal_start: Callable[[], datetime] | None = None,
     checks: Checks = MappingProxyType({}),
+    routes: Iterable[web.RouteDef] = (),
 ) -> web.Application:
     """Return the application that answers from ``desk``; it is ready while all its ``checks`` say so.
 
     ``clock`` gives the time at which questions without a ``now`` are asked, in the seminar's zone. The page's
     rehearsal clock starts at ``rehearsal_start`` (the seminar's opening, say), or at the clock's time without one.
+    ``routes`` are those of other channels.
     """
     application = web.Application(middlewares=[make_rim(desk)])
     application.on_response_prepare.append(add_headers)
@@ -42,6 +44,7 @@ def make_application(
             web.get("/readyz", partial(send_readiness, checks)),
             web.get("/page/{name}", send_page_file),
             web.get("/fonts/noto-sans-kr.otf", send_font),
+            *routes,
         ]
     )
     return application

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from itertools import count
 from socket import AF_INET, SOCK_STREAM, socket
 from typing import Any
 
@@ -12,6 +13,7 @@ from aiohttp import web
 from tests.channels.telegram.stage import ME, Json
 
 MOST_POLL_SECONDS = 5
+UPDATE_IDS = count(100)  # of all servers together: a database that outlasts one knows the updates it has handled
 
 
 class BotApi:
@@ -25,7 +27,6 @@ class BotApi:
         self.methods: list[str] = []
         self.failures: dict[str, list[web.Response]] = {}
         self.answer_seconds = 0.0
-        self._next_update_id = 100
         self._arrived = asyncio.Event()
         self._runner: web.AppRunner | None = None
 
@@ -45,8 +46,7 @@ class BotApi:
 
     def put(self, update: Json) -> None:
         """Let an update wait for the bot."""
-        self.updates.append({"update_id": self._next_update_id, **update})
-        self._next_update_id += 1
+        self.updates.append({"update_id": next(UPDATE_IDS), **update})
         self._arrived.set()
 
     async def until_called(self, method: str, times: int = 1) -> None:
@@ -86,9 +86,9 @@ class BotApi:
         return self.updates
 
 
-def failure(code: int, description: str) -> web.Response:
+def failure(code: int, description: str, **parameters: int) -> web.Response:
     """Return a refusal as the Bot API words it."""
-    body = json.dumps({"ok": False, "error_code": code, "description": description})
+    body = json.dumps({"ok": False, "error_code": code, "description": description, "parameters": parameters})
     return web.Response(status=code, text=body, content_type="application/json")
 
 

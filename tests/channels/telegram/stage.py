@@ -1,22 +1,27 @@
 """A stage for the real application: a stand-in for its connection, and updates as Telegram writes them."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from telegram import Update
 from telegram.request import BaseRequest, RequestData
 
 from bot.channels.desk import Desk
-from bot.channels.memory import Memory
-from bot.channels.telegram.application import TelegramApplication, assemble
-from tests.fakes import ProcessMemory
+from bot.channels.memory import Claims, Memory
+from bot.channels.telegram.application import assemble, build_intake
+from bot.channels.telegram.intake import Intake
+from bot.channels.telegram.link import Link
+from bot.channels.telegram.polling import run_polling
+from tests.fakes import EchoDesk, ProcessClaims, ProcessMemory
 
 TOKEN = "123456:AAE-stand-in_token"
 ME = {"id": 99, "is_bot": True, "first_name": "Seminar", "username": "SeminarBot"}
 ANNA: dict[str, Any] = {"id": 5, "is_bot": False, "first_name": "Anna", "language_code": "ko"}
 PRIVATE = {"id": 5, "type": "private", "first_name": "Anna"}
+PAUSES_SECONDS = (0.0, 0.0, 0.0, 0.0)
+GRACE_SECONDS = 1.5
 GROUP = {"id": -20, "type": "supergroup", "title": "세미나 준비"}
 
 Json = dict[str, Any]
@@ -84,27 +89,42 @@ def refusal(code: int, description: str, **parameters: Any) -> Answer:
 
 
 class Stage:
-    """The application, and what it says."""
+    """The application behind its intake, and what it says."""
 
-    def __init__(self, application: TelegramApplication, connection: Recording) -> None:
-        self.application = application
+    def __init__(self, intake: Intake, claims: ProcessClaims, connection: Recording) -> None:
+        self.intake = intake
+        self.claims = claims
+        self.application = intake.application
         self.connection = connection
         self._next_update_id = 1
 
-    async def receive(self, **kinds: Json) -> None:
-        """Let one update of a kind (``message=…``) come in."""
-        update = Update.de_json({"update_id": self._next_update_id, **kinds}, self.application.bot)
+    async def receive(self, **kinds: Json) -> float | None:
+        """Let one update of a kind (``message=…``) come in; return what the intake says of it."""
         self._next_update_id += 1
-        await self.application.process_update(update)
+        return await self.intake.handle({"update_id": self._next_update_id - 1, **kinds})
+
+    async def receive_again(self, **kinds: Json) -> float | None:
+        """Let the update that came last come once more."""
+        self._next_update_id -= 1
+        return await self.receive(**kinds)
 
 
 @asynccontextmanager
 async def on_stage(desk: Desk, memory: Memory | None = None) -> AsyncIterator[Stage]:
     """Put a desk on the stage, with a memory of its own where none is given."""
-    connection = Recording()
-    application = assemble(desk, memory or ProcessMemory(), TOKEN, "http://127.0.0.1:9", connection, connection)
-    async with application:
-        yield Stage(application, connection)
+    connection, claims = Recording(), ProcessClaims()
+    kept = memory or ProcessMemory()
+    intake = assemble(desk, kept, claims, TOKEN, "http://127.0.0.1:9", connection, connection, PAUSES_SECONDS)
+    async with intake.application:
+        yield Stage(intake, claims, connection)
+
+
+async def poll(
+    url: str, stop: asyncio.Event, token: str = TOKEN, desk: Desk | None = None, claims: Claims | None = None
+) -> None:
+    """Answer from a desk, by long polling of a Bot API server, until ``stop``."""
+    intake = build_intake(desk or EchoDesk(), ProcessMemory(), claims or ProcessClaims(), token, url)
+    await run_polling(intake, Link(intake.application, shortest_pause_seconds=0.05), stop, GRACE_SECONDS)
 
 
 def message(text: str | None = None, author: Json = ANNA, **fields: Any) -> Json:

@@ -13,11 +13,8 @@ from typing import Any
 import pytest_asyncio
 from aiohttp import ClientError, ClientSession
 
-from bot.channels.telegram.application import build_application
-from bot.channels.telegram.polling import run_polling
 from tests.channels.telegram.bot_api import free_port
-from tests.channels.telegram.stage import GROUP, TOKEN, Json, message, press
-from tests.fakes import EchoDesk, ProcessMemory
+from tests.channels.telegram.stage import GROUP, TOKEN, Json, message, poll, press
 
 EMULATED_ME = {"id": 7, "is_bot": True, "first_name": "Fixture"}
 COMMAND = Path(sys.executable).with_name("lo-bot-api-emulator")
@@ -82,7 +79,7 @@ async def _until_listening(url: str) -> None:
 @asynccontextmanager
 async def running(url: str) -> AsyncIterator[None]:
     stop = asyncio.Event()
-    run = asyncio.create_task(run_polling(build_application(EchoDesk(), ProcessMemory(), TOKEN, url), stop))
+    run = asyncio.create_task(poll(url, stop))
     try:
         yield
     finally:

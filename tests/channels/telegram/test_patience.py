@@ -1,12 +1,22 @@
-"""What surely did not arrive is sent again; what may have arrived is not."""
+"""What may pass is tried again, and never before flood control allows it."""
 
 import asyncio
 from typing import Any
 
 import pytest
-from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
 
-from bot.channels.telegram.patience import Patience
+from bot.channels.telegram.patience import Patience, wait_of
+from bot.channels.telegram.tallies import Tallies
 from bot.channels.telegram.transport import NotSentError
 
 SLOW = RetryAfter(0)
@@ -24,7 +34,7 @@ async def attempt(errors: list[TelegramError], endpoint: str = "sendMessage") ->
             raise errors[attempts - 1]
         return True
 
-    patience = Patience(pauses_seconds=(0, 0, 0))
+    patience = Patience(Tallies(), pauses_seconds=(0, 0, 0))
     try:
         return await patience.process_request(request, (), {}, endpoint, {}, None), attempts
     except TelegramError as error:
@@ -38,6 +48,8 @@ async def attempt(errors: list[TelegramError], endpoint: str = "sendMessage") ->
         ([NotSentError("refused")] * 3, 4),
         ([SLOW], 2),
         ([SLOW, NotSentError("refused")], 3),
+        ([TimedOut()], 2),  # perhaps it arrived: read twice is better than not at all
+        ([NetworkError("reset"), TelegramError("an answer of no Bot API"), InvalidToken("once")], 4),
     ],
 )
 async def test_it_arrives_in_the_end(errors: list[TelegramError], attempts: int) -> None:
@@ -48,10 +60,11 @@ async def test_it_arrives_in_the_end(errors: list[TelegramError], attempts: int)
     ("errors", "attempts"),
     [
         ([NotSentError("refused")] * 4, 4),
-        ([SLOW, SLOW], 2),
+        ([SLOW] * 4, 4),
         ([TOO_SLOW], 1),
-        ([TimedOut()], 1),
-        ([NetworkError("reset")], 1),
+        ([BadRequest("too long")], 1),
+        ([TimedOut(), Forbidden("blocked")], 2),
+        ([ChatMigrated(5)], 1),
     ],
 )
 async def test_it_is_given_up(errors: list[TelegramError], attempts: int) -> None:
@@ -69,3 +82,41 @@ async def test_waiting_can_be_cancelled() -> None:
     waiting.cancel()
     with pytest.raises(asyncio.CancelledError):
         await waiting
+
+
+async def test_flood_control_holds_up_its_chat_and_no_other() -> None:
+    times: dict[int, list[float]] = {1: [], 2: []}
+    loop = asyncio.get_running_loop()
+    patience = Patience(Tallies(), pauses_seconds=(0,))
+
+    async def send(chat_id: int) -> Any:
+        async def call() -> bool:
+            times[chat_id].append(loop.time())
+            if chat_id == 1 and len(times[1]) == 1:
+                raise RetryAfter(1)
+            return True
+
+        return await patience.process_request(call, (), {}, "sendMessage", {"chat_id": chat_id}, None)
+
+    began = loop.time()
+    await asyncio.gather(send(1), send(2))
+    await send(1)
+    assert times[2][0] - began < 0.5
+    assert len(times[1]) == 3
+    assert times[1][1] - times[1][0] >= 1
+
+
+async def test_a_chat_that_is_closed_for_long_is_not_called_before_its_time() -> None:
+    calls = 0
+    patience = Patience(Tallies(), pauses_seconds=(0, 0))
+
+    async def call() -> bool:
+        nonlocal calls
+        calls += 1
+        raise RetryAfter(100)
+
+    for _ in range(2):
+        with pytest.raises(RetryAfter) as refused:
+            await patience.process_request(call, (), {}, "sendMessage", {"chat_id": 1}, None)
+        assert 99 < wait_of(refused.value) < 101
+    assert calls == 1

@@ -1,0 +1,173 @@
+"""Which updates are being handled and which have been, by all processes together."""
+
+import secrets
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Row, Select, and_, bindparam, delete, exists, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.claim import Claim, Standing
+from bot.recent import Recent
+from bot.store.batches import Batches
+from bot.store.breaker import Breaker
+from bot.store.inserts import insert_new, insert_or_replace
+from bot.store.pseudonyms import Pseudonyms
+from bot.store.tables import OWNER_CHARACTERS, closed_chats, updates
+
+LEASE_SECONDS = 10  # unless renewed, after so long the process that was at an update is taken for dead
+# Such an update is Telegram's to deliver again; the later ones of its chat wait for it no longer than this.
+ORPHAN_SECONDS = 60
+CLOSED_FOR = timedelta(hours=1)
+# Longer than Telegram goes on delivering it, which is 24 hours: https://core.telegram.org/bots/api#getting-updates
+KEPT_FOR = timedelta(hours=48)
+MOST_REMEMBERED = 10_000  # updates in this process
+
+
+class StoredClaims:
+    """The claims of one process. Its methods never fail: while the database is down it knows its own claims alone."""
+
+    def __init__(
+        self, engine: AsyncEngine, pseudonyms: Pseudonyms, clock: Callable[[], datetime], breaker: Breaker
+    ) -> None:
+        self._engine = engine
+        self._pseudonyms = pseudonyms
+        self._clock = clock
+        self._breaker = breaker
+        self._owner = secrets.token_hex(OWNER_CHARACTERS // 2)
+        self._standings = _select_standings(self._owner)
+        self._held: set[int] = set()
+        self._handled: Recent[int, bool] = Recent(MOST_REMEMBERED)
+        self._untold: set[int] = set()  # handled, as the database could not be told yet
+        self._claims = Batches("claim", breaker, self._claim)
+        self._looks = Batches("claim", breaker, self._look)
+        self._settlements = Batches("settle", breaker, self._settle)
+
+    async def claim(self, update_id: int, chat_id: int) -> Claim:
+        """Claim an update, so that no other process gets it until it is released, and return how it stands."""
+        if self._handled.get(update_id):
+            return Claim(Standing.HANDLED)
+        claim = await self._claims.submit((update_id, self._pseudonyms.of_chat(chat_id))) or Claim(Standing.OURS)
+        if claim.standing not in (Standing.ELSEWHERE, Standing.HANDLED):
+            self._held.add(update_id)
+        return claim
+
+    async def look(self, update_id: int) -> Claim:
+        """Return how a claimed update stands by now."""
+        return await self._looks.submit(update_id) or Claim(Standing.OURS)
+
+    async def settle(self, update_id: int) -> None:
+        """Note that an update was handled, so that no process handles it again."""
+        self._held.discard(update_id)
+        self._handled.put(update_id, True)
+        if not await self._settlements.submit(update_id) and len(self._untold) < MOST_REMEMBERED:
+            self._untold.add(update_id)
+
+    async def release(self, update_id: int) -> None:
+        """Give an update back, to be handled when it is delivered again."""
+        self._held.discard(update_id)
+        await self._breaker.attempt("release", lambda: self._lease([update_id], self._seconds()))
+
+    async def close_chat(self, chat_id: int) -> None:
+        """Note that a chat does not want the bot: for a while its updates are ``UNWANTED``."""
+        row = {"chat": self._pseudonyms.of_chat(chat_id), "at_seconds": self._seconds()}
+        closing = insert_or_replace(self._engine, closed_chats).values(row)
+        await self._breaker.attempt("close", lambda: self._execute(closing))
+
+    async def reopen_chat(self, chat_id: int) -> None:
+        """Note that a chat wants the bot again."""
+        reopening = delete(closed_chats).where(closed_chats.c.chat == self._pseudonyms.of_chat(chat_id))
+        await self._breaker.attempt("close", lambda: self._execute(reopening))
+
+    async def renew(self) -> None:
+        """Keep what this process holds for another while, and tell the database what it could not be told."""
+        if held := sorted(self._held):
+            await self._breaker.attempt("renew", lambda: self._lease(held, self._seconds() + LEASE_SECONDS))
+        if untold := sorted(self._untold):
+            is_told = await self._breaker.attempt("settle", lambda: self._settle(untold), 0)
+            self._untold.difference_update(untold if is_told else ())
+
+    async def sweep(self) -> None:
+        """Delete updates that Telegram no longer delivers, and what is known of chats that were closed long ago."""
+        for table, kept in ((updates, KEPT_FOR), (closed_chats, CLOSED_FOR)):
+            old = delete(table).where(table.c.at_seconds < self._seconds() - int(kept.total_seconds()))
+            await self._breaker.attempt("sweep", partial(self._execute, old))
+
+    def _seconds(self) -> int:
+        return int(self._clock().timestamp())
+
+    async def _claim(self, wanted: list[tuple[int, str]]) -> list[Claim]:
+        now = self._seconds()
+        fixed = {"owner": self._owner, "attempts": 1, "leased_until_seconds": now + LEASE_SECONDS, "at_seconds": now}
+        # In the order of their ids: two processes that claim the same ones must not wait for each other in a circle.
+        rows = [{"update_id": update_id, "chat": chat, **fixed} for update_id, chat in sorted(wanted)]
+        ids = [update_id for update_id, _ in wanted]
+        async with self._engine.begin() as connection:
+            await connection.execute(insert_new(self._engine, updates), rows)
+            found = await self._find(connection, ids, now)
+            if orphans := [row.update_id for row in found.values() if _is_orphan(row, now)]:
+                await connection.execute(self._take_over(orphans, now))
+                found = await self._find(connection, ids, now)
+        return [self._read(found.get(update_id)) for update_id in ids]
+
+    async def _look(self, ids: list[int]) -> list[Claim]:
+        async with self._engine.connect() as connection:
+            found = await self._find(connection, ids, self._seconds())
+        return [self._read(found.get(update_id)) for update_id in ids]
+
+    async def _find(self, connection: AsyncConnection, ids: Sequence[int], now: int) -> dict[int, Row[Any]]:
+        times = {"now": now, "orphaned": now - ORPHAN_SECONDS, "closed": now - int(CLOSED_FOR.total_seconds())}
+        rows = await connection.execute(self._standings, {"ids": ids, **times})
+        return {row.update_id: row for row in rows}
+
+    def _take_over(self, orphans: Sequence[int], now: int) -> Any:
+        is_orphan = and_(updates.c.update_id.in_(orphans), updates.c.leased_until_seconds <= now)
+        changes = {"attempts": updates.c.attempts + 1, "leased_until_seconds": now + LEASE_SECONDS}
+        return update(updates).where(is_orphan, updates.c.chat.is_not(None)).values(owner=self._owner, **changes)
+
+    def _read(self, row: Row[Any] | None) -> Claim:
+        """Return the claim on a row; one that was swept away this moment is whoever's that asks."""
+        if row is None:
+            return Claim(Standing.OURS)
+        if row.chat is None:
+            return Claim(Standing.HANDLED)
+        if row.owner != self._owner:
+            return Claim(Standing.ELSEWHERE)
+        standing = Standing.UNWANTED if row.is_unwanted else Standing.BEHIND if row.is_behind else Standing.OURS
+        return Claim(standing, row.attempts)
+
+    async def _settle(self, ids: Sequence[int]) -> Sequence[bool]:
+        handled = updates.c.update_id.in_(ids)
+        await self._execute(update(updates).where(handled).values(chat=None, leased_until_seconds=0))
+        return [True] * len(ids)
+
+    async def _lease(self, ids: Sequence[int], until_seconds: int) -> None:
+        is_ours = and_(updates.c.update_id.in_(ids), updates.c.owner == self._owner)
+        await self._execute(update(updates).where(is_ours).values(leased_until_seconds=until_seconds))
+
+    async def _execute(self, statement: Any) -> None:
+        async with self._engine.begin() as connection:
+            await connection.execute(statement)
+
+
+def _is_orphan(row: Row[Any], now: int) -> bool:
+    """Return whether nobody is at the update."""
+    return row.chat is not None and row.leased_until_seconds <= now
+
+
+def _select_standings(owner: str) -> Select[Any]:
+    """Return the query of how updates stand for a process; made once, for it takes longer to make than to run."""
+    earlier = updates.alias()
+    # Of the process's own, those that it holds are waited for where they are handled; those that it gave back, here.
+    is_not_held_here = or_(earlier.c.owner != owner, earlier.c.leased_until_seconds <= bindparam("now"))
+    is_behind = exists().where(
+        earlier.c.chat == updates.c.chat,
+        earlier.c.update_id < updates.c.update_id,
+        earlier.c.leased_until_seconds > bindparam("orphaned"),
+        is_not_held_here,
+    )
+    is_unwanted = exists().where(closed_chats.c.chat == updates.c.chat, closed_chats.c.at_seconds > bindparam("closed"))
+    row = (updates, is_behind.label("is_behind"), is_unwanted.label("is_unwanted"))
+    return select(*row).where(updates.c.update_id.in_(bindparam("ids", expanding=True)))
