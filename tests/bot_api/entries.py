@@ -12,6 +12,7 @@ class Entry:
     """One update. Times are in seconds of the loop's clock; None: not yet.
 
     ``expects`` is how the text of its reply begins ("": any text is its reply; None: it is to be passed over).
+    Raises ValueError for what is no update.
     ``order`` counts from 0 within its chat.
     """
 
@@ -36,7 +37,7 @@ class Entry:
         self.id = update_id
         self.raw = {"update_id": update_id, **raw}
         self.body = json.dumps(self.raw, ensure_ascii=False).encode()
-        self.kind, content = next(iter(raw.items()))
+        self.kind, content = content_of(raw)
         self.chat = chat_of(content)
         self.text: str = content.get("text") or content.get("caption") or content.get("data") or ""
         self.expects = expects
@@ -59,6 +60,17 @@ class Entry:
     def told(self) -> Json:
         """Return what the report says of it."""
         return {"id": self.id, "chat": self.chat, "order": self.order, "text": self.text}
+
+
+def content_of(raw: Json) -> tuple[str, Json]:
+    """Return an update's kind and what it holds of it. Raises ValueError where it is not one kind."""
+    if len(raw) != 1:
+        found = ", ".join(raw) or "nothing"
+        raise ValueError(f"an update holds one kind, like message or callback_query; this one holds {found}")
+    kind, content = next(iter(raw.items()))
+    if not isinstance(content, dict):
+        raise ValueError(f"an update's {kind} is no object: {content!r}")
+    return kind, content
 
 
 def chat_of(content: Json) -> int:

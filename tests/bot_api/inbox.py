@@ -27,13 +27,14 @@ class Inbox:
     def put(self, updates: Sequence[Json], per_second: float | None) -> list[int]:
         """Let updates come, all at once or so many per second, after all that were put in before.
 
-        ``expects`` is taken off each (see ``Entry``; "" where it is absent). Returns their ids.
+        ``expects`` is taken off each (see ``Entry``; "" where it is absent). Returns their ids. Raises ValueError.
         """
+        pause_seconds = 1 / per_second if per_second else 0.0
         entries = [self._read(update) for update in updates]
         start = max(asyncio.get_running_loop().time(), self._last_due_at)
         for number, entry in enumerate(entries):
             self.ledger.add(entry)
-            entry.due_at = self._last_due_at = start + (number / per_second if per_second else 0.0)
+            entry.due_at = self._last_due_at = start + number * pause_seconds
         self._to_come.extend(entries)
         self._let_come()
         return [entry.id for entry in entries]

@@ -70,7 +70,8 @@ class Poster:
 
     async def _post(self, url: str, entry: Entry) -> Outcome:
         try:
-            async with self._session.post(url, data=entry.body, headers=self._headers) as response:
+            sent = self._session.post(url, data=entry.body, headers=self._headers, allow_redirects=False)
+            async with sent as response:
                 await response.read()
                 if 200 <= response.status <= 299:
                     return DELIVERED
