@@ -5,11 +5,12 @@ import gc
 import logging
 import signal
 import time as clock_time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bot.channels.desk import Page
+from bot.channels.desk import Desk, Page
 from bot.core.answering import answer
 from bot.core.explaining import explain
 from bot.core.knowledge import Knowledge
@@ -17,9 +18,12 @@ from bot.core.model import Language
 from bot.core.pages import choose, show
 from bot.core.programme import opening
 from bot.core.reply import Context, Reply
-from bot.loading import load_facts
+from bot.loading import load_facts, tell_version
 from bot.loading.languages import load_phrases, load_speeches, load_topics
 from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.metrics import Metrics
 
 log = logging.getLogger(__name__)
 
@@ -62,6 +66,13 @@ class Bot:
         """Answer a typed question."""
         return answer(question, self._knowledge, now or self._clock(), context)
 
+    def fold(self, history: Iterable[str], now: datetime | None = None) -> Context:
+        """Return the context after earlier questions, all asked at the same ``now``."""
+        context = Context()
+        for question in history:
+            context = self.ask(question, context, now).context
+        return context
+
     def explain(self, question: str, context: Context = Context(), now: datetime | None = None) -> tuple[str, ...]:
         """Return how a question is understood, for a person who looks into it."""
         return explain(question, self._knowledge, now or self._clock(), context)
@@ -93,6 +104,9 @@ async def serve(settings: Settings) -> None:
     wrong token, and StoreError for a database that can never be used; one that is down is waited for.
     """
     from bot.channels.web.server import make_application, start_site
+    from bot.channels.web.watching import watch
+    from bot.counting import CountingDesk
+    from bot.metrics import Metrics
 
     stop = asyncio.Event()
     for number in END_SIGNALS:
@@ -101,9 +115,14 @@ async def serve(settings: Settings) -> None:
     knowledge = load_knowledge(settings.knowledge_dir)
     gc.freeze()  # nor is it ever searched again, which would make one answer in many wait
     clock = make_clock(knowledge, settings.pretend_now)
+    real_clock = make_clock(knowledge)
+    metrics = Metrics()
+    metrics.note_knowledge(tell_version(settings.knowledge_dir), real_clock())
     bot = Bot(knowledge, clock, settings.retention_days)
     checks: dict[str, Callable[[], bool]] = {"knowledge": lambda: True, "serving": lambda: not stop.is_set()}
-    application = make_application(bot, clock, lambda: opening(knowledge) or clock(), checks)
+    desk = CountingDesk(bot, metrics, "web")
+    application = make_application(desk, clock, lambda: opening(knowledge) or clock(), checks)
+    watch(application, metrics, settings.metrics_token)
     runner, port = await start_site(application, settings.host, settings.port)
     try:
         telegram = (
@@ -113,13 +132,18 @@ async def serve(settings: Settings) -> None:
         )
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         log.info("answering on http://%s:%d %s; Ctrl-C ends it", host, port, telegram)
-        await _serve_telegram(bot, make_clock(knowledge), settings, stop, checks)
+        await _serve_telegram(CountingDesk(bot, metrics, "telegram"), metrics, real_clock, settings, stop, checks)
     finally:
         await runner.cleanup()
 
 
 async def _serve_telegram(
-    bot: Bot, clock: Clock, settings: Settings, stop: asyncio.Event, checks: dict[str, Callable[[], bool]]
+    desk: Desk,
+    metrics: "Metrics",
+    clock: Clock,
+    settings: Settings,
+    stop: asyncio.Event,
+    checks: dict[str, Callable[[], bool]],
 ) -> None:
     """Answer Telegram until ``stop``; without a token only wait for it. Adds what is to be well to ``checks``.
 
@@ -136,5 +160,6 @@ async def _serve_telegram(
     kept = timedelta(days=settings.retention_days)
     async with open_state(settings.database_url, token, clock, kept) as memory:
         checks["database"] = lambda: memory.is_well
-        telegram = build_application(bot, memory, token, settings.telegram_api_base_url)
+        metrics.watch_state(memory.breaker.dropped)
+        telegram = build_application(desk, memory, token, settings.telegram_api_base_url)
         await run_polling(telegram, stop)

@@ -10,7 +10,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from bot.app import END_SIGNALS, Bot, open_bot, serve
-from bot.batch import BatchError, Row, answer_row, fold_history, read_rows
+from bot.batch import BatchError, Row, answer_row, read_rows
 from bot.channels.console import render, talk
 from bot.channels.desk import Desk
 from bot.core.isotime import read_moment
@@ -96,7 +96,7 @@ def _ask(options: argparse.Namespace, desk: Bot) -> int:
         row = Row("", options.question, options.now, tuple(options.history))
         print(answer_row(desk, row).to_json())
         return DONE
-    context = fold_history(desk, options.history, options.now)
+    context = desk.fold(options.history, options.now)
     if options.explain:
         print("\n".join(desk.explain(options.question, context, options.now)))
     print(render(desk.ask(options.question, context, options.now)))

@@ -1,6 +1,6 @@
 """Small stand-ins, in place of mocks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from bot.channels.desk import Page
@@ -18,6 +18,13 @@ class EchoDesk:
     def ask(self, question: str, context: Context = Context(), now: datetime | None = None) -> Reply:
         """Return the reply prepared for the question, or one that repeats it."""
         return self.replies.get(question) or self._echo(f"asked: {question}", context, now)
+
+    def fold(self, history: Iterable[str], now: datetime | None = None) -> Context:
+        """Return the context after asking one after the other."""
+        context = Context()
+        for question in history:
+            context = self.ask(question, context, now).context
+        return context
 
     def choose(self, choice_id: str, context: Context = Context(), now: datetime | None = None) -> Reply:
         """Return a reply that repeats the choice's id."""
