@@ -15,7 +15,7 @@ from bot.core.reply import Outcome, Reply
 from bot.counting import CountingDesk
 from bot.loading import tell_version
 from bot.metrics import PREFIX, Metrics
-from tests.channels.telegram.bot_api import serving
+from tests.channels.telegram.bot_api import free_port, serving
 from tests.channels.telegram.stage import TOKEN, message
 from tests.fakes import EchoDesk
 from tests.service import start
@@ -125,6 +125,7 @@ async def scrape(session: ClientSession, url: str) -> dict[str, float]:
 async def test_a_service_tells_what_it_did_in_every_channel() -> None:
     async with serving() as api, ClientSession() as session:
         environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_BASE_URL": api.url, "METRICS_TOKEN": METRICS_TOKEN}
+        environment["DATABASE_URL"] = f"postgresql://bot:secret@127.0.0.1:{free_port()}/down"
         began = datetime.now(UTC).timestamp()
         async with start(**environment, PRETEND_NOW="2020-09-25T14:22") as service:
             url = await service.url()
@@ -140,6 +141,7 @@ async def test_a_service_tells_what_it_did_in_every_channel() -> None:
         'questions_total{channel="telegram",language="ko",outcome="answer"}': 1,
     }
     assert found["answer_seconds_count"] == 2
+    assert found['state_dropped_total{name="read"}'] == 1
     assert found['web_requests_total{status="2xx"}'] == 1
     assert found[f'knowledge_info{{version="{tell_version(Path("knowledge"))}"}}'] == 1
     assert found["knowledge_loaded_timestamp_seconds"] >= began - 1  # whatever day is rehearsed
