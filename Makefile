@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 QUESTIONS ?= tests/data/questions.jsonl
 
-.PHONY: help run test lint setup ask chat check evaluate evaluate-noise evaluate-ways bench lock
+.PHONY: help run test lint setup ask chat check evaluate evaluate-noise evaluate-ways bench faults lock
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1 — /'
@@ -42,6 +42,9 @@ evaluate-noise: .venv/.run ## score noisy forms of the table's Korean questions
 
 evaluate-ways: .venv/.run ## score plain questions in many words, of every seminar at hand
 	@$(BIN)/python -m tools.ways
+
+faults: .venv/.dev ## let everything fail that can, and write docs/faults.md (six minutes)
+	@$(BIN)/python -m tools.faults
 
 test: .venv/.dev ## run all tests
 	@scripts/ensure-chromium

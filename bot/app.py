@@ -5,15 +5,15 @@ import gc
 import logging
 import signal
 import time as clock_time
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bot.channels.desk import Page
+from bot.channels.desk import Desk, Page
 from bot.core.answering import answer
 from bot.core.explaining import explain
 from bot.core.knowledge import Knowledge
@@ -21,9 +21,12 @@ from bot.core.model import Language
 from bot.core.pages import choose, show
 from bot.core.programme import opening
 from bot.core.reply import Context, Reply
-from bot.loading import load_facts
+from bot.loading import load_facts, tell_version
 from bot.loading.languages import load_phrases, load_speeches, load_topics
 from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.metrics import Metrics
 
 log = logging.getLogger(__name__)
 
@@ -69,6 +72,13 @@ class Bot:
         """Answer a typed question."""
         return answer(question, self._knowledge, now or self._clock(), context)
 
+    def fold(self, history: Iterable[str], now: datetime | None = None) -> Context:
+        """Return the context after earlier questions, all asked at the same ``now``."""
+        context = Context()
+        for question in history:
+            context = self.ask(question, context, now).context
+        return context
+
     def explain(self, question: str, context: Context = Context(), now: datetime | None = None) -> tuple[str, ...]:
         """Return how a question is understood, for a person who looks into it."""
         return explain(question, self._knowledge, now or self._clock(), context)
@@ -109,6 +119,9 @@ async def serve(settings: Settings) -> None:
     wrong token, and StoreError for a database that can never be used; one that is down is waited for.
     """
     from bot.channels.web.server import make_application, start_site
+    from bot.channels.web.watching import watch
+    from bot.counting import CountingDesk
+    from bot.metrics import Metrics
 
     stop = asyncio.Event()
     for number in END_SIGNALS:
@@ -117,10 +130,15 @@ async def serve(settings: Settings) -> None:
     knowledge = load_knowledge(settings.knowledge_dir)
     gc.freeze()  # nor is it ever searched again, which would make one answer in many wait
     clock = make_clock(knowledge, settings.pretend_now)
+    real_clock = make_clock(knowledge)
+    metrics = Metrics()
+    metrics.note_knowledge(tell_version(settings.knowledge_dir), real_clock())
     bot = Bot(knowledge, clock, settings.retention_days)
-    async with _open_telegram(bot, make_clock(knowledge), settings) as telegram:
+    async with _open_telegram(CountingDesk(bot, metrics, "telegram"), metrics, real_clock, settings) as telegram:
         checks = {"knowledge": lambda: True, "serving": lambda: not stop.is_set(), **telegram.checks}
-        application = make_application(bot, clock, lambda: opening(knowledge) or clock(), checks, telegram.routes)
+        desk = CountingDesk(bot, metrics, "web")
+        application = make_application(desk, clock, lambda: opening(knowledge) or clock(), checks, telegram.routes)
+        watch(application, metrics, settings.metrics_token)
         runner, port = await start_site(application, settings.host, settings.port)
         try:
             host = f"[{settings.host}]" if ":" in settings.host else settings.host
@@ -137,7 +155,7 @@ def _where_else(settings: Settings) -> str:
 
 
 @asynccontextmanager
-async def _open_telegram(bot: Bot, clock: Clock, settings: Settings) -> AsyncIterator[Telegram]:
+async def _open_telegram(desk: Desk, metrics: "Metrics", clock: Clock, settings: Settings) -> AsyncIterator[Telegram]:
     """Open the channel, by a webhook or by polling; without a token it only waits for its end.
 
     ``clock`` is the real one, whatever day is rehearsed: by it conversations fade and questions are deleted.
@@ -153,7 +171,8 @@ async def _open_telegram(bot: Bot, clock: Clock, settings: Settings) -> AsyncIte
     from bot.store.state import open_state
 
     async with open_state(settings.database_url, token, clock, timedelta(days=settings.retention_days)) as state:
-        intake = build_intake(bot, state.memory, state.claims, token, settings.telegram_api_base_url)
+        metrics.watch_state(state.memory.breaker.dropped)
+        intake = build_intake(desk, state.memory, state.claims, metrics, token, settings.telegram_api_base_url)
         link = Link(intake.application)
         checks = {"database": lambda: state.is_well}
         if settings.webhook_url:

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.channels.desk import Desk
 from bot.core.isotime import read_moment
-from bot.core.reply import Context, Reply
+from bot.core.reply import Reply
 
 
 class BatchError(ValueError):
@@ -89,17 +89,9 @@ def _read_row(raw: dict[str, Any]) -> Row:
     return Row(raw.get("id", ""), question, read_moment(now) if now else None, tuple(history))
 
 
-def fold_history(desk: Desk, history: Iterable[str], now: datetime | None) -> Context:
-    """Return the context after the earlier questions, all asked at the same ``now``."""
-    context = Context()
-    for earlier in history:
-        context = desk.ask(earlier, context, now).context
-    return context
-
-
 def answer_row(desk: Desk, row: Row) -> AnsweredRow:
     """Answer one row in the context of its history."""
-    context = fold_history(desk, row.history, row.now)
+    context = desk.fold(row.history, row.now)
     began = time.perf_counter()
     reply = desk.ask(row.question, context, row.now)
     return make_answered(row.id, reply, (time.perf_counter() - began) * 1000)

@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-import logging
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -11,7 +10,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from bot.app import END_SIGNALS, Bot, open_bot, serve
-from bot.batch import BatchError, Row, answer_row, fold_history, read_rows
+from bot.batch import BatchError, Row, answer_row, read_rows
 from bot.channels.console import render, talk
 from bot.channels.desk import Desk
 from bot.core.isotime import read_moment
@@ -22,6 +21,7 @@ from bot.settings import Settings
 from bot.store.errors import StoreError
 
 DONE, REFUSED, UNREADABLE = 0, 1, 2  # exit statuses
+LOGGED = ("serve", "migrate")  # commands that run by themselves; the others say what they do to whom typed them
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -63,7 +63,10 @@ def run(arguments: Sequence[str], settings: Settings, opener: Callable[[Settings
     ``opener`` makes the bot of the commands that ask it something. Raises SystemExit for a command that is none.
     """
     options = make_parser().parse_args(arguments)
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    if options.command in LOGGED:
+        from bot.logs import start_logging  # here, so that no other command waits for it
+
+        start_logging(settings.log_format, settings.log_level, settings.secrets)
     try:
         if options.command == "check":
             return _check(options.folder or settings.knowledge_dir)
@@ -93,7 +96,7 @@ def _ask(options: argparse.Namespace, desk: Bot) -> int:
         row = Row("", options.question, options.now, tuple(options.history))
         print(answer_row(desk, row).to_json())
         return DONE
-    context = fold_history(desk, options.history, options.now)
+    context = desk.fold(options.history, options.now)
     if options.explain:
         print("\n".join(desk.explain(options.question, context, options.now)))
     print(render(desk.ask(options.question, context, options.now)))

@@ -1,10 +1,11 @@
 """Every environment variable the bot reads, its default, and an error that names it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import unquote
 
 from bot.core.isotime import read_moment
 
@@ -12,6 +13,9 @@ MOST_DAYS = 3650
 EXAMPLES = {"TELEGRAM_API_BASE_URL": "https://api.telegram.org", "WEBHOOK_URL": "https://bot.example.org"}
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # https://core.telegram.org/bots/api#setwebhook
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+LOG_FORMATS = ("text", "json")
+
+_PASSWORD = re.compile("://[^:/@]*:(.+)@")
 
 
 class SettingsError(ValueError):
@@ -52,6 +56,19 @@ class Settings:
         metadata=_variable("PRETEND_NOW", "", "rehearse a day: the clock starts there and runs on"),
     )
     log_level: str = field(metadata=_variable("LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR"))
+    log_format: str = field(metadata=_variable("LOG_FORMAT", "text", "text, or json: one object a line"))
+    metrics_token: str = field(
+        repr=False,
+        metadata=_variable("METRICS_TOKEN", "", "who sends it may read /metrics; without it, nobody may"),
+    )
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What no line of the log may hold: the tokens, and the password of the database."""
+        password = _PASSWORD.search(self.database_url)
+        passwords = (password[1], unquote(password[1])) if password else ()
+        token = self.telegram_bot_token
+        return tuple(filter(None, (token, token.partition(":")[2], self.metrics_token, *passwords)))
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
@@ -71,7 +88,9 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         database_url=raw["database_url"],
         retention_days=_days("RETENTION_DAYS", raw["retention_days"]),
         pretend_now=_moment("PRETEND_NOW", raw["pretend_now"]),
-        log_level=_level("LOG_LEVEL", raw["log_level"]),
+        log_level=_one_of("LOG_LEVEL", raw["log_level"], LOG_LEVELS),
+        log_format=_one_of("LOG_FORMAT", raw["log_format"], LOG_FORMATS),
+        metrics_token=raw["metrics_token"],
     )
 
 
@@ -106,7 +125,8 @@ def _moment(name: str, text: str) -> datetime | None:
         raise SettingsError(f"{name}={text!r} is not a time; set it like 2020-09-25T14:22") from None
 
 
-def _level(name: str, text: str) -> str:
-    if text.upper() not in LOG_LEVELS:
-        raise SettingsError(f"{name}={text!r} is not a level; set one of {', '.join(LOG_LEVELS)}")
-    return text.upper()
+def _one_of(name: str, text: str, known: Collection[str]) -> str:
+    for value in known:
+        if value.lower() == text.lower():
+            return value
+    raise SettingsError(f"{name}={text!r} is not known; set one of {', '.join(known)}")

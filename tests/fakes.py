@@ -1,7 +1,7 @@
 """Small stand-ins, in place of mocks."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from bot.channels.desk import Page
@@ -20,6 +20,13 @@ class EchoDesk:
     def ask(self, question: str, context: Context = Context(), now: datetime | None = None) -> Reply:
         """Return the reply prepared for the question, or one that repeats it."""
         return self.replies.get(question) or self._echo(f"asked: {question}", context, now)
+
+    def fold(self, history: Iterable[str], now: datetime | None = None) -> Context:
+        """Return the context after asking one after the other."""
+        context = Context()
+        for question in history:
+            context = self.ask(question, context, now).context
+        return context
 
     def choose(self, choice_id: str, context: Context = Context(), now: datetime | None = None) -> Reply:
         """Return a reply that repeats the choice's id."""
@@ -100,3 +107,29 @@ class ProcessClaims:
     async def reopen_chat(self, chat_id: int) -> None:
         """Note that the chat wants the bot again."""
         self.closed.discard(chat_id)
+
+
+class Tally:
+    """Counts what a channel tells it to."""
+
+    def __init__(self) -> None:
+        self.updates: Counter[str] = Counter()
+        self.errors: Counter[str] = Counter()
+        self.failed: Counter[str] = Counter()
+        self.sent_again: Counter[str] = Counter()
+
+    def count_update(self, result: str) -> None:
+        """Count an update by what came of it."""
+        self.updates[result] += 1
+
+    def count_error(self, kind: str) -> None:
+        """Count an error by its kind."""
+        self.errors[kind] += 1
+
+    def count_failed_reply(self, kind: str) -> None:
+        """Count a reply that did not go out."""
+        self.failed[kind] += 1
+
+    def count_reply_sent_again(self, reason: str) -> None:
+        """Count a reply that was sent once more."""
+        self.sent_again[reason] += 1

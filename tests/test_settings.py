@@ -22,6 +22,7 @@ def test_an_empty_environment_gives_the_defaults() -> None:
         ("PRETEND_NOW", "tomorrow"),
         ("PRETEND_NOW", "9999-12-31T23:59:00-12:00"),
         ("LOG_LEVEL", "loud"),
+        ("LOG_FORMAT", "xml"),
         ("RETENTION_DAYS", "a month"),
         ("RETENTION_DAYS", "99999"),
         ("TELEGRAM_API_BASE_URL", "api.telegram.org"),
@@ -33,8 +34,21 @@ def test_a_refusal_names_the_variable_and_what_to_set(name: str, value: str) -> 
     assert "\n" not in str(refusal.value)
 
 
-def test_the_token_is_never_printed() -> None:
-    assert "123:secret" not in repr(read_settings({"TELEGRAM_BOT_TOKEN": "123:secret"}))
+@pytest.mark.parametrize(
+    ("name", "value", "secrets"),
+    [
+        ("TELEGRAM_BOT_TOKEN", "123:secret", {"123:secret", "secret"}),
+        ("TELEGRAM_BOT_TOKEN", "123", {"123"}),
+        ("METRICS_TOKEN", "open sesame", {"open sesame"}),
+        ("DATABASE_URL", "postgresql://bot:p%40ss@w:rd@host:5432/name", {"p%40ss@w:rd", "p@ss@w:rd"}),
+        ("DATABASE_URL", "postgresql://bot@host:5432/name", set()),
+        ("DATABASE_URL", "", set()),
+    ],
+)
+def test_secrets_are_never_printed(name: str, value: str, secrets: set[str]) -> None:
+    settings = read_settings({name: value})
+    assert set(settings.secrets) == secrets
+    assert [secret for secret in secrets if secret in repr(settings)] == []
 
 
 def test_the_readme_lists_every_setting_with_its_default() -> None:

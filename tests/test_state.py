@@ -40,10 +40,12 @@ async def readiness(url: str) -> tuple[int, Mapping[str, bool]]:
         return response.status, await response.json()
 
 
-async def serve_once(api: BotApi, database_url: str, *texts: str) -> tuple[list[str], Service]:
+async def serve_once(
+    api: BotApi, database_url: str, *texts: str, log_format: str = "text"
+) -> tuple[list[str], Service]:
     """Serve these texts in a process of its own; return what was told, and the process with its output."""
     environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_BASE_URL": api.url, "LOG_LEVEL": "DEBUG"}
-    async with start(**environment, DATABASE_URL=database_url) as service:
+    async with start(**environment, DATABASE_URL=database_url, LOG_FORMAT=log_format) as service:
         await service.url()
         told = [await say(api, text) for text in texts]
         assert (await service.end(signal.SIGTERM))[0] == 0
@@ -57,10 +59,12 @@ async def test_a_conversation_goes_on_after_a_restart(database_url: str) -> None
     assert "연구위원" in told
 
 
-async def test_nobody_is_named_in_the_database_or_in_a_log_line(tmp_path: Path) -> None:
+@pytest.mark.parametrize("log_format", ["text", "json"])
+async def test_nobody_is_named_in_the_database_or_in_a_log_line(log_format: str, tmp_path: Path) -> None:
     file = tmp_path / "bot.db"
+    texts = ("토론 언제예요?", "annabel_k 말고 좌장은요?")
     async with serving() as api:
-        _, service = await serve_once(api, f"sqlite:///{file}", "토론 언제예요?", "annabel_k 말고 좌장은요?")
+        _, service = await serve_once(api, f"sqlite:///{file}", *texts, log_format=log_format)
         told = api.sent[0]["text"]
     kept = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     with sqlite3.connect(file) as connection:

@@ -1,6 +1,6 @@
 """What a channel may ask of the bot. ``bot/app.py`` hands every channel a desk; tests hand it a stand-in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Literal, Protocol
 
@@ -18,6 +18,9 @@ class Desk(Protocol):
 
     def ask(self, question: str, context: Context = Context(), now: datetime | None = None) -> Reply:
         """Answer a typed question."""
+
+    def fold(self, history: Iterable[str], now: datetime | None = None) -> Context:
+        """Return the context after earlier questions (oldest first), all asked anew at the same ``now``."""
 
     def choose(self, choice_id: str, context: Context = Context(), now: datetime | None = None) -> Reply:
         """Answer a pressed button; an id that the knowledge no longer knows gets a reply that says so."""

@@ -2,5 +2,6 @@
 
 from bot.loading.folder import check_folder, load_facts
 from bot.loading.problems import KnowledgeError, Problem
+from bot.loading.version import tell_version
 
-__all__ = ["KnowledgeError", "Problem", "check_folder", "load_facts"]
+__all__ = ["KnowledgeError", "Problem", "check_folder", "load_facts", "tell_version"]

@@ -8,11 +8,11 @@ from telegram.error import Forbidden, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.channels.desk import Desk
+from bot.channels.tally import TelegramTally
 from bot.channels.telegram.delivery import Place, place_of
 from bot.channels.telegram.incoming import language_of
 from bot.channels.telegram.membership import Membership
-from bot.channels.telegram.patience import is_passing, wait_of
-from bot.channels.telegram.tallies import Tallies, kind_of
+from bot.channels.telegram.patience import is_passing, kind_of, wait_of
 
 log = logging.getLogger(__name__)
 
@@ -22,10 +22,10 @@ SHORTEST_PAUSE_SECONDS = 1.0
 class Failures:
     """Logs each failure once; says sorry to whoever waits for an answer, or has the update come again."""
 
-    def __init__(self, desk: Desk, membership: Membership, tallies: Tallies) -> None:
+    def __init__(self, desk: Desk, membership: Membership, tally: TelegramTally) -> None:
         self._desk = desk
         self._membership = membership
-        self._tallies = tallies
+        self._tally = tally
         self._pause_seconds_by_update: dict[int, float] = {}
 
     def take_pause(self, update_id: int) -> float | None:
@@ -34,7 +34,7 @@ class Failures:
 
     def give_up(self, update_id: int) -> None:
         """Take note that an update has failed too often to be tried again."""
-        self._tallies.failed["attempts"] += 1
+        self._tally.count_failed_reply("attempts")
         log.error("update %s: given up, for no attempt to answer went through", update_id)
 
     async def on_error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -47,7 +47,7 @@ class Failures:
         elif isinstance(error, TelegramError) and is_passing(error):
             self._postpone(update, error)
         else:
-            self._tallies.failed[kind_of(error)] += 1
+            self._tally.count_failed_reply(kind_of(error))
             if isinstance(error, TelegramError):
                 log.warning("update %s: the answer was refused (%s: %s)", update.update_id, kind_of(error), error)
             else:
@@ -56,7 +56,7 @@ class Failures:
 
     async def _leave(self, update: Update, error: Forbidden) -> None:
         log.info("update %s: nobody reads the answer (%s)", update.update_id, error)
-        self._tallies.failed[kind_of(error)] += 1
+        self._tally.count_failed_reply(kind_of(error))
         if update.effective_chat:
             await self._membership.end(update.effective_chat.id, update.effective_user)
 

@@ -6,11 +6,12 @@ import logging
 from telegram import Update
 
 from bot.channels.memory import Claims
+from bot.channels.tally import TelegramTally
 from bot.channels.telegram.failures import Failures
 from bot.channels.telegram.kinds import TelegramApplication
 from bot.channels.telegram.membership import is_welcoming
-from bot.channels.telegram.tallies import Tallies
 from bot.claim import Claim, Standing
+from bot.logs import bind
 
 log = logging.getLogger(__name__)
 
@@ -25,9 +26,11 @@ MOST_ID = 2**53
 class Intake:
     """Handles updates, so that no other process handles them too."""
 
-    def __init__(self, application: TelegramApplication, claims: Claims, failures: Failures, tallies: Tallies) -> None:
+    def __init__(
+        self, application: TelegramApplication, claims: Claims, failures: Failures, tally: TelegramTally
+    ) -> None:
         self.application = application
-        self.tallies = tallies
+        self.tally = tally
         self._claims = claims
         self._failures = failures
         self._task_by_id: dict[int, asyncio.Task[float | None]] = {}
@@ -40,9 +43,10 @@ class Intake:
         """
         update = self._parse(raw)
         if update is None:
-            self.tallies.updates["unreadable"] += 1
+            self.tally.count_update("unreadable")
             return None
-        task = self._task_by_id.get(update.update_id) or self._begin(update)
+        with bind(update=update.update_id):
+            task = self._task_by_id.get(update.update_id) or self._begin(update)
         return await asyncio.shield(task)  # whoever delivered it may give up waiting; the answer goes out all the same
 
     async def finish(self, grace_seconds: float) -> None:
@@ -102,7 +106,7 @@ class Intake:
         if standing is Standing.UNWANTED and is_welcoming(update):
             await self._claims.reopen_chat(chat_id)
             standing = Standing.OURS
-        self.tallies.updates[standing.name.lower()] += 1
+        self.tally.count_update(standing.name.lower())
         match standing:
             case Standing.OURS:
                 return await self._answer(update, claim)

@@ -8,7 +8,7 @@ from typing import Any
 from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
-from bot.channels.telegram.tallies import Tallies, kind_of
+from bot.channels.tally import TelegramTally
 from bot.recent import Recent
 
 LONGEST_WAIT_SECONDS = 60.0
@@ -31,8 +31,8 @@ class Patience(BaseRateLimiter[None]):
     https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
     """
 
-    def __init__(self, tallies: Tallies, pauses_seconds: tuple[float, ...] = PAUSES_SECONDS) -> None:
-        self._tallies = tallies
+    def __init__(self, tally: TelegramTally, pauses_seconds: tuple[float, ...] = PAUSES_SECONDS) -> None:
+        self._tally = tally
         self._pauses_seconds = pauses_seconds
         self._free_at_by_chat: Recent[object, float] = Recent(MOST_CHATS)
 
@@ -61,7 +61,7 @@ class Patience(BaseRateLimiter[None]):
             except TelegramError as error:
                 if not is_passing(error) or wait_of(error) > LONGEST_WAIT_SECONDS:
                     raise
-                self._tallies.sent_again[kind_of(error)] += 1
+                self._tally.count_reply_sent_again(kind_of(error))
             await asyncio.sleep(pause_seconds)
         return await self._call(callback, args, kwargs, chat_id)
 
@@ -76,7 +76,7 @@ class Patience(BaseRateLimiter[None]):
         try:
             return await callback(*args, **kwargs)
         except TelegramError as error:
-            self._tallies.errors[kind_of(error)] += 1
+            self._tally.count_error(kind_of(error))
             if chat_id is not None and wait_of(error):
                 self._free_at_by_chat.put(chat_id, now() + wait_of(error) + MARGIN_SECONDS)
             raise
@@ -85,6 +85,11 @@ class Patience(BaseRateLimiter[None]):
 def is_passing(error: TelegramError) -> bool:
     """Return whether the same call may succeed later: all but a refusal of what it says or of the chat it goes to."""
     return not isinstance(error, BadRequest | Forbidden | ChatMigrated | Conflict)
+
+
+def kind_of(error: Exception) -> str:
+    """Return the name of an error's kind; all that Telegram does not cause are one."""
+    return type(error).__name__ if isinstance(error, TelegramError) else "internal"
 
 
 def wait_of(error: TelegramError) -> float:

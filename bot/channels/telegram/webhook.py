@@ -4,7 +4,6 @@ import asyncio
 import hmac
 import json
 import logging
-from collections import Counter
 from hashlib import sha256
 
 from aiohttp import web
@@ -41,11 +40,6 @@ class Webhook:
         return self._is_set
 
     @property
-    def counts(self) -> Counter[str]:
-        """How many updates came, by what came of them."""
-        return self._intake.tallies.updates
-
-    @property
     def routes(self) -> tuple[web.RouteDef, ...]:
         """The route at which updates come in."""
         return (web.post("/telegram/{name}", self.receive),)
@@ -54,7 +48,7 @@ class Webhook:
         """Handle an update and then acknowledge it; whoever does not know the secret is refused."""
         given = request.headers.get(SECRET_HEADER, "")
         if not hmac.compare_digest(given.encode("utf-8", "surrogateescape"), self._secret.encode()):
-            self.counts["refused"] += 1
+            self._intake.tally.count_update("refused")
             return web.Response(status=403)
         if not self._is_open:
             return _come_again(STARTING_PAUSE_SECONDS)

@@ -17,7 +17,6 @@ from bot.channels.web.inquiry import (
     read_inquiry,
 )
 from bot.channels.web.visitor import choose_language, list_wordings
-from bot.core.reply import Context
 
 MS_PER_SECOND = 1_000
 
@@ -39,9 +38,7 @@ def answer_inquiry(desk: Desk, clock: Callable[[], datetime], inquiry: Inquiry) 
     ``ms`` is what this question's answer alone took, in milliseconds.
     """
     now = inquiry.now or clock()
-    context = Context()
-    for question in inquiry.history:
-        context = desk.ask(question, context, now).context
+    context = desk.fold(inquiry.history, now)
     started_seconds = perf_counter()
     reply = desk.ask(inquiry.question, context, now)
     return {

@@ -11,6 +11,7 @@ from bot.channels.desk import Desk
 from bot.channels.web.answers import answer_request
 from bot.channels.web.files import send_font, send_page_file
 from bot.channels.web.frontpage import send_content, send_page
+from bot.channels.web.request_ids import add_id, bind_id
 from bot.channels.web.rim import add_headers, make_rim
 
 SHUTDOWN_SECONDS = 0.5  # aiohttp waits for it twice: for the answers, then for their cancelled ends
@@ -32,8 +33,8 @@ def make_application(
     rehearsal clock starts at ``rehearsal_start`` (the seminar's opening, say), or at the clock's time without one.
     ``routes`` are those of other channels.
     """
-    application = web.Application(middlewares=[make_rim(desk)])
-    application.on_response_prepare.append(add_headers)
+    application = web.Application(middlewares=[bind_id, make_rim(desk)])
+    application.on_response_prepare.extend((add_headers, add_id))
     start = rehearsal_start or clock
     application.add_routes(
         [

@@ -14,7 +14,7 @@ from bot.channels.telegram.application import assemble, build_intake
 from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.link import Link
 from bot.channels.telegram.polling import run_polling
-from tests.fakes import EchoDesk, ProcessClaims, ProcessMemory
+from tests.fakes import EchoDesk, ProcessClaims, ProcessMemory, Tally
 
 TOKEN = "123456:AAE-stand-in_token"
 ME = {"id": 99, "is_bot": True, "first_name": "Seminar", "username": "SeminarBot"}
@@ -91,9 +91,10 @@ def refusal(code: int, description: str, **parameters: Any) -> Answer:
 class Stage:
     """The application behind its intake, and what it says."""
 
-    def __init__(self, intake: Intake, claims: ProcessClaims, connection: Recording) -> None:
+    def __init__(self, intake: Intake, claims: ProcessClaims, tally: Tally, connection: Recording) -> None:
         self.intake = intake
         self.claims = claims
+        self.tally = tally
         self.application = intake.application
         self.connection = connection
         self._next_update_id = 1
@@ -112,18 +113,18 @@ class Stage:
 @asynccontextmanager
 async def on_stage(desk: Desk, memory: Memory | None = None) -> AsyncIterator[Stage]:
     """Put a desk on the stage, with a memory of its own where none is given."""
-    connection, claims = Recording(), ProcessClaims()
+    connection, claims, tally = Recording(), ProcessClaims(), Tally()
     kept = memory or ProcessMemory()
-    intake = assemble(desk, kept, claims, TOKEN, "http://127.0.0.1:9", connection, connection, PAUSES_SECONDS)
+    intake = assemble(desk, kept, claims, tally, TOKEN, "http://127.0.0.1:9", connection, connection, PAUSES_SECONDS)
     async with intake.application:
-        yield Stage(intake, claims, connection)
+        yield Stage(intake, claims, tally, connection)
 
 
 async def poll(
     url: str, stop: asyncio.Event, token: str = TOKEN, desk: Desk | None = None, claims: Claims | None = None
 ) -> None:
     """Answer from a desk, by long polling of a Bot API server, until ``stop``."""
-    intake = build_intake(desk or EchoDesk(), ProcessMemory(), claims or ProcessClaims(), token, url)
+    intake = build_intake(desk or EchoDesk(), ProcessMemory(), claims or ProcessClaims(), Tally(), token, url)
     await run_polling(intake, Link(intake.application, shortest_pause_seconds=0.05), stop, GRACE_SECONDS)
 
 

@@ -50,7 +50,7 @@ async def test_a_refused_answer_is_logged_once_and_counted(
         stage.connection.answers["sendMessage"] = answers
         assert await stage.receive(message=message("?")) is None
         assert stage.connection.texts == texts
-        assert stage.intake.tallies.failed.total() == 1
+        assert stage.tally.failed.total() == 1
     assert [record.levelname for record in caplog.records if record.name == RIM] == [level]
     assert TOKEN not in caplog.text
 
@@ -83,7 +83,7 @@ async def test_an_answer_that_never_goes_out_is_given_up_in_the_end_and_counted(
         while await stage.receive_again(message=message("?")) is not None:
             pass
         assert len(stage.connection.texts) == 25
-        assert stage.intake.tallies.failed == {"attempts": 1}
+        assert stage.tally.failed == {"attempts": 1}
         assert stage.claims.settled == [1]
     assert [record.message for record in caplog.records if record.levelname == "ERROR"] == [
         "update 1: given up, for no attempt to answer went through"

@@ -16,8 +16,8 @@ from telegram.error import (
 )
 
 from bot.channels.telegram.patience import Patience, wait_of
-from bot.channels.telegram.tallies import Tallies
 from bot.channels.telegram.transport import NotSentError
+from tests.fakes import Tally
 
 SLOW = RetryAfter(0)
 TOO_SLOW = RetryAfter(61)
@@ -34,7 +34,7 @@ async def attempt(errors: list[TelegramError], endpoint: str = "sendMessage") ->
             raise errors[attempts - 1]
         return True
 
-    patience = Patience(Tallies(), pauses_seconds=(0, 0, 0))
+    patience = Patience(Tally(), pauses_seconds=(0, 0, 0))
     try:
         return await patience.process_request(request, (), {}, endpoint, {}, None), attempts
     except TelegramError as error:
@@ -87,7 +87,7 @@ async def test_waiting_can_be_cancelled() -> None:
 async def test_flood_control_holds_up_its_chat_and_no_other() -> None:
     times: dict[int, list[float]] = {1: [], 2: []}
     loop = asyncio.get_running_loop()
-    patience = Patience(Tallies(), pauses_seconds=(0,))
+    patience = Patience(Tally(), pauses_seconds=(0,))
 
     async def send(chat_id: int) -> Any:
         async def call() -> bool:
@@ -108,7 +108,7 @@ async def test_flood_control_holds_up_its_chat_and_no_other() -> None:
 
 async def test_a_chat_that_is_closed_for_long_is_not_called_before_its_time() -> None:
     calls = 0
-    patience = Patience(Tallies(), pauses_seconds=(0, 0))
+    patience = Patience(Tally(), pauses_seconds=(0, 0))
 
     async def call() -> bool:
         nonlocal calls

@@ -14,7 +14,7 @@ from bot.channels.telegram.webhook import SECRET_HEADER, Webhook, address_of, ma
 from bot.settings import SECRET
 from tests.channels.telegram.bot_api import BotApi, failure, free_port, serving
 from tests.channels.telegram.stage import TOKEN, message
-from tests.fakes import EchoDesk, ProcessClaims, ProcessMemory
+from tests.fakes import EchoDesk, ProcessClaims, ProcessMemory, Tally
 
 OURS = "https://bot.example.org/telegram/updates"
 KNOWN = {SECRET_HEADER: "s3cret"}
@@ -23,8 +23,9 @@ KNOWN = {SECRET_HEADER: "s3cret"}
 class Served:
     """A webhook that is served: what it is told, and what it says."""
 
-    def __init__(self, webhook: Webhook, url: str, session: ClientSession, api: BotApi) -> None:
+    def __init__(self, webhook: Webhook, tally: Tally, url: str, session: ClientSession, api: BotApi) -> None:
         self.webhook = webhook
+        self.tally = tally
         self.api = api
         self._url = url
         self._session = session
@@ -39,9 +40,9 @@ class Served:
 
 @asynccontextmanager
 async def served(claims: ProcessClaims | None = None, api_url: str | None = None) -> AsyncIterator[Served]:
-    stop = asyncio.Event()
+    stop, tally = asyncio.Event(), Tally()
     async with serving() as api, ClientSession() as session:
-        intake = build_intake(EchoDesk(), ProcessMemory(), claims or ProcessClaims(), TOKEN, api_url or api.url)
+        intake = build_intake(EchoDesk(), ProcessMemory(), claims or ProcessClaims(), tally, TOKEN, api_url or api.url)
         webhook = Webhook(intake, Link(intake.application, 0.05), OURS, "s3cret")
         application = web.Application()
         application.add_routes(webhook.routes)
@@ -53,7 +54,7 @@ async def served(claims: ProcessClaims | None = None, api_url: str | None = None
             if api_url is None:
                 await api.until_called("setWebhook")
                 await asyncio.sleep(0.01)
-            yield Served(webhook, f"http://127.0.0.1:{runner.addresses[0][1]}", session, api)
+            yield Served(webhook, tally, f"http://127.0.0.1:{runner.addresses[0][1]}", session, api)
         finally:
             stop.set()
             await run
@@ -84,7 +85,7 @@ async def test_an_update_that_comes_twice_is_answered_once() -> None:
 async def test_whoever_does_not_know_the_secret_is_refused_and_counted(headers: dict[str, str]) -> None:
     async with served() as it:
         assert await it.deliver(update(), headers) == (403, None)
-        assert it.webhook.counts["refused"] == 1
+        assert it.tally.updates["refused"] == 1
         assert it.api.sent == []
 
 
@@ -112,7 +113,7 @@ async def test_whoever_does_not_know_the_secret_is_refused_and_counted(headers: 
 async def test_what_cannot_be_read_is_acknowledged_and_counted(body: Any) -> None:
     async with served() as it:
         assert await it.deliver(body) == (200, None)
-        assert it.webhook.counts["unreadable"] == 1
+        assert it.tally.updates["unreadable"] == 1
         assert await it.deliver(update()) == (200, None)
         assert len(it.api.sent) == 1
 
