@@ -64,11 +64,12 @@ class Settings:
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """What no line of the log may hold: the tokens, and the password of the database."""
+        """What no line of the log may hold: the tokens, the webhook's secret, and the password of the database."""
         password = _PASSWORD.search(self.database_url)
         passwords = (password[1], unquote(password[1])) if password else ()
         token = self.telegram_bot_token
-        return tuple(filter(None, (token, token.partition(":")[2], self.metrics_token, *passwords)))
+        own = (token, token.partition(":")[2], self.webhook_secret, self.metrics_token)
+        return tuple(filter(None, (*own, *passwords)))
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:

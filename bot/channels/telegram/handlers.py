@@ -10,6 +10,7 @@ from bot.channels.desk import Desk
 from bot.channels.memory import Memory
 from bot.channels.telegram.delivery import Place, place_of, replace, send
 from bot.channels.telegram.exchanges import Exchange, Exchanges
+from bot.channels.telegram.floods import MOST_MESSAGES, Floods, Verdict
 from bot.channels.telegram.incoming import Asked, Forgotten, Incoming, Shown, Unreadable, language_of, read
 from bot.core.reply import Context, Reply
 
@@ -24,6 +25,7 @@ class Handlers:
         self._desk = desk
         self._memory = memory
         self._exchanges = exchanges
+        self._floods = Floods()
 
     async def on_message(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer a message that asks something. Raises TelegramError."""
@@ -32,6 +34,11 @@ class Handlers:
         if message is None or user is None or incoming is None:
             return
         if isinstance(incoming, Unreadable) and not self._is_new(message):
+            return
+        verdict = self._floods.judge(message.chat.id, user.id, message.date.timestamp())
+        if verdict is not Verdict.ANSWER:
+            if verdict is Verdict.TELL:
+                await self._tell_of_flood(context.bot, message)
             return
         before = await self._memory.context(message.chat.id, user.id)
         reply = await self._answer(incoming, before, message.chat.id, user)
@@ -71,6 +78,10 @@ class Handlers:
         reply = self._desk.choose(query.data, before)
         await _show(query, context.bot, reply)
         await self._memory.keep(chat_id, query.from_user.id, reply)
+
+    async def _tell_of_flood(self, bot: Bot, message: Message) -> None:
+        wording = self._desk.phrases(language_of(message.from_user))["telegram_flood"]
+        await bot.send_message(**place_of(message).options, text=wording.format(messages=MOST_MESSAGES))
 
     def _is_new(self, message: Message) -> bool:
         """Return whether nothing of the message's album came before; a message without an album is always new."""
