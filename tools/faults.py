@@ -9,8 +9,8 @@ import asyncio
 import shutil
 import signal
 import tempfile
-from collections.abc import AsyncIterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -111,18 +111,19 @@ async def _begin(environment: dict[str, str], port: int) -> tuple[AsyncExitStack
     return stack, service
 
 
-@asynccontextmanager
-async def databases() -> AsyncIterator[dict[str, str]]:
-    """Yield a folder for SQLite files and the address of a PostgreSQL server, by their names."""
-    with tempfile.TemporaryDirectory() as folder:
-        home = Path(tempfile.mkdtemp(prefix="postgres-"))
-        server = Postgres(home, free_port())
-        server.start()
-        try:
-            yield {"SQLite": f"sqlite:///{folder}", "PostgreSQL": server.url}
-        finally:
+@contextmanager
+def new_database(name: str) -> Iterator[str]:
+    """Yield the address of a new database of that name: the updates of each run count anew."""
+    home = Path(tempfile.mkdtemp(prefix="faults-"))
+    server = Postgres(home, free_port()) if name == "PostgreSQL" else None
+    try:
+        if server:
+            server.start()
+        yield server.url if server else f"sqlite:///{home / 'bot.db'}"
+        if server:
             server.stop()
-            shutil.rmtree(home)
+    finally:
+        shutil.rmtree(home)
 
 
 COLUMNS = (
@@ -180,11 +181,9 @@ def render(found: Sequence[tuple[Setting, dict[str, Any]]]) -> str:
 async def main() -> None:
     """Run every setting, print each, and write the report."""
     found = []
-    async with databases() as url_by_name:
-        for number, setting in enumerate(SETTINGS):
-            url = url_by_name[setting.database]
-            report = await run(setting, f"{url}/{number}.db" if setting.database == "SQLite" else url)
-            found.append((setting, report))
+    for setting in SETTINGS:
+        with new_database(setting.database) as database_url:
+            found.append((setting, await run(setting, database_url)))
     publish(render(found), REPORT)
 
 
