@@ -6,6 +6,7 @@ from pathlib import Path
 from bot.core.model import Facts
 from bot.loading.building import build_facts
 from bot.loading.companions import check_companions
+from bot.loading.files import list_names, read_bytes
 from bot.loading.ids import check_ids, check_topics
 from bot.loading.nodes import Document, read_document
 from bot.loading.problems import KnowledgeError, Problem, suggest
@@ -72,13 +73,11 @@ def _check_content(
 def _read_file(path: Path) -> tuple[Document, tuple[Problem, ...]]:
     """Read a file; one that is absent though it need not be there is an empty document."""
     try:
-        return read_document(path.name, path.read_bytes())
+        return read_document(path.name, read_bytes(path))
     except FileNotFoundError:
         if path.name != "seminar.yaml":
             return read_document(path.name, b"")
         what, instead = "is missing", "write it with at least a title and a date"
-    except OSError as error:
-        what, instead = f"cannot be read ({error.strerror})", "make it a plain file that the bot may read"
     raise KnowledgeError([Problem(file=path.name, what=what, instead=instead)])
 
 
@@ -90,12 +89,16 @@ def _rank(problem: Problem) -> tuple[int, int, int]:
 def _check_names(folder: Path) -> list[Problem]:
     """Report files that look like knowledge but are not read. Raises KnowledgeError for a folder that is none."""
     try:
-        paths = sorted(folder.iterdir())
+        names = list_names(folder)
     except OSError as error:
         what, instead = f"is not a folder that can be read ({error.strerror})", "name the one that holds seminar.yaml"
         raise KnowledgeError([Problem(file=str(folder), what=what, instead=instead)]) from None
     return [
-        Problem(file=path.name, what="is not a file that the bot reads", instead=suggest(path.name, FILE_NAMES))
-        for path in paths
-        if path.suffix in (".yaml", ".yml") and path.name not in FILE_NAMES and not path.name.startswith(".")
+        Problem(
+            file=name if name.isprintable() else ascii(name),
+            what="is not a file that the bot reads",
+            instead=suggest(name, FILE_NAMES),
+        )
+        for name in names
+        if name.endswith((".yaml", ".yml")) and name not in FILE_NAMES and not name.startswith(".")
     ]

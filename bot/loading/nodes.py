@@ -19,6 +19,7 @@ Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
 Trail: TypeAlias = tuple[str | int, ...]
 
 MOST_LEVELS = 20  # the knowledge needs six; the limit keeps a file of brackets from exhausting the stack
+MOST_PARTS = 10_000  # a large seminar has a few thousand; so many are read and checked in half a second
 SECTIONS = ("items", "talks", "organisations", "people", "contacts", "embargoes", "quotations", "faq")
 
 _FIELD_NAME = re.compile(r"[a-z_]+")
@@ -62,11 +63,12 @@ def name_entry(trail: Trail) -> str:
 
 
 class _Loader(yaml.SafeLoader):
-    """Composes nodes, but no anchors and tags (which swallow a word), no aliases (a bomb), no great depth."""
+    """Composes nodes: no anchors and tags (which swallow a word), no aliases (a bomb), no great depth or number."""
 
     def __init__(self, stream: str) -> None:
         super().__init__(stream)
         self._level = 0
+        self._parts = 0
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         event = self.peek_event()  # type: ignore[no-untyped-call]
@@ -76,6 +78,9 @@ class _Loader(yaml.SafeLoader):
             raise yaml.composer.ComposerError(None, None, "a tag", event.start_mark)
         if self._level == MOST_LEVELS:
             raise yaml.composer.ComposerError(None, None, "too deep", event.start_mark)
+        if self._parts == MOST_PARTS:
+            raise yaml.composer.ComposerError(None, None, "too many", event.start_mark)
+        self._parts += 1
         self._level += 1
         node = super().compose_node(parent, index)
         self._level -= 1
@@ -104,10 +109,11 @@ class _Reading:
     def _convert_mapping(self, node: yaml.MappingNode, trail: Trail) -> Tree:
         tree: dict[str, Tree] = {}
         begun: tuple[str, yaml.Node] | None = None
+        ends_by_key: dict[str, tuple[yaml.Node, yaml.Node]] = {}  # of texts with commas, the first and the last part
         for key_node, value_node in node.value:
             key = self._read_key(key_node, trail)
             if begun and node.flow_style and self._continues(key_node, value_node, begun[1]):
-                tree[begun[0]] = self._slice(begun[1], key_node)
+                ends_by_key[begun[0]] = begun[1], key_node
             elif key in tree:
                 first = self.place_by_trail[(*trail, key)].line
                 what = f"is written twice, first in line {first}"
@@ -115,7 +121,7 @@ class _Reading:
             elif key is not None:
                 tree[key] = self._convert_part(value_node, (*trail, key), key_node)
                 begun = key, value_node
-        return tree
+        return tree | {key: self._slice(first, last) for key, (first, last) in ends_by_key.items()}
 
     def _read_key(self, node: yaml.Node, trail: Trail) -> str | None:
         if isinstance(node, yaml.ScalarNode):

@@ -28,6 +28,7 @@ _BRACKETS = "close the bracket and the quote, and put a text with , : [ ] { } in
 _RULES = (
     _Rule("anchor or alias", "begins with & or *, which YAML keeps for itself", _QUOTES),
     _Rule("too deep", "has more levels or brackets than any field", "delete the brackets, or put the text in quotes"),
+    _Rule("too many", "has more values than any seminar needs", "delete what is not knowledge of this seminar"),
     _Rule("quoted scalar found unexpected", "has a quote that is never closed", "type the closing quote", begins=True),
     _Rule("double-quoted scalar", r"has a \ between double quotes", "use single quotes, or delete it"),
     _Rule("a directive|a tag|tag handle", "begins with ! or %, which YAML keeps for itself", _QUOTES, begins=True),

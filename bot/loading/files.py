@@ -1,0 +1,55 @@
+"""A knowledge folder's files: plain ones of its own, few, and none larger than people write."""
+
+import stat
+from itertools import islice
+from os import scandir
+from pathlib import Path
+
+from bot.loading.problems import KnowledgeError, Problem
+
+MOST_BYTES = 256 * 1024  # forty times the largest file of a real seminar; reading so much takes a second or two
+MOST_NAMES = 1_000  # of files in the folder, whatever they are: six are read
+
+_KIBIBYTE = 1024
+_PLAIN = "make it a plain file that the bot may read"
+
+
+def list_names(folder: Path) -> list[str]:
+    """Return the names in a folder, in order.
+
+    Raises OSError where it is no folder that can be read, KnowledgeError where it holds more than ``MOST_NAMES``.
+    """
+    with scandir(folder) as entries:
+        names = [entry.name for entry in islice(entries, MOST_NAMES + 1)]
+    if len(names) > MOST_NAMES:
+        instead = "name one that holds seminar.yaml and little else"
+        raise KnowledgeError([Problem(file=str(folder), what=f"holds more than {MOST_NAMES:,} files", instead=instead)])
+    return sorted(names)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes, of which no more than ``MOST_BYTES`` are ever held.
+
+    Raises FileNotFoundError where there is none, KnowledgeError for a link that leads out of the folder, for what is no
+    plain file (a pipe would be waited for, a device has no end) and for a file that is too large.
+    """
+    try:
+        mode = path.stat().st_mode
+        if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
+            raise _refuse(path, "is a link that leads out of the folder", "put the file itself in its place")
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # opening a folder is an error that says so
+            raise _refuse(path, "is a pipe, a socket or a device", _PLAIN)
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        if isinstance(error, FileNotFoundError) and not path.is_symlink():
+            raise
+        raise _refuse(path, f"cannot be read ({error.strerror})", _PLAIN) from None
+    if len(data) > MOST_BYTES:
+        what = f"is larger than {MOST_BYTES // _KIBIBYTE} KiB"
+        raise _refuse(path, what, "delete what is not knowledge of this seminar")
+    return data
+
+
+def _refuse(path: Path, what: str, instead: str) -> KnowledgeError:
+    return KnowledgeError([Problem(file=path.name, what=what, instead=instead)])
