@@ -92,6 +92,7 @@ async def serve(settings: Settings) -> None:
     Raises KnowledgeError for a folder with mistakes, OSError for a port that cannot be used, TelegramRefused for a
     wrong token, and StoreError for a database that can never be used; one that is down is waited for.
     """
+    from bot.channels.web.limit import Limit
     from bot.channels.web.server import make_application, start_site
 
     stop = asyncio.Event()
@@ -103,7 +104,8 @@ async def serve(settings: Settings) -> None:
     clock = make_clock(knowledge, settings.pretend_now)
     bot = Bot(knowledge, clock, settings.retention_days)
     checks: dict[str, Callable[[], bool]] = {"knowledge": lambda: True, "serving": lambda: not stop.is_set()}
-    application = make_application(bot, clock, lambda: opening(knowledge) or clock(), checks)
+    limit = Limit(settings.questions_per_minute, settings.trusted_proxies, clock_time.monotonic)
+    application = make_application(bot, clock, lambda: opening(knowledge) or clock(), checks, limit)
     runner, port = await start_site(application, settings.host, settings.port)
     try:
         telegram = (

@@ -12,6 +12,7 @@ from bot.channels.web.answers import answer_request
 from bot.channels.web.connections import USUAL_PATIENCE, GuardedSite, Patience, guard_request
 from bot.channels.web.files import send_font, send_page_file
 from bot.channels.web.frontpage import send_content, send_page
+from bot.channels.web.limit import Limit
 from bot.channels.web.rim import add_headers, make_rim
 
 SHUTDOWN_SECONDS = 0.5  # aiohttp waits for it twice: for the answers, then for their cancelled ends
@@ -25,11 +26,13 @@ def make_application(
     clock: Callable[[], datetime],
     rehearsal_start: Callable[[], datetime] | None = None,
     checks: Checks = MappingProxyType({}),
+    limit: Limit | None = None,
 ) -> web.Application:
     """Return the application that answers from ``desk``; it is ready while all its ``checks`` say so.
 
     ``clock`` gives the time at which questions without a ``now`` are asked, in the seminar's zone. The page's
     rehearsal clock starts at ``rehearsal_start`` (the seminar's opening, say), or at the clock's time without one.
+    ``limit`` says how often one address may ask; without one, as often as it will.
     """
     application = web.Application(middlewares=[guard_request, make_rim(desk)])
     application.on_response_prepare.append(add_headers)
@@ -38,7 +41,7 @@ def make_application(
         [
             web.get("/", partial(send_page, desk, start)),
             web.get("/api/page", partial(send_content, desk, start)),
-            web.post("/api/ask", partial(answer_request, desk, clock)),
+            web.post("/api/ask", partial(answer_request, desk, clock, limit)),
             web.get("/healthz", send_health),
             web.get("/readyz", partial(send_readiness, checks)),
             web.get("/page/{name}", send_page_file),
