@@ -118,6 +118,7 @@ async def serve(settings: Settings) -> None:
     Raises KnowledgeError for a folder with mistakes, OSError for a port that cannot be used, TelegramRefused for a
     wrong token, and StoreError for a database that can never be used; one that is down is waited for.
     """
+    from bot.channels.web.limit import Limit
     from bot.channels.web.server import make_application, start_site
     from bot.channels.web.watching import watch
     from bot.counting import CountingDesk
@@ -137,7 +138,10 @@ async def serve(settings: Settings) -> None:
     async with _open_telegram(CountingDesk(bot, metrics, "telegram"), metrics, real_clock, settings) as telegram:
         checks = {"knowledge": lambda: True, "serving": lambda: not stop.is_set(), **telegram.checks}
         desk = CountingDesk(bot, metrics, "web")
-        application = make_application(desk, clock, lambda: opening(knowledge) or clock(), checks, telegram.routes)
+        limit = Limit(settings.questions_per_minute, settings.trusted_proxies, clock_time.monotonic)
+        application = make_application(
+            desk, clock, lambda: opening(knowledge) or clock(), checks, telegram.routes, limit
+        )
         watch(application, metrics, settings.metrics_token)
         runner, port = await start_site(application, settings.host, settings.port)
         try:

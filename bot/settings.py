@@ -12,6 +12,8 @@ from bot.core.isotime import read_moment
 MOST_DAYS = 3650
 EXAMPLES = {"TELEGRAM_API_BASE_URL": "https://api.telegram.org", "WEBHOOK_URL": "https://bot.example.org"}
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # https://core.telegram.org/bots/api#setwebhook
+MOST_PROXIES = 10
+MOST_QUESTIONS = 1_000_000
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 LOG_FORMATS = ("text", "json")
 
@@ -47,6 +49,10 @@ class Settings:
     knowledge_dir: Path = field(metadata=_variable("KNOWLEDGE_DIR", "knowledge", "the knowledge folder"))
     host: str = field(metadata=_variable("HOST", "127.0.0.1", "the address the web page listens on"))
     port: int = field(metadata=_variable("PORT", "8080", "its port (0 takes a free one)"))
+    trusted_proxies: int = field(metadata=_variable("TRUSTED_PROXIES", "0", "how many proxies stand in front of it"))
+    questions_per_minute: int = field(
+        metadata=_variable("QUESTIONS_PER_MINUTE", "1200", "how many questions one address may ask (0: any number)"),
+    )
     database_url: str = field(
         repr=False,  # it may hold a password
         metadata=_variable("DATABASE_URL", "sqlite:///data/seminar-bot.db", "where conversations are kept"),
@@ -86,6 +92,8 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         knowledge_dir=Path(raw["knowledge_dir"]),
         host=raw["host"],
         port=_port("PORT", raw["port"]),
+        trusted_proxies=_count("TRUSTED_PROXIES", raw["trusted_proxies"], MOST_PROXIES),
+        questions_per_minute=_count("QUESTIONS_PER_MINUTE", raw["questions_per_minute"], MOST_QUESTIONS),
         database_url=raw["database_url"],
         retention_days=_days("RETENTION_DAYS", raw["retention_days"]),
         pretend_now=_moment("PRETEND_NOW", raw["pretend_now"]),
@@ -110,6 +118,12 @@ def _secret(name: str, text: str) -> str:
 def _port(name: str, text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text) <= 65535):
         raise SettingsError(f"{name}={text!r} is not a port; set a number from 0 to 65535, such as 8080")
+    return int(text)
+
+
+def _count(name: str, text: str, most: int) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) <= most):
+        raise SettingsError(f"{name}={text!r} is not a number that can be used; set one from 0 to {most}")
     return int(text)
 
 

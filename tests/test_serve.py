@@ -89,6 +89,16 @@ async def test_it_stays_small() -> None:
         assert service.resident_kilobytes() < MOST_KILOBYTES
 
 
+async def test_the_environment_says_how_often_an_address_may_ask() -> None:
+    async with start(QUESTIONS_PER_MINUTE="1", TRUSTED_PROXIES="1") as service, ClientSession() as session:
+        url = f"{await service.url()}/api/ask"
+        statuses = []
+        for address in ("203.0.113.7", "203.0.113.8", "203.0.113.7"):
+            async with session.post(url, json={"question": "?"}, headers={"X-Forwarded-For": address}) as response:
+                statuses.append(response.status)
+    assert statuses == [200, 200, 429]
+
+
 async def test_a_broken_folder_is_refused_with_every_problem(tmp_path: Path) -> None:
     write_folder(tmp_path, {"contacts.yaml": "contacts: no\n", "faq.yaml": "faq:\n  a: {}\n  a: {}\n"})
     async with start(KNOWLEDGE_DIR=str(tmp_path)) as service:

@@ -12,6 +12,7 @@ def test_an_empty_environment_gives_the_defaults() -> None:
     settings = read_settings({"PORT": ""})
     assert (settings.host, settings.port, settings.knowledge_dir) == ("127.0.0.1", 8080, Path("knowledge"))
     assert settings.telegram_api_base_url == "https://api.telegram.org"
+    assert (settings.trusted_proxies, settings.questions_per_minute) == (0, 1200)
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,9 @@ def test_an_empty_environment_gives_the_defaults() -> None:
         ("RETENTION_DAYS", "a month"),
         ("RETENTION_DAYS", "99999"),
         ("TELEGRAM_API_BASE_URL", "api.telegram.org"),
+        ("TRUSTED_PROXIES", "-1"),
+        ("TRUSTED_PROXIES", "11"),
+        ("QUESTIONS_PER_MINUTE", "many"),
     ],
 )
 def test_a_refusal_names_the_variable_and_what_to_set(name: str, value: str) -> None:

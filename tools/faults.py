@@ -51,7 +51,6 @@ SETTINGS = (
     Setting("webhook", "PostgreSQL", 1),
     Setting("webhook", "PostgreSQL", 2),
     Setting("polling", "SQLite", 1),
-    Setting("polling", "PostgreSQL", 1),
 )
 
 

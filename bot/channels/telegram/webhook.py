@@ -20,6 +20,8 @@ MOST_CONNECTIONS = 100  # the most that setWebhook takes
 MOST_UPDATE_BYTES = 1024 * 1024
 CHECK_SECONDS = 60.0
 STARTING_PAUSE_SECONDS = 1
+ANSWER_SECONDS = 8.0  # of the ten that any request may take
+STILL_PAUSE_SECONDS = 2.0
 
 
 class Webhook:
@@ -52,7 +54,12 @@ class Webhook:
             return web.Response(status=403)
         if not self._is_open:
             return _come_again(STARTING_PAUSE_SECONDS)
-        pause_seconds = await self._intake.handle(await _read_json(request))
+        raw = await _read_json(request)
+        try:
+            async with asyncio.timeout(ANSWER_SECONDS):
+                pause_seconds = await self._intake.handle(raw)
+        except TimeoutError:  # it is still under way, and asked for again; the connection is free for others
+            return _come_again(STILL_PAUSE_SECONDS)
         return web.Response() if pause_seconds is None else _come_again(pause_seconds)
 
     async def run(self, stop: asyncio.Event, grace_seconds: float) -> None:

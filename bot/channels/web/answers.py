@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from math import ceil
 from time import perf_counter
 
 from aiohttp import web
@@ -16,13 +17,21 @@ from bot.channels.web.inquiry import (
     InquiryError,
     read_inquiry,
 )
+from bot.channels.web.limit import Limit
 from bot.channels.web.visitor import choose_language, list_wordings
 
 MS_PER_SECOND = 1_000
+TOO_OFTEN = 429
 
 
-async def answer_request(desk: Desk, clock: Callable[[], datetime], request: web.Request) -> web.Response:
+async def answer_request(
+    desk: Desk, clock: Callable[[], datetime], limit: Limit | None, request: web.Request
+) -> web.Response:
     """Answer a request's question, or say in the visitor's language what is wrong with the request."""
+    if wait_seconds := limit.admit(request) if limit else 0:
+        wording = list_wordings(desk, choose_language(request))["error_too_often"]
+        headers = {"Retry-After": str(ceil(wait_seconds))}
+        return web.json_response({"error": wording}, status=TOO_OFTEN, headers=headers)
     try:
         inquiry = read_inquiry(await _read_body(request))
     except InquiryError as error:

@@ -43,7 +43,9 @@ def make_rim(desk: Desk) -> Middleware:
             return await handler(request)
         except web.HTTPException as error:
             return _word_refusal(desk, request, error)
-        except Exception:
+        except Exception as error:
+            if isinstance(error, ConnectionError) and request.transport is None:
+                return web.Response(status=400)  # to nobody: the visitor went before the end of the body
             logger.exception("%s %s failed", request.method, request.path)
             wordings = list_wordings(desk, choose_language(request))
             return web.json_response({"error": wordings["error_internal"]}, status=500)
@@ -52,10 +54,16 @@ def make_rim(desk: Desk) -> Middleware:
 
 
 async def add_headers(request: web.Request, response: web.StreamResponse) -> None:  # noqa: ARG001 # aiohttp's signature
-    """Give a response the security headers; what does not say how long it may be kept is not to be kept."""
+    """Give a response the security headers before it leaves."""
+    set_headers(response)
+
+
+def set_headers(response: web.StreamResponse) -> web.StreamResponse:
+    """Return a response with the security headers; what does not say how long it may be kept is not to be kept."""
     response.headers.update(HEADERS)
     response.headers.setdefault("Cache-Control", "no-store")
     response.headers["Server"] = "seminar-bot"  # instead of aiohttp's, which names versions
+    return response
 
 
 def _word_refusal(desk: Desk, request: web.Request, error: web.HTTPException) -> web.StreamResponse:

@@ -9,8 +9,10 @@ from aiohttp import web
 
 from bot.channels.desk import Desk
 from bot.channels.web.answers import answer_request
+from bot.channels.web.connections import USUAL_PATIENCE, GuardedSite, Patience, guard_request
 from bot.channels.web.files import send_font, send_page_file
 from bot.channels.web.frontpage import send_content, send_page
+from bot.channels.web.limit import Limit
 from bot.channels.web.request_ids import add_id, bind_id
 from bot.channels.web.rim import add_headers, make_rim
 
@@ -26,21 +28,23 @@ def make_application(
     rehearsal_start: Callable[[], datetime] | None = None,
     checks: Checks = MappingProxyType({}),
     routes: Iterable[web.RouteDef] = (),
+    limit: Limit | None = None,
 ) -> web.Application:
     """Return the application that answers from ``desk``; it is ready while all its ``checks`` say so.
 
     ``clock`` gives the time at which questions without a ``now`` are asked, in the seminar's zone. The page's
     rehearsal clock starts at ``rehearsal_start`` (the seminar's opening, say), or at the clock's time without one.
-    ``routes`` are those of other channels.
+    ``routes`` are those of other channels. ``limit`` says how often one address may ask; without one, as often as it
+    will.
     """
-    application = web.Application(middlewares=[bind_id, make_rim(desk)])
+    application = web.Application(middlewares=[bind_id, guard_request, make_rim(desk)])
     application.on_response_prepare.extend((add_headers, add_id))
     start = rehearsal_start or clock
     application.add_routes(
         [
             web.get("/", partial(send_page, desk, start)),
             web.get("/api/page", partial(send_content, desk, start)),
-            web.post("/api/ask", partial(answer_request, desk, clock)),
+            web.post("/api/ask", partial(answer_request, desk, clock, limit)),
             web.get("/healthz", send_health),
             web.get("/readyz", partial(send_readiness, checks)),
             web.get("/page/{name}", send_page_file),
@@ -62,16 +66,18 @@ async def send_readiness(checks: Checks, request: web.Request) -> web.Response: 
     return web.json_response(found, status=200 if all(found.values()) else 503)
 
 
-async def start_site(application: web.Application, host: str, port: int) -> tuple[web.AppRunner, int]:
+async def start_site(
+    application: web.Application, host: str, port: int, patience: Patience = USUAL_PATIENCE
+) -> tuple[web.AppRunner, int]:
     """Listen on ``host`` and ``port`` (0 takes a free one); return the runner and the port taken.
 
     ``await runner.cleanup()`` stops it: requests being answered have ``SHUTDOWN_SECONDS`` to end.
     Raises OSError where the port is taken or may not be used.
     """
-    runner = web.AppRunner(application, access_log=None, shutdown_timeout=SHUTDOWN_SECONDS)
+    runner = web.AppRunner(application, shutdown_timeout=SHUTDOWN_SECONDS)
     await runner.setup()
     try:
-        await web.TCPSite(runner, host, port).start()
+        await GuardedSite(runner, host, port, patience).start()
     except OSError:
         await runner.cleanup()
         raise

@@ -1,6 +1,7 @@
 """The page as a visitor meets it, in a real browser."""
 
 import asyncio
+import json
 import os
 import re
 import shutil
@@ -261,6 +262,16 @@ async def test_a_failure_of_the_server_can_be_tried_again(visit: Visit) -> None:
     await visit.ask("trip")
     await expect(visit.last_reply).to_have_text(WORDS["ko"]["web_error_internal"])
     await expect(visit.page.get_by_role("button", name="다시 시도")).to_be_visible()
+
+
+async def test_who_asked_too_often_can_try_again(visit: Visit) -> None:
+    visit.expected.append("status of 429")
+    error = json.dumps({"error": WORDS["ko"]["web_error_too_often"]})
+    await visit.page.route("**/api/ask", lambda route: route.fulfill(status=429, body=error), times=1)
+    await visit.ask("장소는 어디?")
+    await expect(visit.last_reply).to_have_text(WORDS["ko"]["web_error_too_often"])
+    await visit.page.get_by_role("button", name="다시 시도").click()
+    await expect(visit.last_reply).to_contain_text("asked: 장소는 어디?")
 
 
 async def test_the_page_speaks_the_browsers_language_and_can_change_it(browser: Browser) -> None:

@@ -5,6 +5,7 @@
 const HISTORY_QUESTIONS = 10;
 const BODY_BYTES = 15_000; // a little under what the server takes
 const TIMEOUT_MS = 15_000;
+const TOO_OFTEN = 429; // the status that asks to try again later
 const MINUTE_MS = 60_000;
 const PHONE = /(?:\+82-|\b0)\d{1,2}-\d{3,4}-\d{4}\b/;
 
@@ -106,7 +107,7 @@ async function request(text, now, language) {
     });
     const body = await response.json();
     if (response.ok) return { reply: body };
-    return { error: body.error || content.phrases.unreachable, isFinal: response.status < 500 };
+    return { error: body.error || content.phrases.unreachable, isFinal: response.status < 500 && response.status !== TOO_OFTEN };
   } catch {
     return { error: content.phrases.unreachable, isFinal: false };
   }
