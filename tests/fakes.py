@@ -80,7 +80,7 @@ class ProcessClaims:
         self._chat_by_id: dict[int, int] = {}
         self._attempts: Counter[int] = Counter()
 
-    async def claim(self, update_id: int, chat_id: int) -> Claim:
+    async def claim(self, update_id: int, chat_id: int, content: str) -> Claim:
         """Return how the update stands, claimed once more."""
         self._chat_by_id[update_id] = chat_id
         self._attempts[update_id] += 1

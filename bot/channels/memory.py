@@ -22,8 +22,11 @@ class Memory(Protocol):
 class Claims(Protocol):
     """Which updates are whose to handle, among all processes. Its methods never fail."""
 
-    async def claim(self, update_id: int, chat_id: int) -> Claim:
-        """Claim an update, so that no other process gets it until it is released, and return how it stands."""
+    async def claim(self, update_id: int, chat_id: int, content: str) -> Claim:
+        """Claim an update, so that no other process gets it until it is released, and return how it stands.
+
+        ``content`` tells the update from another one of the same number, which is new.
+        """
 
     async def look(self, update_id: int) -> Claim:
         """Return how a claimed update stands by now."""

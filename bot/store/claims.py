@@ -1,10 +1,10 @@
 """Which updates are being handled and which have been, by all processes together."""
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Row, Select, and_, bindparam, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -26,6 +26,14 @@ KEPT_FOR = timedelta(hours=48)
 MOST_REMEMBERED = 10_000  # updates in this process
 
 
+class Wanted(NamedTuple):
+    """An update to be claimed: its number, and the pseudonyms of its chat and of what it holds."""
+
+    update_id: int
+    chat: str
+    content: str
+
+
 class StoredClaims:
     """The claims of one process. Its methods never fail: while the database is down it knows its own claims alone."""
 
@@ -38,20 +46,24 @@ class StoredClaims:
         self._breaker = breaker
         self._owner = secrets.token_hex(OWNER_CHARACTERS // 2)
         self._standings = _select_standings(self._owner)
-        self._held: set[int] = set()
-        self._handled: Recent[int, bool] = Recent(MOST_REMEMBERED)
+        self._content_by_held_id: dict[int, str] = {}
+        self._handled: Recent[int, str] = Recent(MOST_REMEMBERED)  # their contents by their ids
         self._untold: set[int] = set()  # handled, as the database could not be told yet
         self._claims = Batches("claim", breaker, self._claim)
         self._looks = Batches("claim", breaker, self._look)
         self._settlements = Batches("settle", breaker, self._settle)
 
-    async def claim(self, update_id: int, chat_id: int) -> Claim:
-        """Claim an update, so that no other process gets it until it is released, and return how it stands."""
-        if self._handled.get(update_id):
+    async def claim(self, update_id: int, chat_id: int, content: str) -> Claim:
+        """Claim an update, so that no other process gets it until it is released, and return how it stands.
+
+        ``content`` tells the update from another one of the same number, which is new.
+        """
+        wanted = Wanted(update_id, self._pseudonyms.of_chat(chat_id), self._pseudonyms.of_content(content))
+        if self._handled.get(update_id) == wanted.content:
             return Claim(Standing.HANDLED)
-        claim = await self._claims.submit((update_id, self._pseudonyms.of_chat(chat_id))) or Claim(Standing.OURS)
+        claim = await self._claims.submit(wanted) or Claim(Standing.OURS)
         if claim.standing not in (Standing.ELSEWHERE, Standing.HANDLED):
-            self._held.add(update_id)
+            self._content_by_held_id[update_id] = wanted.content
         return claim
 
     async def look(self, update_id: int) -> Claim:
@@ -60,14 +72,13 @@ class StoredClaims:
 
     async def settle(self, update_id: int) -> None:
         """Note that an update was handled, so that no process handles it again."""
-        self._held.discard(update_id)
-        self._handled.put(update_id, True)
+        self._handled.put(update_id, self._content_by_held_id.pop(update_id, ""))
         if not await self._settlements.submit(update_id) and len(self._untold) < MOST_REMEMBERED:
             self._untold.add(update_id)
 
     async def release(self, update_id: int) -> None:
         """Give an update back, to be handled when it is delivered again."""
-        self._held.discard(update_id)
+        self._content_by_held_id.pop(update_id, None)
         await self._breaker.attempt("release", lambda: self._lease([update_id], self._seconds()))
 
     async def close_chat(self, chat_id: int) -> None:
@@ -83,7 +94,7 @@ class StoredClaims:
 
     async def renew(self) -> None:
         """Keep what this process holds for another while, and tell the database what it could not be told."""
-        if held := sorted(self._held):
+        if held := sorted(self._content_by_held_id):
             await self._breaker.attempt("renew", lambda: self._lease(held, self._seconds() + LEASE_SECONDS))
         if untold := sorted(self._untold):
             is_told = await self._breaker.attempt("settle", lambda: self._settle(untold), 0)
@@ -98,15 +109,18 @@ class StoredClaims:
     def _seconds(self) -> int:
         return int(self._clock().timestamp())
 
-    async def _claim(self, wanted: list[tuple[int, str]]) -> list[Claim]:
+    async def _claim(self, wanted: list[Wanted]) -> list[Claim]:
         now = self._seconds()
         fixed = {"owner": self._owner, "attempts": 1, "leased_until_seconds": now + LEASE_SECONDS, "at_seconds": now}
         # In the order of their ids: two processes that claim the same ones must not wait for each other in a circle.
-        rows = [{"update_id": update_id, "chat": chat, **fixed} for update_id, chat in sorted(wanted)]
-        ids = [update_id for update_id, _ in wanted]
+        row_by_id = {each.update_id: {**each._asdict(), **fixed} for each in sorted(wanted)}
+        ids = [each.update_id for each in wanted]
         async with self._engine.begin() as connection:
-            await connection.execute(insert_new(self._engine, updates), rows)
+            await connection.execute(insert_new(self._engine, updates), list(row_by_id.values()))
             found = await self._find(connection, ids, now)
+            if others := [row_by_id[row.update_id] for row in found.values() if _is_other(row, row_by_id)]:
+                await connection.execute(insert_or_replace(self._engine, updates), others)
+                found = await self._find(connection, ids, now)
             if orphans := [row.update_id for row in found.values() if _is_orphan(row, now)]:
                 await connection.execute(self._take_over(orphans, now))
                 found = await self._find(connection, ids, now)
@@ -150,6 +164,11 @@ class StoredClaims:
     async def _execute(self, statement: Any) -> None:
         async with self._engine.begin() as connection:
             await connection.execute(statement)
+
+
+def _is_other(row: Row[Any], row_by_id: Mapping[int, Mapping[str, Any]]) -> bool:
+    """Return whether the update that is known by this number is another one."""
+    return bool(row.content != row_by_id[row.update_id]["content"])
 
 
 def _is_orphan(row: Row[Any], now: int) -> bool:

@@ -22,5 +22,9 @@ class Pseudonyms:
         """Return the pseudonym of a chat, of the same form; nobody's in it can be told from it."""
         return self._make(f"{chat_id}")
 
+    def of_content(self, content: str) -> str:
+        """Return the pseudonym of what an update holds, of the same form."""
+        return self._make(f"content {content}")
+
     def _make(self, name: str) -> str:
-        return hmac.digest(self._key, name.encode(), sha256).hex()[:PSEUDONYM_CHARACTERS]
+        return hmac.digest(self._key, name.encode("utf-8", "surrogatepass"), sha256).hex()[:PSEUDONYM_CHARACTERS]

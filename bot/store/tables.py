@@ -34,13 +34,15 @@ questions = Table(
     Index("questions_by_time", "at_seconds"),
 )
 
-# The updates of Telegram that were handled or are being handled, so that none is answered twice. ``chat`` is the
+# The updates of Telegram that were handled or are being handled, so that none is answered twice. ``content`` is a keyed
+# hash of the update: another bot, or a Telegram that was set up anew, uses the same numbers for others. ``chat`` is the
 # pseudonym of the chat until the update is handled, and null from then on; ``owner`` is the process that is at it, so
 # long as it renews its lease.
 updates = Table(
     "updates",
     metadata,
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("content", String(PSEUDONYM_CHARACTERS), nullable=False),
     Column("chat", String(PSEUDONYM_CHARACTERS)),
     Column("owner", String(OWNER_CHARACTERS), nullable=False),
     Column("attempts", Integer, nullable=False),

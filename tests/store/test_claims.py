@@ -27,8 +27,8 @@ def two(engine: AsyncEngine) -> Two:
     return first, second, watch
 
 
-async def standing(claims: StoredClaims, update_id: int, chat_id: int = ANNA) -> Standing:
-    return (await claims.claim(update_id, chat_id)).standing
+async def standing(claims: StoredClaims, update_id: int, chat_id: int = ANNA, content: str = "") -> Standing:
+    return (await claims.claim(update_id, chat_id, content)).standing
 
 
 async def test_an_update_is_handled_by_one_process_and_once(two: Two) -> None:
@@ -39,20 +39,30 @@ async def test_an_update_is_handled_by_one_process_and_once(two: Two) -> None:
     assert await standing(first, 1) is await standing(second, 1) is Standing.HANDLED
 
 
+async def test_another_update_of_the_same_number_is_new(two: Two) -> None:
+    first, second, _ = two
+    assert await standing(first, 1, content="a") is Standing.OURS
+    await first.settle(1)
+    assert await standing(first, 1, content="b") is Standing.OURS
+    await first.settle(1)
+    assert await standing(second, 1, content="b") is Standing.HANDLED
+    assert await standing(second, 1, content="c") is Standing.OURS
+
+
 async def test_of_many_that_claim_at_once_one_gets_it(two: Two) -> None:
     first, second, _ = two
-    claims = [claims.claim(update_id, ANNA + update_id) for update_id in range(40) for claims in (first, second)]
+    claims = [claims.claim(update_id, ANNA + update_id, "") for update_id in range(40) for claims in (first, second)]
     found = [claim.standing for claim in await asyncio.gather(*claims)]
     assert found.count(Standing.OURS) == found.count(Standing.ELSEWHERE) == 40
 
 
 async def test_what_is_given_back_is_handled_by_whoever_gets_it_next(two: Two) -> None:
     first, second, _ = two
-    await first.claim(1, ANNA)
+    await first.claim(1, ANNA, "")
     await first.release(1)
-    assert [(claim.standing, claim.attempt) for claim in [await second.claim(1, ANNA)]] == [(Standing.OURS, 2)]
+    assert [(claim.standing, claim.attempt) for claim in [await second.claim(1, ANNA, "")]] == [(Standing.OURS, 2)]
     await second.release(1)
-    assert (await second.claim(1, ANNA)).attempt == 3
+    assert (await second.claim(1, ANNA, "")).attempt == 3
 
 
 @pytest.mark.parametrize(
@@ -60,14 +70,14 @@ async def test_what_is_given_back_is_handled_by_whoever_gets_it_next(two: Two) -
 )
 async def test_a_process_that_died_holds_nothing_for_long(two: Two, seconds: int, found: Standing) -> None:
     first, second, watch = two
-    await first.claim(1, ANNA)
+    await first.claim(1, ANNA, "")
     watch.now += timedelta(seconds=seconds)
     assert await standing(second, 1) is found
 
 
 async def test_a_process_that_lives_keeps_what_it_is_at(two: Two) -> None:
     first, second, watch = two
-    await first.claim(1, ANNA)
+    await first.claim(1, ANNA, "")
     for _ in range(5):
         watch.now += timedelta(seconds=LEASE_SECONDS - 1)
         await first.renew()
@@ -76,7 +86,7 @@ async def test_a_process_that_lives_keeps_what_it_is_at(two: Two) -> None:
 
 async def test_a_chats_later_update_waits_for_the_earlier_one_wherever_that_is(two: Two) -> None:
     first, second, _ = two
-    await first.claim(1, ANNA)
+    await first.claim(1, ANNA, "")
     assert await standing(second, 2) is Standing.BEHIND
     assert await standing(second, 3, BORA) is Standing.OURS
     await first.settle(1)
@@ -85,7 +95,7 @@ async def test_a_chats_later_update_waits_for_the_earlier_one_wherever_that_is(t
 
 async def test_a_chats_later_update_waits_for_one_that_is_to_be_delivered_again(two: Two) -> None:
     first, second, watch = two
-    await first.claim(1, ANNA)
+    await first.claim(1, ANNA, "")
     await first.release(1)
     assert await standing(first, 2) is Standing.BEHIND
     assert await standing(second, 3) is Standing.BEHIND
@@ -112,10 +122,10 @@ async def test_nothing_tells_whose_a_handled_update_was_and_later_not_even_that_
 ) -> None:
     first, _, watch = two
     for update_id in (1, 2):
-        await first.claim(update_id, ANNA)
+        await first.claim(update_id, ANNA, "")
     await first.settle(1)
     await first.close_chat(ANNA)
-    assert [row["chat"] is None for row in await rows(engine, updates)] == [True, False]
+    assert {row["update_id"]: row["chat"] is None for row in await rows(engine, updates)} == {1: True, 2: False}
     assert str(ANNA) not in str(await rows(engine, updates) + await rows(engine, closed_chats))
     watch.now += KEPT_FOR + timedelta(seconds=1)
     await first.sweep()
@@ -126,7 +136,7 @@ async def test_what_was_handled_while_the_database_was_down_is_told_to_it_later(
     engine, watch = open_engine(read_url(postgres.url)), Watch()
     await migrate(engine)
     first, second = (StoredClaims(engine, Pseudonyms("1:a"), watch, Breaker(pause_seconds=0)) for _ in range(2))
-    await first.claim(101, ANNA)
+    await first.claim(101, ANNA, "")
     await asyncio.to_thread(postgres.stop)
     try:
         await first.settle(101)

@@ -1,6 +1,7 @@
 """Where updates come in, as JSON, and are handled: each once, those of one chat one after the other."""
 
 import asyncio
+import json
 import logging
 
 from telegram import Update
@@ -46,7 +47,7 @@ class Intake:
             self.tally.count_update("unreadable")
             return None
         with bind(update=update.update_id):
-            task = self._task_by_id.get(update.update_id) or self._begin(update)
+            task = self._task_by_id.get(update.update_id) or self._begin(update, json.dumps(raw, sort_keys=True))
         return await asyncio.shield(task)  # whoever delivered it may give up waiting; the answer goes out all the same
 
     async def finish(self, grace_seconds: float) -> None:
@@ -73,15 +74,17 @@ class Intake:
             log.error("update %d cannot be read (%s)", number, type(error).__name__)
             return None
 
-    def _begin(self, update: Update) -> asyncio.Task[float | None]:
+    def _begin(self, update: Update, content: str) -> asyncio.Task[float | None]:
         chat_id = _place_of(update)
-        task = asyncio.create_task(self._handle(update, chat_id, self._last_by_chat_id.get(chat_id)))
+        task = asyncio.create_task(self._handle(update, chat_id, content, self._last_by_chat_id.get(chat_id)))
         self._task_by_id[update.update_id] = self._last_by_chat_id[chat_id] = task
         task.add_done_callback(lambda done: self._end(update.update_id, chat_id, done))
         return task
 
-    async def _handle(self, update: Update, chat_id: int, previous: asyncio.Task[float | None] | None) -> float | None:
-        claim = await self._claims.claim(update.update_id, chat_id)
+    async def _handle(
+        self, update: Update, chat_id: int, content: str, previous: asyncio.Task[float | None] | None
+    ) -> float | None:
+        claim = await self._claims.claim(update.update_id, chat_id, content)
         try:
             claim = await self._await_turn(update, claim, previous)
             return await self._act_on(update, chat_id, claim)

@@ -12,6 +12,7 @@ def upgrade() -> None:
     op.create_table(
         "updates",
         sa.Column("update_id", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column("content", sa.String(32), nullable=False),
         sa.Column("chat", sa.String(32)),
         sa.Column("owner", sa.String(16), nullable=False),
         sa.Column("attempts", sa.Integer, nullable=False),
