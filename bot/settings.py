@@ -12,6 +12,7 @@ from bot.core.isotime import read_moment
 MOST_DAYS = 3650
 EXAMPLES = {"TELEGRAM_API_BASE_URL": "https://api.telegram.org", "WEBHOOK_URL": "https://bot.example.org"}
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # https://core.telegram.org/bots/api#setwebhook
+MOST_PORT = 65535
 MOST_PROXIES = 10
 MOST_QUESTIONS = 1_000_000
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -91,11 +92,13 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         webhook_secret=_secret("WEBHOOK_SECRET", raw["webhook_secret"]),
         knowledge_dir=Path(raw["knowledge_dir"]),
         host=raw["host"],
-        port=_port("PORT", raw["port"]),
-        trusted_proxies=_count("TRUSTED_PROXIES", raw["trusted_proxies"], MOST_PROXIES),
-        questions_per_minute=_count("QUESTIONS_PER_MINUTE", raw["questions_per_minute"], MOST_QUESTIONS),
+        port=_number("PORT", raw["port"], MOST_PORT, "port", 8080),
+        trusted_proxies=_number("TRUSTED_PROXIES", raw["trusted_proxies"], MOST_PROXIES, "number of proxies", 1),
+        questions_per_minute=_number(
+            "QUESTIONS_PER_MINUTE", raw["questions_per_minute"], MOST_QUESTIONS, "number of questions", 1200
+        ),
         database_url=raw["database_url"],
-        retention_days=_days("RETENTION_DAYS", raw["retention_days"]),
+        retention_days=_number("RETENTION_DAYS", raw["retention_days"], MOST_DAYS, "number of days", 30),
         pretend_now=_moment("PRETEND_NOW", raw["pretend_now"]),
         log_level=_one_of("LOG_LEVEL", raw["log_level"], LOG_LEVELS),
         log_format=_one_of("LOG_FORMAT", raw["log_format"], LOG_FORMATS),
@@ -115,21 +118,9 @@ def _secret(name: str, text: str) -> str:
     return text
 
 
-def _port(name: str, text: str) -> int:
-    if not (text.isascii() and text.isdigit() and int(text) <= 65535):
-        raise SettingsError(f"{name}={text!r} is not a port; set a number from 0 to 65535, such as 8080")
-    return int(text)
-
-
-def _count(name: str, text: str, most: int) -> int:
+def _number(name: str, text: str, most: int, kind: str, example: int) -> int:
     if not (text.isascii() and text.isdigit() and int(text) <= most):
-        raise SettingsError(f"{name}={text!r} is not a number that can be used; set one from 0 to {most}")
-    return int(text)
-
-
-def _days(name: str, text: str) -> int:
-    if not (text.isascii() and text.isdigit() and int(text) <= MOST_DAYS):
-        raise SettingsError(f"{name}={text!r} is not a number of days; set one from 0 to {MOST_DAYS}, such as 30")
+        raise SettingsError(f"{name}={text!r} is not a {kind}; set one from 0 to {most}, such as {example}")
     return int(text)
 
 

@@ -13,6 +13,7 @@ from bot.claim import Claim, Standing
 from bot.recent import Recent
 from bot.store.batches import Batches
 from bot.store.breaker import Breaker
+from bot.store.engine import delete_older, execute
 from bot.store.inserts import insert_new, insert_or_replace
 from bot.store.pseudonyms import Pseudonyms
 from bot.store.tables import OWNER_CHARACTERS, closed_chats, updates
@@ -85,12 +86,12 @@ class StoredClaims:
         """Note that a chat does not want the bot: for a while its updates are ``UNWANTED``."""
         row = {"chat": self._pseudonyms.of_chat(chat_id), "at_seconds": self._seconds()}
         closing = insert_or_replace(self._engine, closed_chats).values(row)
-        await self._breaker.attempt("close", lambda: self._execute(closing))
+        await self._breaker.attempt("close", lambda: execute(self._engine, closing))
 
     async def reopen_chat(self, chat_id: int) -> None:
         """Note that a chat wants the bot again."""
         reopening = delete(closed_chats).where(closed_chats.c.chat == self._pseudonyms.of_chat(chat_id))
-        await self._breaker.attempt("close", lambda: self._execute(reopening))
+        await self._breaker.attempt("close", lambda: execute(self._engine, reopening))
 
     async def renew(self) -> None:
         """Keep what this process holds for another while, and tell the database what it could not be told."""
@@ -103,8 +104,8 @@ class StoredClaims:
     async def sweep(self) -> None:
         """Delete updates that Telegram no longer delivers, and what is known of chats that were closed long ago."""
         for table, kept in ((updates, KEPT_FOR), (closed_chats, CLOSED_FOR)):
-            old = delete(table).where(table.c.at_seconds < self._seconds() - int(kept.total_seconds()))
-            await self._breaker.attempt("sweep", partial(self._execute, old))
+            old = partial(delete_older, self._engine, table, self._seconds() - kept.total_seconds())
+            await self._breaker.attempt("sweep", old)
 
     def _seconds(self) -> int:
         return int(self._clock().timestamp())
@@ -154,16 +155,12 @@ class StoredClaims:
 
     async def _settle(self, ids: Sequence[int]) -> Sequence[bool]:
         handled = updates.c.update_id.in_(ids)
-        await self._execute(update(updates).where(handled).values(chat=None, leased_until_seconds=0))
+        await execute(self._engine, update(updates).where(handled).values(chat=None, leased_until_seconds=0))
         return [True] * len(ids)
 
     async def _lease(self, ids: Sequence[int], until_seconds: int) -> None:
         is_ours = and_(updates.c.update_id.in_(ids), updates.c.owner == self._owner)
-        await self._execute(update(updates).where(is_ours).values(leased_until_seconds=until_seconds))
-
-    async def _execute(self, statement: Any) -> None:
-        async with self._engine.begin() as connection:
-            await connection.execute(statement)
+        await execute(self._engine, update(updates).where(is_ours).values(leased_until_seconds=until_seconds))
 
 
 def _is_other(row: Row[Any], row_by_id: Mapping[int, Mapping[str, Any]]) -> bool:

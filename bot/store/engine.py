@@ -4,7 +4,7 @@ import logging
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, event, make_url
+from sqlalchemy import URL, Executable, Table, delete, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
@@ -55,6 +55,17 @@ def open_engine(url: URL) -> AsyncEngine:
         pool_timeout=_CONNECT_SECONDS,
         pool_pre_ping=True,  # a server that was restarted meanwhile costs nobody their context
     )
+
+
+async def execute(engine: AsyncEngine, statement: Executable) -> None:
+    """Run a statement in a transaction of its own. Raises SQLAlchemyError."""
+    async with engine.begin() as connection:
+        await connection.execute(statement)
+
+
+async def delete_older(engine: AsyncEngine, table: Table, than_seconds: float) -> None:
+    """Delete a table's rows of before a time, in seconds since 1970. Raises SQLAlchemyError."""
+    await execute(engine, delete(table).where(table.c.at_seconds < int(than_seconds)))
 
 
 def _open_sqlite(url: URL) -> AsyncEngine:

@@ -13,6 +13,7 @@ from bot.core.reply import Context, Reply
 from bot.recent import Recent
 from bot.store.batches import Batches
 from bot.store.breaker import Breaker
+from bot.store.engine import delete_older
 from bot.store.inserts import insert_or_replace
 from bot.store.pseudonyms import Pseudonyms
 from bot.store.tables import conversations, questions
@@ -92,8 +93,8 @@ class StoredMemory:
         """Delete conversations that have faded, and questions older than so long."""
         now = self._seconds()
         for table, kept in ((conversations, FADES_AFTER), (questions, questions_kept)):
-            old = delete(table).where(table.c.at_seconds < now - int(kept.total_seconds()))
-            await self.breaker.attempt("sweep", partial(self._execute, old))
+            old = partial(delete_older, self._engine, table, now - kept.total_seconds())
+            await self.breaker.attempt("sweep", old)
 
     def _seconds(self) -> int:
         return int(self._clock().timestamp())
@@ -121,10 +122,6 @@ class StoredMemory:
             for table in (conversations, questions):
                 await connection.execute(delete(table).where(table.c.person == person))
         return True
-
-    async def _execute(self, statement: Any) -> None:
-        async with self._engine.begin() as connection:
-            await connection.execute(statement)
 
 
 def _turn(person: str, at_seconds: int, reply: Reply, question: str | None) -> Turn:

@@ -63,7 +63,8 @@ class Window:
 
     def _end(self, update_id: int) -> None:
         del self._task_by_id[update_id], self._begun_seconds_by_id[update_id]
-        self._handled = {each for each in (*self._handled, update_id) if each >= (self.offset or 0)}
+        offset = self.offset or 0
+        self._handled = {each for each in (*self._handled, update_id) if each >= offset}
 
     def _holding(self) -> list[int]:
         oldest_seconds = asyncio.get_running_loop().time() - self._hold_seconds
