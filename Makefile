@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 QUESTIONS ?= tests/data/questions.jsonl
 
-.PHONY: help run test lint setup ask chat check evaluate evaluate-noise evaluate-ways bench faults lock
+.PHONY: help run test lint setup ask chat check evaluate evaluate-noise evaluate-ways bench faults load lock
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1 — /'
@@ -45,6 +45,14 @@ evaluate-ways: .venv/.run ## score plain questions in many words, of every semin
 
 faults: .venv/.dev ## let everything fail that can, and write docs/faults.md (six minutes)
 	@$(BIN)/python -m tools.faults
+
+.venv-load/.made: requirements-load.txt
+	$(PYTHON) -m venv .venv-load
+	.venv-load/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-load.txt
+	touch $@
+
+load: .venv/.dev .venv-load/.made ## measure the whole way beside other bots, and write docs/performance.md (fifteen minutes)
+	@$(BIN)/python -m tools.load
 
 test: .venv/.dev ## run all tests
 	@scripts/ensure-chromium

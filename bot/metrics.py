@@ -61,6 +61,7 @@ class Metrics:
     def _add_traffic(self) -> None:
         self._requests = self._counter("web_requests", "Web requests answered, by class of status: 2xx.", "status")
         self._updates = self._counter("telegram_updates", "Updates from Telegram, by what came of them.", "result")
+        self._passed_over = self._counter("passed_over", "Messages and presses of people who ask too much.")
         self._errors = self._counter("telegram_errors", "Errors of the Bot API, by their kind.", "kind")
         self._failed = self._counter("replies_failed", "Replies that did not go out, by the error's kind.", "kind")
         self._sent_again = self._counter("replies_sent_again", "Replies that were sent once more, and why.", "reason")
@@ -94,6 +95,10 @@ class Metrics:
     def count_update(self, result: str) -> None:
         """Count an update from Telegram by what came of it, such as ``answered``."""
         self._updates.labels(result).inc()
+
+    def count_passed_over(self) -> None:
+        """Count what was not answered, for its sender asks too much."""
+        self._passed_over.inc()
 
     def count_error(self, kind: str) -> None:
         """Count an error of the Bot API by its kind, such as ``TimedOut``."""

@@ -114,6 +114,7 @@ class Tally:
 
     def __init__(self) -> None:
         self.updates: Counter[str] = Counter()
+        self.passed_over = 0
         self.errors: Counter[str] = Counter()
         self.failed: Counter[str] = Counter()
         self.sent_again: Counter[str] = Counter()
@@ -121,6 +122,10 @@ class Tally:
     def count_update(self, result: str) -> None:
         """Count an update by what came of it."""
         self.updates[result] += 1
+
+    def count_passed_over(self) -> None:
+        """Count what was not answered, for its sender asks too much."""
+        self.passed_over += 1
 
     def count_error(self, kind: str) -> None:
         """Count an error by its kind."""

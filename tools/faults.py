@@ -6,11 +6,9 @@ became of every question. The report goes to docs/faults.md.
 """
 
 import asyncio
-import shutil
 import signal
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import AsyncExitStack, contextmanager
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -22,7 +20,7 @@ from tests.bot_api.client import started
 from tests.bot_api.updates import message
 from tests.channels.telegram.bot_api import free_port
 from tests.service import Service, start
-from tests.store.postgres import Postgres
+from tools.databases import new_database
 from tools.reports import publish
 
 REPORT = Path("docs/faults.md")
@@ -108,21 +106,6 @@ async def _begin(environment: dict[str, str], port: int) -> tuple[AsyncExitStack
     stack = AsyncExitStack()
     service = await stack.enter_async_context(start(**environment, PORT=str(port)))
     return stack, service
-
-
-@contextmanager
-def new_database(name: str) -> Iterator[str]:
-    """Yield the address of a new database of that name: the updates of each run count anew."""
-    home = Path(tempfile.mkdtemp(prefix="faults-"))
-    server = Postgres(home, free_port()) if name == "PostgreSQL" else None
-    try:
-        if server:
-            server.start()
-        yield server.url if server else f"sqlite:///{home / 'bot.db'}"
-        if server:
-            server.stop()
-    finally:
-        shutil.rmtree(home)
 
 
 COLUMNS = (

@@ -19,6 +19,9 @@ class TelegramTally(Protocol):
     def count_update(self, result: str) -> None:
         """Count an update by what came of it."""
 
+    def count_passed_over(self) -> None:
+        """Count a message or a press that was not answered, for its sender asks too much."""
+
     def count_error(self, kind: str) -> None:
         """Count an error of the Bot API by its kind."""
 

@@ -48,7 +48,7 @@ def assemble(
     builder = ApplicationBuilder().token(token).base_url(f"{base_url}/bot").base_file_url(f"{base_url}/file/bot")
     builder = builder.request(calls).get_updates_request(updates).rate_limiter(Patience(tally, pauses_seconds))
     application = builder.updater(None).job_queue(None).post_init(lambda it: set_menu(it.bot, desk)).build()
-    handlers, failures = Handlers(desk, memory, Exchanges()), Failures(desk, membership, tally)
+    handlers, failures = Handlers(desk, memory, Exchanges(), tally), Failures(desk, membership, tally)
     application.add_handler(MessageHandler(filters.UpdateType.MESSAGE, handlers.on_message))
     application.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, handlers.on_edit))
     application.add_handler(CallbackQueryHandler(handlers.on_press))

@@ -1,5 +1,6 @@
 """What the bot does when a message comes, is edited, or has its button pressed."""
 
+import asyncio
 from contextlib import suppress
 
 from telegram import Bot, CallbackQuery, Message, Update, User
@@ -8,9 +9,10 @@ from telegram.ext import ContextTypes
 
 from bot.channels.desk import Desk
 from bot.channels.memory import Memory
+from bot.channels.tally import TelegramTally
 from bot.channels.telegram.delivery import Place, place_of, replace, send
 from bot.channels.telegram.exchanges import Exchange, Exchanges
-from bot.channels.telegram.floods import MOST_MESSAGES, Floods, Verdict
+from bot.channels.telegram.floods import MOST_A_MINUTE, Floods, Verdict
 from bot.channels.telegram.incoming import Asked, Forgotten, Incoming, Shown, Unreadable, language_of, read
 from bot.core.reply import Context, Reply
 
@@ -21,11 +23,12 @@ MOST_ALERT_CHARACTERS = 200
 class Handlers:
     """Takes updates to the desk, and its replies to the chats they came from."""
 
-    def __init__(self, desk: Desk, memory: Memory, exchanges: Exchanges) -> None:
+    def __init__(self, desk: Desk, memory: Memory, exchanges: Exchanges, tally: TelegramTally) -> None:
         self._desk = desk
         self._memory = memory
         self._exchanges = exchanges
-        self._floods = Floods()
+        self._tally = tally
+        self._messages, self._presses = Floods(), Floods()
 
     async def on_message(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer a message that asks something. Raises TelegramError."""
@@ -35,10 +38,11 @@ class Handlers:
             return
         if isinstance(incoming, Unreadable) and not self._is_new(message):
             return
-        verdict = self._floods.judge(message.chat.id, user.id, message.date.timestamp())
+        verdict = self._messages.judge(message.chat.id, user.id, message.date.timestamp())
         if verdict is not Verdict.ANSWER:
+            self._tally.count_passed_over()
             if verdict is Verdict.TELL:
-                await self._tell_of_flood(context.bot, message)
+                await context.bot.send_message(**place_of(message).options, text=self._word_flood(user))
             return
         before = await self._memory.context(message.chat.id, user.id)
         reply = await self._answer(incoming, before, message.chat.id, user)
@@ -74,14 +78,19 @@ class Handlers:
             return
         message = query.message
         chat_id = message.chat.id if message else query.from_user.id
+        verdict = self._presses.judge(chat_id, query.from_user.id, asyncio.get_running_loop().time())
+        if verdict is not Verdict.ANSWER:
+            self._tally.count_passed_over()
+            if verdict is Verdict.TELL:
+                await query.answer(self._word_flood(query.from_user), show_alert=True)
+            return
         before = await self._memory.context(chat_id, query.from_user.id)
         reply = self._desk.choose(query.data, before)
         await _show(query, context.bot, reply)
         await self._memory.keep(chat_id, query.from_user.id, reply)
 
-    async def _tell_of_flood(self, bot: Bot, message: Message) -> None:
-        wording = self._desk.phrases(language_of(message.from_user))["telegram_flood"]
-        await bot.send_message(**place_of(message).options, text=wording.format(messages=MOST_MESSAGES))
+    def _word_flood(self, user: User) -> str:
+        return self._desk.phrases(language_of(user))["telegram_flood"].format(count=MOST_A_MINUTE)
 
     def _is_new(self, message: Message) -> bool:
         """Return whether nothing of the message's album came before; a message without an album is always new."""

@@ -68,7 +68,8 @@ class Intake:
             log.error("an update without its number came")
             return None
         try:
-            return Update.de_json(raw, self.application.bot)
+            update = Update.de_json(raw, self.application.bot)
+            return update if _has_sane_ids(update) else None
         except Exception as error:  # noqa: BLE001 - the outer rim: whatever came must not stop what comes after it
             # Not what the error says: that may repeat somebody's words.
             log.error("update %d cannot be read (%s)", number, type(error).__name__)
@@ -125,7 +126,11 @@ class Intake:
                 return None
 
     async def _answer(self, update: Update, claim: Claim) -> float | None:
-        await self.application.process_update(update)
+        try:
+            await self.application.process_update(update)
+        except Exception:  # the library failed before any handler: it would fail again
+            log.exception("update %d: the library cannot handle it", update.update_id)
+            self.tally.count_failed_reply("internal")
         pause_seconds = self._failures.take_pause(update.update_id)
         if pause_seconds is not None and claim.attempt < MOST_ATTEMPTS:
             await self._claims.release(update.update_id)
@@ -141,6 +146,12 @@ class Intake:
             del self._last_by_chat_id[chat_id]
         if not task.cancelled() and task.exception():
             log.error("update %s failed beyond its handler", update_id, exc_info=task.exception())
+
+
+def _has_sane_ids(update: Update) -> bool:
+    """Return whether whoever and wherever an update is from can be told from others: the library takes anything."""
+    ids = [place.id for place in (update.effective_chat, update.effective_user) if place]
+    return all(type(each) is int and abs(each) < MOST_ID for each in ids)
 
 
 def _place_of(update: Update) -> int:

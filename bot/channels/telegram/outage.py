@@ -9,7 +9,7 @@ from bot.channels.telegram.patience import wait_of
 
 log = logging.getLogger(__name__)
 
-SHORTEST_PAUSE_SECONDS = 1.0
+SHORTEST_PAUSE_SECONDS = 0.25  # one call of many fails now and then: that holds up nobody for long
 LONGEST_PAUSE_SECONDS = 30.0
 
 
@@ -27,7 +27,7 @@ class Outage:
         return self._since_seconds is not None
 
     def goes_on(self, error: Exception) -> float:
-        """Note a failure. Returns how many seconds to wait before the next attempt: 1, 2, 4 … 30."""
+        """Note a failure. Returns how many seconds to wait before the next attempt: 0.25, 0.5, 1 … 30."""
         if self._since_seconds is None:
             self._since_seconds = asyncio.get_running_loop().time()
             log.warning("%s", _word(error))

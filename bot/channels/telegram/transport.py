@@ -16,6 +16,7 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 CONNECT_TIMEOUT_SECONDS = 5.0
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 READ_TIMEOUT_SECONDS = 15.0  # from the call to its answer, connecting included
 
 
@@ -57,9 +58,11 @@ class Transport(BaseRequest):
         """Return the status and the body. Raises NotSentError, TimedOut or NetworkError."""
         read_seconds = read_timeout if isinstance(read_timeout, int | float) else READ_TIMEOUT_SECONDS
         timeout = ClientTimeout(total=read_seconds, sock_connect=CONNECT_TIMEOUT_SECONDS)
-        form = request_data.json_parameters if request_data else None
+        # A form written out here, where aiohttp would first prepare for one with files.
+        form = request_data.url_encoded_parameters().encode() if request_data else None
+        options: dict[str, Any] = {"data": form, "headers": FORM if form else {}, "timeout": timeout}
         try:
-            async with self._open().request(method, url, data=form, timeout=timeout, allow_redirects=False) as response:
+            async with self._open().request(method, url, **options, allow_redirects=False) as response:
                 body = await response.read()
                 return response.status, body if response.ok else self._scrub(body)
         except (ClientConnectorError, ConnectionTimeoutError) as error:

@@ -10,9 +10,9 @@ from bot.channels.telegram.outage import Outage
 
 async def test_pauses_double_up_to_half_a_minute_and_start_anew_after_a_success() -> None:
     outage = Outage()
-    assert [outage.goes_on(NetworkError("down")) for _ in range(7)] == [1, 2, 4, 8, 16, 30, 30]
+    assert [outage.goes_on(NetworkError("down")) for _ in range(9)] == [0.25, 0.5, 1, 2, 4, 8, 16, 30, 30]
     outage.is_over()
-    assert outage.goes_on(NetworkError("down")) == 1
+    assert outage.goes_on(NetworkError("down")) == 0.25
 
 
 async def test_flood_control_is_waited_for_as_long_as_it_asks() -> None:

@@ -1,0 +1,139 @@
+"""What was measured under load, as the page docs/performance.md."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from tools.load.contenders import (
+    AIOGRAM,
+    AIOGRAM_ECHO,
+    CONTENDERS,
+    OURS,
+    TELEGRAM_ECHO,
+    TELEGRAM_ECHO_CONCURRENT,
+    Contender,
+)
+from tools.load.measuring import Run
+
+LEAST_OF_ECHO = 1.5
+LEAST_OF_AIOGRAM = 1.0
+MOST_P99_MS = 300.0
+MOST_GROWTH_MIB = 5.0  # from the first quarter's end to the last second
+RATE = 200
+
+HEAD = """A server of our own plays Telegram (tests/bot_api): it delivers updates to a webhook, at most 100 at a time
+and one chat's one after the other, and takes the replies. It, the bot and the report each are a process; each bot is
+one process, with a new SQLite file unless said otherwise, and has answered 500 questions before. People ask questions
+of tests/data/questions.jsonl in conversations. A reply counts where it begins as this bot's answer to that question
+does (an echo, as the question); faulty are those that were lost, doubled, reordered or unexpected.
+"""
+
+Rounds = Mapping[Contender, Sequence[Run]]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Everything that one ``make load`` measured; ``rush_by_delay_ms`` are the runs with all updates at once."""
+
+    machine: str
+    rush_by_delay_ms: Mapping[int, Rounds]
+    steady_by_database: Mapping[str, Run]
+
+
+def render(measured: Measured) -> str:
+    """Return the page as Markdown."""
+    return "\n".join((*_head(measured), *_rushes(measured), *_steady(measured), *_verdicts(measured))) + "\n"
+
+
+def _head(measured: Measured) -> Iterator[str]:
+    yield f"# Performance\n\nMade by `make load` on {measured.machine}.\n"
+    yield HEAD
+
+
+def _rushes(measured: Measured) -> Iterator[str]:
+    for delay_ms, rounds in measured.rush_by_delay_ms.items():
+        updates, count = _sizes(rounds)
+        yield f"## {updates:,} updates at once, Telegram answers each call {_after(delay_ms)}\n"
+        yield f"The middle of {count} rounds, in each of which every bot had its turn.\n"
+        yield "| bot | answered | faulty | updates/s | slowest round | processor time each |"
+        yield "|---|---|---|---|---|---|"
+        for contender in CONTENDERS:
+            yield _rush_row(contender, rounds[contender])
+        yield ""
+
+
+def _sizes(rounds: Rounds) -> tuple[int, int]:
+    runs = rounds[OURS]
+    return runs[0].updates, len(runs)
+
+
+def _after(delay_ms: int) -> str:
+    return f"after {delay_ms} ms" if delay_ms else "immediately"
+
+
+def _rush_row(contender: Contender, runs: Sequence[Run]) -> str:
+    cells = (
+        contender.name,
+        f"{sum(run.answered for run in runs):,} of {sum(run.updates for run in runs):,}",
+        str(sum(run.faulty for run in runs)),
+        f"{_rate(runs):.0f}",
+        f"{min(run.per_second for run in runs):.0f}",
+        f"{median(run.work_ms for run in runs):.2f} ms",
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def _rate(runs: Sequence[Run]) -> float:
+    return median(run.per_second for run in runs)
+
+
+def _steady(measured: Measured) -> Iterator[str]:
+    yield f"## {RATE} updates a second\n"
+    yield "From the moment an update is due to its reply; memory after a quarter of the time, and at the end.\n"
+    yield "| this bot on | updates | answered | faulty | median | 99th percentile | slowest | memory |"
+    yield "|---|---|---|---|---|---|---|---|"
+    for database, run in measured.steady_by_database.items():
+        early, late = _memory(run)
+        cells = (
+            database,
+            f"{run.updates:,}",
+            f"{run.answered:,}",
+            str(run.faulty),
+            f"{run.median_ms:.0f} ms",
+            f"{run.p99_ms:.0f} ms",
+            f"{run.most_ms:.0f} ms",
+            f"{early:.1f} → {late:.1f} MiB",
+        )
+        yield f"| {' | '.join(cells)} |"
+    yield ""
+
+
+def _memory(run: Run) -> tuple[float, float]:
+    return run.memory_mib[len(run.memory_mib) // 4], run.memory_mib[-1]
+
+
+def _verdicts(measured: Measured) -> Iterator[str]:
+    yield "## What was asked for\n"
+    for delay_ms, rounds in measured.rush_by_delay_ms.items():
+        for rival, least in (
+            (TELEGRAM_ECHO, LEAST_OF_ECHO),
+            (TELEGRAM_ECHO_CONCURRENT, LEAST_OF_ECHO),
+            (AIOGRAM, LEAST_OF_AIOGRAM),
+        ):
+            ratio = _rate(rounds[OURS]) / _rate(rounds[rival])
+            name = f"times {rival.name}, calls answered {_after(delay_ms)}"
+            yield f"- {_word(ratio >= least)}: {ratio:.2f} {name}; at least {least:g}"
+        ratio = _rate(rounds[OURS]) / _rate(rounds[AIOGRAM_ECHO])
+        yield f"- for comparison: {ratio:.2f} times {AIOGRAM_ECHO.name}, calls answered {_after(delay_ms)}"
+    for database, run in measured.steady_by_database.items():
+        early, late = _memory(run)
+        is_met = run.p99_ms < MOST_P99_MS and run.answered == run.updates
+        yield f"- {_word(is_met)}: 99th percentile {run.p99_ms:.0f} ms on {database}; under {MOST_P99_MS:g} ms"
+        yield (
+            f"- {_word(late - early <= MOST_GROWTH_MIB)}: memory grew by {late - early:.1f} MiB on {database} "
+            f"over the last three quarters of {run.updates:,} updates; at most {MOST_GROWTH_MIB:g} MiB"
+        )
+
+
+def _word(is_met: bool) -> str:
+    return "met" if is_met else "**missed**"
