@@ -9,7 +9,7 @@ from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
 
-from bot.app import END_SIGNALS, Bot, open_bot, serve
+from bot.app import END_SIGNALS, Bot, open_bot
 from bot.batch import BatchError, Row, answer_row, read_rows
 from bot.channels.console import render, talk
 from bot.channels.desk import Desk
@@ -133,9 +133,10 @@ def _refuse_file(name: str | Path, error: OSError) -> int:
 
 
 def _serve(settings: Settings) -> int:
-    from bot.channels.telegram.token import TelegramRefused  # here, so that no other command waits for Telegram
-
     signal.pthread_sigmask(signal.SIG_BLOCK, END_SIGNALS)  # a signal waits until serve() heeds it
+    from bot.channels.telegram.token import TelegramRefused  # here, so that no other command waits for all of it
+    from bot.service import serve
+
     try:
         asyncio.run(serve(settings))
     except (TelegramRefused, StoreError) as error:

@@ -68,7 +68,7 @@ def _order(_: WrappedLogger, __: str, fields: EventDict) -> EventDict:
 
 
 def _render_text(_: WrappedLogger, __: str, fields: EventDict) -> str:
-    """Return ``2020-09-25 14:22:00 INFO bot.app: what happened [request=5f0c19ab]``, and the traceback below it."""
+    """Return ``2020-09-25 14:22:00 INFO bot.service: what happened [request=5f0c19ab]``, and the traceback below it."""
     time, level, logger, event = (fields.pop(key) for key in ("time", "level", "logger", "event"))
     trace = fields.pop("exception", None)
     context = " ".join(f"{key}={value}" for key, value in fields.items())

@@ -1,4 +1,4 @@
-"""What a channel remembers of people. ``bot/app.py`` hands every channel a memory; tests hand it a stand-in."""
+"""What a channel remembers of people. ``bot/service.py`` hands every channel a memory; tests hand it a stand-in."""
 
 from typing import Protocol
 

@@ -1,4 +1,4 @@
-"""What a channel may have counted. ``bot/app.py`` hands every channel a tally; tests hand it a stand-in."""
+"""What a channel may have counted. ``bot/service.py`` hands every channel a tally; tests hand it a stand-in."""
 
 from typing import Protocol
 

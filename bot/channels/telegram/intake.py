@@ -69,7 +69,8 @@ class Intake:
             return None
         try:
             update = Update.de_json(raw, self.application.bot)
-            return update if _has_sane_ids(update) else None
+            _check_ids(update)
+            return update
         except Exception as error:  # noqa: BLE001 - the outer rim: whatever came must not stop what comes after it
             # Not what the error says: that may repeat somebody's words.
             log.error("update %d cannot be read (%s)", number, type(error).__name__)
@@ -148,10 +149,11 @@ class Intake:
             log.error("update %s failed beyond its handler", update_id, exc_info=task.exception())
 
 
-def _has_sane_ids(update: Update) -> bool:
-    """Return whether whoever and wherever an update is from can be told from others: the library takes anything."""
-    ids = [place.id for place in (update.effective_chat, update.effective_user) if place]
-    return all(type(each) is int and abs(each) < MOST_ID for each in ids)
+def _check_ids(update: Update) -> None:
+    """Raise ValueError where it cannot be told who or where an update is from: the library takes anything for an id."""
+    for place in (update.effective_chat, update.effective_user):
+        if place and not (isinstance(place.id, int) and abs(place.id) < MOST_ID):
+            raise ValueError("that is no id")
 
 
 def _place_of(update: Update) -> int:

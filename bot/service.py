@@ -1,0 +1,110 @@
+"""The service, and the only place where all parts meet: the desk and the state are given to the channels."""
+
+import asyncio
+import gc
+import logging
+import signal
+import time as clock_time
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from bot.app import END_SIGNALS, Bot, Clock, load_knowledge, make_clock
+from bot.channels.desk import Desk
+from bot.channels.web.limit import Limit
+from bot.channels.web.server import make_application, start_site
+from bot.channels.web.watching import watch
+from bot.core.programme import opening
+from bot.counting import CountingDesk
+from bot.loading import tell_version
+from bot.metrics import Metrics
+from bot.settings import Settings
+
+log = logging.getLogger(__name__)
+
+# Of the ten seconds that a platform gives a process to end: for answers under way.
+GRACE_SECONDS = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Telegram:
+    """The Telegram channel: what is to be well, what it serves on the web, and how it runs until an event."""
+
+    checks: Mapping[str, Callable[[], bool]]
+    routes: Sequence[Any]
+    run: Callable[[asyncio.Event], Awaitable[object]]
+
+
+async def serve(settings: Settings) -> None:
+    """Serve until SIGINT or SIGTERM: the web page always, Telegram where there is a token.
+
+    Unblocks these signals, so that one that came while they were blocked (see ``commands.py``) ends it too.
+    Raises KnowledgeError for a folder with mistakes, OSError for a port that cannot be used, TelegramRefused for a
+    wrong token, and StoreError for a database that can never be used; one that is down is waited for.
+    """
+    stop = asyncio.Event()
+    for number in END_SIGNALS:
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, END_SIGNALS)
+    knowledge = load_knowledge(settings.knowledge_dir)
+    gc.freeze()  # nor is it ever searched again, which would make one answer in many wait
+    clock = make_clock(knowledge, settings.pretend_now)
+    real_clock = make_clock(knowledge)
+    metrics = Metrics()
+    metrics.note_knowledge(tell_version(settings.knowledge_dir), real_clock())
+    bot = Bot(knowledge, clock, settings.retention_days)
+    async with _open_telegram(CountingDesk(bot, metrics, "telegram"), metrics, real_clock, settings) as telegram:
+        checks = {"knowledge": lambda: True, "serving": lambda: not stop.is_set(), **telegram.checks}
+        desk = CountingDesk(bot, metrics, "web")
+        limit = Limit(settings.questions_per_minute, settings.trusted_proxies, clock_time.monotonic)
+        application = make_application(
+            desk, clock, lambda: opening(knowledge) or clock(), checks, telegram.routes, limit
+        )
+        watch(application, metrics, settings.metrics_token)
+        runner, port = await start_site(application, settings.host, settings.port)
+        try:
+            host = f"[{settings.host}]" if ":" in settings.host else settings.host
+            log.info("answering on http://%s:%d %s; Ctrl-C ends it", host, port, _where_else(settings))
+            await telegram.run(stop)
+        finally:
+            await runner.cleanup()
+
+
+def _where_else(settings: Settings) -> str:
+    if not settings.telegram_bot_token:
+        return "(no TELEGRAM_BOT_TOKEN, so not in Telegram)"
+    return "and, once connected, in Telegram"
+
+
+@asynccontextmanager
+async def _open_telegram(desk: Desk, metrics: Metrics, clock: Clock, settings: Settings) -> AsyncIterator[Telegram]:
+    """Open the channel, by a webhook or by polling; without a token it only waits for its end.
+
+    ``clock`` is the real one, whatever day is rehearsed: by it conversations fade and questions are deleted.
+    """
+    token = settings.telegram_bot_token
+    if not token:
+        yield Telegram({}, (), asyncio.Event.wait)
+        return
+    from bot.channels.telegram.application import build_intake  # here, so that the page alone needs none of it
+    from bot.channels.telegram.link import Link
+    from bot.channels.telegram.polling import run_polling
+    from bot.channels.telegram.webhook import Webhook, address_of, make_secret
+    from bot.store.state import open_state
+
+    async with open_state(settings.database_url, token, clock, timedelta(days=settings.retention_days)) as state:
+        metrics.watch_state(state.memory.breaker.dropped)
+        intake = build_intake(desk, state.memory, state.claims, metrics, token, settings.telegram_api_base_url)
+        link = Link(intake.application)
+        checks = {"database": lambda: state.is_well}
+        if settings.webhook_url:
+            secret = settings.webhook_secret or make_secret(token)
+            webhook = Webhook(intake, link, address_of(settings.webhook_url), secret)
+            checks["telegram"] = lambda: webhook.is_set
+            yield Telegram(checks, webhook.routes, partial(webhook.run, grace_seconds=GRACE_SECONDS))
+        else:
+            checks["telegram"] = lambda: link.is_up
+            yield Telegram(checks, (), partial(run_polling, intake, link, grace_seconds=GRACE_SECONDS))
