@@ -1,7 +1,8 @@
 """A desk whose answers are timed and counted: the channel that is handed it knows nothing of that."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from functools import partial
 
 from bot.channels.desk import Desk, Page
 from bot.core.model import Language
@@ -19,17 +20,11 @@ class CountingDesk:
 
     def ask(self, question: str, context: Context = Context(), now: datetime | None = None) -> Reply:
         """Answer a typed question, and count it."""
-        with self._metrics.time_answer():
-            reply = self._desk.ask(question, context, now)
-        self._metrics.count_question(self._channel, reply)
-        return reply
+        return self._count(partial(self._desk.ask, question, context, now))
 
     def choose(self, choice_id: str, context: Context = Context(), now: datetime | None = None) -> Reply:
         """Answer a pressed button, and count it: it is a question, too."""
-        with self._metrics.time_answer():
-            reply = self._desk.choose(choice_id, context, now)
-        self._metrics.count_question(self._channel, reply)
-        return reply
+        return self._count(partial(self._desk.choose, choice_id, context, now))
 
     def fold(self, history: Iterable[str], now: datetime | None = None) -> Context:
         """Return the context after questions that were counted when they were asked."""
@@ -42,3 +37,9 @@ class CountingDesk:
     def phrases(self, language: Language) -> Mapping[str, str]:
         """Return the fixed wordings."""
         return self._desk.phrases(language)
+
+    def _count(self, find_reply: Callable[[], Reply]) -> Reply:
+        with self._metrics.time_answer():
+            reply = find_reply()
+        self._metrics.count_question(self._channel, reply)
+        return reply
