@@ -13,7 +13,7 @@ from pathlib import Path
 from tools.databases import new_database
 from tools.load.contenders import CONTENDERS, OURS
 from tools.load.measuring import Run, run
-from tools.load.questions import make_conversations, make_updates
+from tools.load.questions import make_conversations, make_updates, with_flood
 from tools.load.report import RATE, Measured, Rounds, render
 from tools.reports import publish
 
@@ -21,6 +21,7 @@ REPORT = Path("docs/performance.md")
 ROUNDS = 3
 RUSH_BY_DELAY_MS = {0: (1_000, 5), 30: (400, 5)}  # how many people ask how many questions each
 STEADY_BY_DATABASE = {"SQLite": (1_000, 20), "PostgreSQL": (1_000, 6)}
+FLOODED = (600, 5)
 
 
 async def rush(people: int, questions_each: int, delay_ms: int) -> Rounds:
@@ -41,6 +42,14 @@ async def steady(database: str, people: int, questions_each: int) -> Run:
         return await run(OURS, updates, per_second=RATE, database_url=url)
 
 
+async def flooded(people: int, questions_each: int, *, is_flooded: bool) -> Run:
+    """Return what this bot did with updates at half that rate, beside as many of one person, or without these."""
+    updates = list(make_updates(make_conversations(people, questions_each)))
+    if is_flooded:
+        return await run(OURS, list(with_flood(updates, person=people + 1)), per_second=RATE)
+    return await run(OURS, updates, per_second=RATE / 2)
+
+
 def describe_machine() -> str:
     """Return what it was measured on."""
     cpus = Path("/proc/cpuinfo")
@@ -55,7 +64,8 @@ async def main() -> None:
     """Measure, and write the page."""
     rushes = {delay_ms: await rush(*sizes, delay_ms) for delay_ms, sizes in RUSH_BY_DELAY_MS.items()}
     steadies = {database: await steady(database, *sizes) for database, sizes in STEADY_BY_DATABASE.items()}
-    publish(render(Measured(describe_machine(), rushes, steadies)), REPORT)
+    by_flood = {is_flooded: await flooded(*FLOODED, is_flooded=is_flooded) for is_flooded in (False, True)}
+    publish(render(Measured(describe_machine(), rushes, steadies, by_flood)), REPORT)
 
 
 if __name__ == "__main__":

@@ -1,13 +1,14 @@
 """What people ask under load: questions of the table one after the other, each with what its answer begins with."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from bot.app import Bot, load_knowledge, make_clock  # noqa: TID251 - what is due is what the app would say
+from bot.channels.telegram.floods import MOST_A_MINUTE  # noqa: TID251 - what the bot puts up with
 from bot.core.reply import Context
 from tests.bot_api.updates import message
 
@@ -41,6 +42,14 @@ def _make_conversation(desk: Bot, texts: Sequence[str], length: int, chance: Ran
             turns.append((question, due))
             context = first.context
     return turns
+
+
+def with_flood(updates: Iterable[dict[str, Any]], person: int) -> Iterator[dict[str, Any]]:
+    """Yield updates, and after each one a message of one more person, who is to be told once and then passed over."""
+    for number, update in enumerate(updates):
+        yield update
+        is_answered = number <= MOST_A_MINUTE  # the one too many is told so
+        yield message(person, "어디서 하나요?", "" if is_answered else None, date=BEGAN_SECONDS)
 
 
 def _are_alike(one: str, other: str) -> bool:

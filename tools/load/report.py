@@ -38,11 +38,13 @@ class Measured:
     machine: str
     rush_by_delay_ms: Mapping[int, Rounds]
     steady_by_database: Mapping[str, Run]
+    run_by_flood: Mapping[bool, Run]
 
 
 def render(measured: Measured) -> str:
     """Return the page as Markdown."""
-    return "\n".join((*_head(measured), *_rushes(measured), *_steady(measured), *_verdicts(measured))) + "\n"
+    parts = (_head, _rushes, _steady, _flood, _verdicts)
+    return "\n".join(line for part in parts for line in part(measured)) + "\n"
 
 
 def _head(measured: Measured) -> Iterator[str]:
@@ -110,6 +112,19 @@ def _steady(measured: Measured) -> Iterator[str]:
 
 def _memory(run: Run) -> tuple[float, float]:
     return run.memory_mib[len(run.memory_mib) // 4], run.memory_mib[-1]
+
+
+def _flood(measured: Measured) -> Iterator[str]:
+    yield f"## One person writes {RATE // 2} messages a second\n"
+    yield f"Others ask {RATE // 2} questions a second meanwhile. Of the flood, the first are answered, one is told that"
+    yield "it is too much, and the rest is passed over, where a reply would be *faulty*.\n"
+    yield "| | updates | answered | faulty | median | 99th percentile | slowest |"
+    yield "|---|---|---|---|---|---|---|"
+    for is_flooded, run in measured.run_by_flood.items():
+        name = "with the flood" if is_flooded else "without it"
+        times = (f"{ms:.0f} ms" for ms in (run.median_ms, run.p99_ms, run.most_ms))
+        yield f"| {' | '.join((name, f'{run.updates:,}', f'{run.answered:,}', str(run.faulty), *times))} |"
+    yield ""
 
 
 def _verdicts(measured: Measured) -> Iterator[str]:

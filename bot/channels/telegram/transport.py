@@ -10,6 +10,7 @@ from aiohttp import (
     ClientTimeout,
     ConnectionTimeoutError,
     DummyCookieJar,
+    FormData,
     TCPConnector,
 )
 from telegram.error import NetworkError, TelegramError, TimedOut
@@ -25,7 +26,7 @@ class NotSentError(NetworkError):
 
 
 class Transport(BaseRequest):
-    """Carries requests of text (this bot sends no files). Its errors never show the address, which holds the token."""
+    """Carries requests. Its errors never show the address, which holds the token."""
 
     def __init__(self, token: str, connections: int = 64) -> None:
         self._token = token
@@ -58,11 +59,11 @@ class Transport(BaseRequest):
         """Return the status and the body. Raises NotSentError, TimedOut or NetworkError."""
         read_seconds = read_timeout if isinstance(read_timeout, int | float) else READ_TIMEOUT_SECONDS
         timeout = ClientTimeout(total=read_seconds, sock_connect=CONNECT_TIMEOUT_SECONDS)
-        # A form written out here, where aiohttp would first prepare for one with files.
-        form = request_data.url_encoded_parameters().encode() if request_data else None
-        options: dict[str, Any] = {"data": form, "headers": FORM if form else {}, "timeout": timeout}
+        body_options = _encode(request_data) if request_data else {}
         try:
-            async with self._open().request(method, url, **options, allow_redirects=False) as response:
+            async with self._open().request(
+                method, url, **body_options, timeout=timeout, allow_redirects=False
+            ) as response:
                 body = await response.read()
                 return response.status, body if response.ok else self._scrub(body)
         except (ClientConnectorError, ConnectionTimeoutError) as error:
@@ -97,3 +98,14 @@ class Transport(BaseRequest):
 
     def _describe(self, error: Exception) -> str:
         return f"{type(error).__name__}: {error}".replace(self._token, "<token>")
+
+
+def _encode(request_data: RequestData) -> dict[str, Any]:
+    """Return a request's body as the options of aiohttp: a form, of several parts where it has files."""
+    if not request_data.contains_files:
+        # Written out here, where aiohttp would first prepare for several parts.
+        return {"data": request_data.url_encoded_parameters().encode(), "headers": FORM}
+    form = FormData(request_data.json_parameters, quote_fields=False)  # a name of a file in Hangul arrives as it is
+    for name, (filename, content, kind) in request_data.multipart_data.items():
+        form.add_field(name, content, filename=filename, content_type=kind)
+    return {"data": form}

@@ -57,7 +57,7 @@ class BotApi:
 
     async def _handle(self, request: web.Request) -> web.Response:
         method = request.match_info["method"]
-        fields = dict(await request.post())
+        fields = {name: _read(value) for name, value in (await request.post()).items()}
         self.methods.append(method)
         if self.failures.get(method):
             return self.failures[method].pop(0)
@@ -68,11 +68,11 @@ class BotApi:
             return ME
         if method == "getUpdates":
             return await self._poll(int(fields.get("offset", 0)), float(fields["timeout"]))
-        if method == "sendMessage":
+        if method in ("sendMessage", "sendDocument"):
             await asyncio.sleep(self.answer_seconds)
             self.sent.append(fields)
             chat = {"id": int(fields["chat_id"]), "type": "private"}
-            return {"message_id": len(self.sent), "date": 1, "chat": chat, "text": fields["text"]}
+            return {"message_id": len(self.sent), "date": 1, "chat": chat, "text": fields.get("text")}
         return True
 
     async def _poll(self, offset: int, timeout_seconds: float) -> list[Json]:
@@ -84,6 +84,11 @@ class BotApi:
             except TimeoutError:
                 return []
         return self.updates
+
+
+def _read(value: str | bytes | bytearray | web.FileField) -> Any:
+    """Return a field's text, or a file's name, kind and bytes."""
+    return (value.filename, value.content_type, value.file.read()) if isinstance(value, web.FileField) else value
 
 
 def failure(code: int, description: str, **parameters: int) -> web.Response:

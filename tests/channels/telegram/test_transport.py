@@ -29,6 +29,16 @@ async def test_a_call_arrives_with_its_fields_and_its_result_comes_back() -> Non
         assert api.sent == [{"chat_id": "5", "text": "안녕 & <b>"}]
 
 
+async def test_a_file_arrives_as_it_is_beside_its_fields() -> None:
+    async with serving() as api:
+        connection = Transport(TOKEN)
+        async with ExtBot(TOKEN, base_url=f"{api.url}/bot", request=connection, get_updates_request=connection) as bot:
+            await bot.send_document(5, "발표 1".encode(), caption="안녕 & <b>", filename="발표.txt")
+    (fields,) = api.sent
+    document = ("발표.txt", "text/plain", "발표 1".encode())
+    assert fields == {"chat_id": "5", "caption": "안녕 & <b>", "document": document}
+
+
 async def test_nobody_listening_is_surely_not_sent(transport: Transport) -> None:
     with pytest.raises(NotSentError) as error:
         await transport.post(f"http://127.0.0.1:{free_port()}/bot{TOKEN}/getMe")
