@@ -28,6 +28,10 @@ log = logging.getLogger(__name__)
 # Of the ten seconds that a platform gives a process to end: for answers under way.
 GRACE_SECONDS = 7.0
 
+# Garbage is searched for once so many objects were made since the last search. The usual 700 are two answers or three;
+# most of what a hundred of them have in hand at the same time is no garbage yet.
+GARBAGE_OBJECTS = 20_000
+
 
 @dataclass(frozen=True, slots=True)
 class Telegram:
@@ -51,6 +55,7 @@ async def serve(settings: Settings) -> None:
     signal.pthread_sigmask(signal.SIG_UNBLOCK, END_SIGNALS)
     knowledge = load_knowledge(settings.knowledge_dir)
     gc.freeze()  # nor is it ever searched again, which would make one answer in many wait
+    gc.set_threshold(GARBAGE_OBJECTS)
     clock = make_clock(knowledge, settings.pretend_now)
     real_clock = make_clock(knowledge)
     metrics = Metrics()

@@ -24,7 +24,7 @@ ORPHAN_SECONDS = 60
 CLOSED_FOR = timedelta(hours=1)
 # Longer than Telegram goes on delivering it, which is 24 hours: https://core.telegram.org/bots/api#getting-updates
 KEPT_FOR = timedelta(hours=48)
-MOST_REMEMBERED = 10_000  # updates in this process
+MOST_REMEMBERED = 2_000  # updates in this process: the database knows them all, but for those of an outage
 
 
 class Wanted(NamedTuple):

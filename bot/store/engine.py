@@ -16,6 +16,8 @@ _CONNECT_SECONDS = 3
 _CONNECTIONS = 10
 # On DEBUG they write every statement with its parameters, and so what people asked.
 _TALKATIVE = ("aiosqlite", "sqlalchemy")
+# Kept prepared on each connection to SQLite: a batch of another size is another one, and the usual 128 take megabytes.
+_STATEMENTS = 8
 _PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", f"busy_timeout={_BUSY_MILLISECONDS}")
 
 
@@ -71,7 +73,7 @@ async def delete_older(engine: AsyncEngine, table: Table, than_seconds: float) -
 def _open_sqlite(url: URL) -> AsyncEngine:
     if url.database and url.database != ":memory:":
         _make_folder(Path(url.database).parent)
-    engine = create_async_engine(url, hide_parameters=True)
+    engine = create_async_engine(url, hide_parameters=True, connect_args={"cached_statements": _STATEMENTS})
 
     @event.listens_for(engine.sync_engine, "connect")
     def _prepare(connection: Any, _: object) -> None:  # several processes may share the file
