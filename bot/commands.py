@@ -1,4 +1,4 @@
-"""What can be typed: serve, chat, ask, check, evaluate and migrate."""
+"""What can be typed: serve, chat, ask, check, evaluate, impact and migrate."""
 
 import argparse
 import asyncio
@@ -49,6 +49,11 @@ def make_parser() -> argparse.ArgumentParser:
     score.add_argument("table", nargs="?", type=Path, help="JSON lines (KNOWLEDGE_DIR's questions.yaml when left out)")
     score.add_argument("--lang", choices=LANGUAGES, default="ko", help="the language of questions.yaml's report")
     score.add_argument("--show", type=int, default=20, metavar="N", help="print up to N misses")
+    impact = commands.add_parser("impact", help="show which answers change by what was edited in KNOWLEDGE_DIR")
+    impact.add_argument("--from", dest="old", default="HEAD", metavar="REF|DIR", help="compare with it (default: HEAD)")
+    impact.add_argument("--table", type=Path, metavar="FILE", help="JSON lines to ask beside questions.yaml")
+    impact.add_argument("--format", choices=("text", "json", "markdown"), default="text")
+    impact.add_argument("--lang", choices=LANGUAGES, default="ko", help="the language of the report")
     return parser
 
 
@@ -76,6 +81,8 @@ def run(arguments: Sequence[str], settings: Settings, opener: Callable[[Settings
             return _serve(settings)
         if options.command == "migrate":
             return _migrate(settings)
+        if options.command == "impact":
+            return _show_impact(settings.knowledge_dir, options)
         if options.command == "evaluate" and not options.table:
             return _evaluate_own(settings.knowledge_dir, options)
         desk = opener(settings)
@@ -134,6 +141,12 @@ def _evaluate_own(folder: Path, options: argparse.Namespace) -> int:
 
     print(report(judge_folder(folder), load_staff_words(options.lang), options.show))
     return DONE
+
+
+def _show_impact(folder: Path, options: argparse.Namespace) -> int:
+    from bot.impact.command import Wish, show_impact
+
+    return show_impact(Wish(folder, options.old, options.table, options.format, options.lang))
 
 
 def _refuse_file(name: str | Path, error: OSError) -> int:

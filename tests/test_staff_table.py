@@ -10,6 +10,8 @@ import pytest
 
 from bot.core.expectations import Kind, Question
 from bot.core.reply import Outcome, Reply
+from bot.core.stages import STAGES
+from bot.impact.sources import Reason
 from bot.loading.languages import LANGUAGES, load_staff_words
 from bot.table.judging import judge_table
 from bot.table.reporting import judge_folder, list_problems, report
@@ -60,7 +62,9 @@ def test_an_empty_table_says_how_to_fill_it() -> None:
 
 def list_used_keys() -> set[str]:
     python = "".join(path.read_text(encoding="utf-8") for path in SOURCES)
-    return {*re.findall(r"words\[[\"'](\w+)[\"']\]", python), *(f"fault_{kind}" for kind in get_args(Kind))}
+    plain = re.findall(r"[\"']((?:table|impact)_\w+)[\"']", python)
+    kinds = {"fault": get_args(Kind), "moment": (*STAGES, "own"), "source": get_args(Reason)}
+    return {*plain, *(f"{prefix}_{name}" for prefix, names in kinds.items() for name in names)}
 
 
 def test_every_wording_used_exists_and_every_one_that_exists_is_used() -> None:

@@ -8,7 +8,7 @@ from typing import Literal
 from bot.core.reply import Outcome, Reply
 
 NOT_ANNOUNCED = "not_announced"  # what stands in the place of a text where the bot is to say that it does not know
-Kind = Literal["refused", "asked_back", "lacking", "told", "barred"]
+Kind = Literal["refused", "asked_back", "lacking", "told", "barred", "unmet"]
 
 _REFUSALS = (Outcome.NOT_ANNOUNCED, Outcome.UNKNOWN)
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−~〜∼"), "-")
@@ -33,7 +33,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why a reply is not what the table says; ``text`` is what it lacks, or holds though it must not."""
+    """Why a reply is not what the table says; ``text`` is what it lacks, or holds though it must not.
+
+    Of a table other than the staff's it is ``unmet``, and ``text`` the verdict there.
+    """
 
     kind: Kind
     text: str = ""

@@ -1,13 +1,14 @@
 """The moments at which the answers of a seminar differ: before it, during it and after it."""
 
 from datetime import datetime, time, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 from bot.core.knowledge import Knowledge
 from bot.core.model import Seminar
 from bot.core.programme import ending, opening
 
 Stage = Literal["before", "during", "after"]
+STAGES: tuple[Stage, ...] = get_args(Stage)
 
 _MORNING, _NOON, _EVENING = time(9), time(12), time(20)
 
