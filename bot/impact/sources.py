@@ -3,7 +3,7 @@
 import subprocess
 import tarfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -56,5 +56,10 @@ def _git(folder: Path, reason: Reason, *arguments: str) -> bytes:
 
 
 def _extract(archive: bytes, place: Path) -> None:
+    """Write the files of the folder itself; a link becomes the file that it leads to, or none if that is elsewhere."""
     with tarfile.open(fileobj=BytesIO(archive)) as files:
-        files.extractall(place, filter="data")  # nothing outside of the place
+        for member in files.getmembers():
+            with suppress(KeyError):
+                file = files.extractfile(member) if "/" not in member.name else None
+                if file:
+                    (place / member.name).write_bytes(file.read())

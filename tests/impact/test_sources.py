@@ -23,6 +23,10 @@ def folder(tmp_path: Path) -> Path:
     git(tmp_path / "repository", "add", ".")
     git(tmp_path / "repository", "commit", "-m", "Begin")
     (knowledge / "seminar.yaml").write_text("old")
+    (knowledge / "drafts").mkdir()
+    (knowledge / "drafts" / "seminar.yaml").write_text("draft")
+    (knowledge / "link.yaml").symlink_to("seminar.yaml")
+    (knowledge / "elsewhere.yaml").symlink_to("/etc/hostname")
     git(knowledge, "add", ".")
     git(knowledge, "commit", "-m", "Write the knowledge")
     git(knowledge, "tag", "v1")
@@ -33,7 +37,8 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("ref", ["HEAD", "v1"])
 def test_a_state_is_the_folder_as_it_was_committed(folder: Path, ref: str) -> None:
     with open_source(ref, folder) as place:
-        assert [(path.name, path.read_text()) for path in place.iterdir()] == [("seminar.yaml", "old")]
+        held = {path.name: path.read_text() for path in place.iterdir()}
+        assert held == {"seminar.yaml": "old", "link.yaml": "old"}
     assert not place.exists()
     assert (folder / "seminar.yaml").read_text() == "new"
 
