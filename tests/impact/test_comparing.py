@@ -91,6 +91,13 @@ def test_another_kind_of_answer_in_the_same_words_is_a_change() -> None:
     assert (change.before, change.after) == (("홀",), ("홀",))
 
 
+def test_the_same_words_swapped_beside_others_are_one_change_of_a_question() -> None:
+    old = MomentDesk(say("장소: 홀"), during=say("지금 장소: 홀"))
+    found = compare_one(old, MomentDesk(say("장소: 방"), during=say("지금 장소: 방")), STAGES["during"])
+    (group,) = group_alike(found.changes)
+    assert [(set(change.moments), change.verdict) for change in group.changes] == [(set(STAGES), "became_wrong")]
+
+
 @dataclass(frozen=True)
 class Edited:
     """The small folder after its room was moved, a name and the fee were mended; and what that changes."""
