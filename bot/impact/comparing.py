@@ -103,7 +103,7 @@ def _judge(case: Case, pair: _Pair) -> tuple[Verdict, Fault | None]:
 
 
 def _list_changes(both: _Both) -> Iterator[Change]:
-    """Yield the changes of a question, those that are alike at several moments once."""
+    """Yield the changes of a question, that at its own moment first, those that are alike at several moments once."""
     moments_by_told: dict[tuple[Lines, Lines, bool], list[Moment]] = {}
     for moment, pair in both.pairs.items():
         moments_by_told.setdefault(pair.told, []).append(moment)

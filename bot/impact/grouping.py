@@ -57,6 +57,5 @@ def _length(change: Change) -> tuple[int, int]:
 
 
 def _merge(one: Change, other: Change) -> Change:
-    """Make one change of two to the same question that are alike; one of them at most is judged."""
-    judged = other if one.verdict == "unjudged" else one
-    return replace(judged, moments=one.moments + other.moments)
+    """Make one change of two to the same question that are alike; the first is the one that may be judged."""
+    return replace(one, moments=one.moments + other.moments)
