@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 QUESTIONS ?= tests/data/questions.jsonl
 
-.PHONY: help run test lint setup ask chat check evaluate evaluate-noise evaluate-ways bench faults load lock
+.PHONY: help run test lint setup ask chat check check-deep impact evaluate evaluate-noise evaluate-ways bench faults load lock
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1 — /'
@@ -30,6 +30,12 @@ chat: .venv/.run ## talk to the bot in this terminal
 
 check: .venv/.run ## check the knowledge folder
 	@$(BIN)/python -m bot check
+
+check-deep: .venv/.run ## check the knowledge folder, and ask the questions of its questions.yaml
+	@$(BIN)/python -m bot check --deep
+
+impact: .venv/.run ## show which answers change by what was edited: make impact [FROM=main]
+	@$(BIN)/python -m bot impact $(if $(FROM),--from $(FROM))
 
 evaluate: .venv/.run ## score the answers to the question table
 	@$(BIN)/python -m bot evaluate $(QUESTIONS)

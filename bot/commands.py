@@ -1,4 +1,4 @@
-"""What can be typed: serve, chat, ask, check, evaluate and migrate."""
+"""What can be typed: serve, chat, ask, check, evaluate, impact and migrate."""
 
 import argparse
 import asyncio
@@ -16,7 +16,7 @@ from bot.channels.desk import Desk
 from bot.core.isotime import read_moment
 from bot.evaluation import evaluate
 from bot.loading import KnowledgeError, check_folder
-from bot.loading.languages import load_topics
+from bot.loading.languages import LANGUAGES, load_staff_words, load_topics
 from bot.settings import Settings
 from bot.store.errors import StoreError
 
@@ -44,9 +44,16 @@ def make_parser() -> argparse.ArgumentParser:
     commands.add_parser("migrate", help="bring the database to the tables of this version")
     check = commands.add_parser("check", help="list every problem of a knowledge folder")
     check.add_argument("folder", nargs="?", type=Path, help="the folder (KNOWLEDGE_DIR when left out)")
+    check.add_argument("--deep", action="store_true", help="ask the questions of its questions.yaml, too")
     score = commands.add_parser("evaluate", help="score the answers to a question table")
-    score.add_argument("table", type=Path, help="JSON lines, such as tests/data/questions.jsonl")
+    score.add_argument("table", nargs="?", type=Path, help="JSON lines (KNOWLEDGE_DIR's questions.yaml when left out)")
+    score.add_argument("--lang", choices=LANGUAGES, default="ko", help="the language of questions.yaml's report")
     score.add_argument("--show", type=int, default=20, metavar="N", help="print up to N misses")
+    impact = commands.add_parser("impact", help="show which answers change by what was edited in KNOWLEDGE_DIR")
+    impact.add_argument("--from", dest="old", default="HEAD", metavar="REF|DIR", help="compare with it (default: HEAD)")
+    impact.add_argument("--table", type=Path, metavar="FILE", help="JSON lines to ask beside questions.yaml")
+    impact.add_argument("--format", choices=("text", "json", "markdown"), default="text")
+    impact.add_argument("--lang", choices=LANGUAGES, default="ko", help="the language of the report")
     return parser
 
 
@@ -69,11 +76,15 @@ def run(arguments: Sequence[str], settings: Settings, opener: Callable[[Settings
         start_logging(settings.log_format, settings.log_level, settings.secrets)
     try:
         if options.command == "check":
-            return _check(options.folder or settings.knowledge_dir)
+            return _check(options.folder or settings.knowledge_dir, options.deep)
         if options.command == "serve":
             return _serve(settings)
         if options.command == "migrate":
             return _migrate(settings)
+        if options.command == "impact":
+            return _show_impact(settings.knowledge_dir, options)
+        if options.command == "evaluate" and not options.table:
+            return _evaluate_own(settings.knowledge_dir, options)
         desk = opener(settings)
         if options.command == "chat":
             return talk(desk, sys.stdin, sys.stdout)
@@ -125,6 +136,19 @@ def _evaluate(options: argparse.Namespace, desk: Desk) -> int:
     return DONE
 
 
+def _evaluate_own(folder: Path, options: argparse.Namespace) -> int:
+    from bot.table.reporting import judge_folder, report
+
+    print(report(judge_folder(folder), load_staff_words(options.lang), options.show))
+    return DONE
+
+
+def _show_impact(folder: Path, options: argparse.Namespace) -> int:
+    from bot.impact.command import Wish, show_impact
+
+    return show_impact(Wish(folder, options.old, options.table, options.format, options.lang))
+
+
 def _refuse_file(name: str | Path, error: OSError) -> int:
     if isinstance(error, BrokenPipeError):  # of the output: nobody reads on
         raise error
@@ -161,8 +185,12 @@ def _migrate(settings: Settings) -> int:
     return DONE
 
 
-def _check(folder: Path) -> int:
+def _check(folder: Path, is_deep: bool) -> int:
     problems = check_folder(folder, load_topics())
+    if is_deep and not problems:
+        from bot.table.reporting import judge_folder, list_problems
+
+        problems = list_problems(judge_folder(folder), load_staff_words("en"))
     for problem in problems:
         print(problem)
     if not problems:

@@ -11,11 +11,11 @@ buried in a timetable nobody asked for, or a long refusal; ``wrong``, a false or
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.batch import AnsweredRow, BatchError, answer_row, read_rows
+from bot.batch import AnsweredRow, BatchError, Row, answer_row, read_rows
 from bot.channels.desk import Desk
 
 EXPECTATIONS = ("answer", "unknown", "any")
@@ -87,11 +87,17 @@ class Score:
 def evaluate(lines: Iterable[str | bytes], desk: Desk) -> Score:
     """Answer and judge every row. Raises BatchError for a line that is no row of a table."""
     judged = []
-    for number, row, raw in read_rows(lines):
-        _check(number, raw)
+    for row, raw in read_table(lines):
         answered = answer_row(desk, row)
         judged.append(Judged(raw, answered, judge(raw, answered)))
     return Score(tuple(judged), Counter(j.verdict for j in judged))
+
+
+def read_table(lines: Iterable[str | bytes]) -> Iterator[tuple[Row, Mapping[str, Any]]]:
+    """Yield every row with the whole object that it is judged by. Raises BatchError for a line that is no such row."""
+    for number, row, raw in read_rows(lines):
+        _check(number, raw)
+        yield row, raw
 
 
 def _check(number: int, raw: Mapping[str, Any]) -> None:

@@ -186,6 +186,22 @@ def test_an_evaluation_prints_the_score_and_the_misses(tmp_path: Path, capsys: p
     assert "held" not in out
 
 
+@pytest.mark.parametrize(
+    ("answer", "score", "status"), [("은하실", "1개 중 0개", 1), ("누리홀", "1개 중 1개", 0)], ids=["fails", "passes"]
+)
+def test_the_staffs_own_table_is_evaluated_and_checked(
+    answer: str, score: str, status: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = f"questions:\n  - ask: 어디서 하나요?\n    answer: {answer}\n"
+    folder = str(write_folder(tmp_path, {"questions.yaml": table}))
+    assert type_in("evaluate", knowledge_dir=folder) == 0
+    assert score in capsys.readouterr().out
+    assert (type_in("check", folder), type_in("check", "--deep", folder)) == (0, status)
+    out = capsys.readouterr().out
+    assert out.startswith(f"{folder}: no problems\n")
+    assert ("questions.yaml:2:5 '어디서 하나요?': the answer lacks ‘은하실’" in out) == bool(status)
+
+
 def test_a_table_that_cannot_be_judged_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert type_in("evaluate", batch(tmp_path / "t.jsonl", {"id": "1", "q": "?"})) == 2
     assert capsys.readouterr().err.startswith("line 1: lacks expect")
@@ -193,7 +209,7 @@ def test_a_table_that_cannot_be_judged_is_refused(tmp_path: Path, capsys: pytest
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["serv"], ["ask", "--nwo", "x"], ["ask", "a", "b"], ["ask", "?", "--now", "noon"], ["evaluate"]],
+    [[], ["serv"], ["ask", "--nwo", "x"], ["ask", "a", "b"], ["ask", "?", "--now", "noon"], ["evaluate", "--show"]],
 )
 def test_what_is_no_command_gets_the_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:

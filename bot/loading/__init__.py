@@ -2,6 +2,7 @@
 
 from bot.loading.folder import check_folder, load_facts
 from bot.loading.problems import KnowledgeError, Problem
+from bot.loading.questions import load_questions
 from bot.loading.version import tell_version
 
-__all__ = ["KnowledgeError", "Problem", "check_folder", "load_facts", "tell_version"]
+__all__ = ["KnowledgeError", "Problem", "check_folder", "load_facts", "load_questions", "tell_version"]

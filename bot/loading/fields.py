@@ -60,7 +60,7 @@ class Shape(BaseModel):
         """Put an Unknown in the place of each value whose field is none, so that the error can name the fields."""
         mapping = as_mapping(value)
         assert isinstance(mapping, Mapping)
-        names = tuple(cls.model_fields)
+        names = tuple(field.alias or name for name, field in cls.model_fields.items())
         return {key: part if key in names else Unknown(names, part == "") for key, part in mapping.items()}
 
 

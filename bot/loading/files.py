@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.loading.problems import KnowledgeError, Problem
 
 MOST_BYTES = 256 * 1024  # forty times the largest file of a real seminar; reading so much takes a second or two
-MOST_NAMES = 1_000  # of files in the folder, whatever they are: six are read
+MOST_NAMES = 1_000  # of files in the folder, whatever they are: seven are read
 
 _KIBIBYTE = 1024
 _PLAIN = "make it a plain file that the bot may read"

@@ -1,4 +1,4 @@
-"""The knowledge folder: six files with fixed names, read together, checked together, turned into facts together."""
+"""The knowledge folder: files with fixed names, read together, checked together, turned into facts together."""
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
@@ -10,6 +10,7 @@ from bot.loading.files import list_names, read_bytes
 from bot.loading.ids import check_ids, check_topics
 from bot.loading.nodes import Document, read_document
 from bot.loading.problems import KnowledgeError, Problem, suggest
+from bot.loading.questions import QUESTIONS_FILE
 from bot.loading.references import check_references
 from bot.loading.schema import Folder
 from bot.loading.timetable import check_seminar, check_timetable
@@ -17,6 +18,7 @@ from bot.loading.validation import validate
 
 STEMS = tuple(Folder.model_fields)
 FILE_NAMES = tuple(f"{stem}.yaml" for stem in STEMS)
+STEMS_OF_FACTS = tuple(stem for stem in STEMS if f"{stem}.yaml" != QUESTIONS_FILE)
 
 
 def load_facts(folder: Path, topics: Collection[str] | None = None) -> Facts:
@@ -25,7 +27,7 @@ def load_facts(folder: Path, topics: Collection[str] | None = None) -> Facts:
     ``topics`` are the names of what people ask of any seminar; without them, a topic's name is not checked.
     Raises KnowledgeError with every problem of the folder; nothing is ever half loaded.
     """
-    content, problems = _read_folder(folder, topics)
+    content, problems = _read_folder(folder, topics, STEMS_OF_FACTS)
     if problems or content.seminar is None:
         raise KnowledgeError(problems)
     return build_facts(content, content.seminar)
@@ -33,16 +35,18 @@ def load_facts(folder: Path, topics: Collection[str] | None = None) -> Facts:
 
 def check_folder(folder: Path, topics: Collection[str] | None = None) -> tuple[Problem, ...]:
     """Return every problem of a knowledge folder, file by file and line by line; none where it can be loaded."""
-    return _read_folder(folder, topics)[1]
+    return _read_folder(folder, topics, STEMS)[1]
 
 
-def _read_folder(folder: Path, topics: Collection[str] | None) -> tuple[Folder, tuple[Problem, ...]]:
+def _read_folder(
+    folder: Path, topics: Collection[str] | None, stems: Collection[str]
+) -> tuple[Folder, tuple[Problem, ...]]:
     try:
         problems = _check_names(folder)
     except KnowledgeError as error:
         return Folder(), error.problems
     document_by_stem: dict[str, Document] = {}
-    for stem in STEMS:
+    for stem in stems:
         try:
             document_by_stem[stem], repeated = _read_file(folder / f"{stem}.yaml")
             problems.extend(repeated)

@@ -31,19 +31,25 @@ def load_common(code: Language, folder: Path = LANGUAGE_DIR) -> tuple[str, ...]:
 
 def load_phrases(code: Language, folder: Path = LANGUAGE_DIR) -> dict[str, str]:
     """Return the fixed wordings of the channels."""
-    phrases: dict[str, str] = {}
-    for name in ("telegram.yaml", "web.yaml"):
-        phrases |= {key: str(value) for key, value in load_mapping(folder / code / name).items()}
-    return phrases
+    return _load_sentences(folder / code / "telegram.yaml") | _load_sentences(folder / code / "web.yaml")
+
+
+def load_staff_words(code: Language, folder: Path = LANGUAGE_DIR) -> dict[str, str]:
+    """Return the wordings for people who change the knowledge."""
+    return _load_sentences(folder / code / "staff.yaml")
 
 
 def _load(folder: Path, code: Language) -> Speech:
     words: dict[str, Any] = load_mapping(folder / "words.yaml")
     topics: dict[str, Any] = load_mapping(folder / "topics.yaml")
-    sentences = {key: str(value) for key, value in load_mapping(folder / "sentences.yaml").items()}
+    sentences = _load_sentences(folder / "sentences.yaml")
     common = load_common(code, folder.parent)
     situations: dict[str, Any] = load_mapping(folder / "situations.yaml")
     return make_speech(code, words, topics, sentences, common, _load_hanja(folder), situations)
+
+
+def _load_sentences(path: Path) -> dict[str, str]:
+    return {key: str(value) for key, value in load_mapping(path).items()}
 
 
 def _load_hanja(folder: Path) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The shapes of the six files, field by field as docs/knowledge.md describes them."""
+"""The shapes of the files, field by field as docs/knowledge.md describes them."""
 
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from bot.loading.fields import (
     Id,
     Line,
     Listing,
+    Moment,
     Ref,
     RefOrClaim,
     RefsOrClaim,
@@ -187,8 +188,22 @@ class FaqFile(Shape):
     not_announced: Listing[TopicOrEntry] = ()
 
 
+class Question(Shape):
+    """A question of the staff's table; ``not`` cannot be the name of a field in Python."""
+
+    ask: Line
+    at: Moment | None = None
+    after: Several[Line] = ()
+    answer: Some[Line]
+    barred: Several[Line] = Field((), alias="not")
+
+
+class QuestionsFile(Shape):
+    questions: Listing[Question] = ()
+
+
 class Folder(BaseModel):
-    """The six files; one that is absent is empty. Only seminar.yaml must not be, which loading sees to."""
+    """The files; one that is absent is empty. Only seminar.yaml must not be, which loading sees to."""
 
     seminar: SeminarFile | None = None
     schedule: ScheduleFile = ScheduleFile()
@@ -196,3 +211,4 @@ class Folder(BaseModel):
     contacts: ContactsFile = ContactsFile()
     press: PressFile = PressFile()
     faq: FaqFile = FaqFile()
+    questions: QuestionsFile = QuestionsFile()

@@ -24,7 +24,7 @@ class _Rule:
 
 _WIDE_COLON = re.compile(r"(\s*[A-Za-z_]\w*) ?：")
 _QUOTES = "put the whole text in quotes"
-_BRACKETS = "close the bracket and the quote, and put a text with , : [ ] { } in quotes"
+_BRACKETS = "close the bracket and the quote, and put a text with , : ? [ ] { } in quotes"
 _RULES = (
     _Rule("anchor or alias", "begins with & or *, which YAML keeps for itself", _QUOTES),
     _Rule("too deep", "has more levels or brackets than any field", "delete the brackets, or put the text in quotes"),

@@ -30,13 +30,14 @@ EXAMPLE_BY_FIELD = {
     "answer": "answer: 무료입니다.",
     "label": "label: 참가비",
     "ko": "ko: 휴식",
+    "ask": "ask: 어디서 하나요?",
     "value": "value: 국토도시실장",
     "status": "status: unconfirmed",
 }
 
 
 def validate(documents: Mapping[str, Document]) -> tuple[Folder, list[Problem]]:
-    """Return what fits the shape of the six documents (by file name without its ending), and all that does not.
+    """Return what fits the shape of the documents (by file name without its ending), and all that does not.
 
     Entries with a mistake are left out of what is returned, so that the others can still be held against each other.
     """

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo, available_timezones
 
+from bot.core.isotime import YEARS
 from bot.loading.problems import ReadingError, find_nearest, show, suggest
 
 _TIME = re.compile(r"(\d{1,2}):(\d{2})", re.ASCII)
@@ -76,6 +77,8 @@ def read_date(value: object) -> date:
     """Return a date written 2020-09-25."""
     text = read_line(value)
     guess = _guess_date(text)
+    if guess and guess.year not in YEARS:
+        raise ReadingError(f"{show(text)} is not of our time", f"write a year from {YEARS[0]} to {YEARS[-1]}")
     if guess and _DATE.fullmatch(text):
         return guess
     if _DATE.fullmatch(text):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.loading import check_folder, load_facts
+from bot.loading.folder import FILE_NAMES
 from tests.loading.base import write_folder
 
 
@@ -33,10 +34,7 @@ def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     [
         ("scedule.yaml", "write schedule.yaml"),
         ("Press.yml", "write press.yaml"),
-        (
-            "xxxxxxx.yaml",
-            "write one of seminar.yaml, schedule.yaml, speakers.yaml, contacts.yaml, press.yaml, faq.yaml",
-        ),
+        ("xxxxxxx.yaml", f"write one of {', '.join(FILE_NAMES)}"),
     ],
 )
 def test_a_file_that_is_not_read_is_told(tmp_path: Path, name: str, advice: str) -> None:

@@ -21,6 +21,8 @@ MISTAKES = [
      "seminar.yaml:2:1 'date': '2021년 3월 4일(목)' is not a date; write 2021-03-04"),
     ("seminar.yaml", "[2021-03-04, 2021-03-05]", "2021-02-30",
      "seminar.yaml:2:1 'date': '2021-02-30' is no day of the calendar; write the right month and day, like 2020-09-25"),
+    ("seminar.yaml", "[2021-03-04, 2021-03-05]", "1021-03-04",
+     "seminar.yaml:2:1 'date': '1021-03-04' is not of our time; write a year from 1900 to 2199"),
     ("seminar.yaml", "[2021-03-04, 2021-03-05]", "[2021-03-04, 2021-03-04]",
      "seminar.yaml:2:20 'date.2': 2021-03-04 is written twice; delete one of the two"),
     ("seminar.yaml", "[2021-03-04, 2021-03-05]", "[]",

@@ -1,0 +1,47 @@
+"""Text in columns of a terminal, where a Hangul syllable is two wide."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+_BETWEEN = " │ "
+
+
+def width_of(text: str) -> int:
+    """Return how many columns a text takes."""
+    return sum(map(_width, text))
+
+
+def _width(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Return the lines of a text, none wider than ``width`` (2 at least); a word that is wider is cut."""
+    lines = [""]
+    for word in text.split():
+        joined = f"{lines[-1]} {word}".lstrip()
+        if width_of(joined) <= width:
+            lines[-1] = joined
+        else:
+            lines += _cut(word, width)
+    return list(filter(None, lines))
+
+
+def _cut(word: str, width: int) -> Iterator[str]:
+    part = ""
+    for character in word:
+        if width_of(part + character) > width:
+            yield part
+            part = ""
+        part += character
+    yield part
+
+
+def beside(left: Sequence[str], right: Sequence[str], width: int) -> Iterator[str]:
+    """Yield the lines of two texts side by side, each in a column of ``width``."""
+    columns = [[part for line in texts for part in wrap(line, width)] for texts in (left, right)]
+    for one, other in zip_longest(*columns, fillvalue=""):
+        yield f"{one}{' ' * (width - width_of(one))}{_BETWEEN}{other}".rstrip()

@@ -1,0 +1,51 @@
+"""What an edit changes, for a terminal of a hundred columns: before on the left, after on the right."""
+
+from collections.abc import Iterator, Mapping
+
+from bot.impact.columns import beside, width_of, wrap
+from bot.impact.grouping import Group
+from bot.impact.report import Report, pick, tell_change, tell_head, tell_summary
+
+_WIDTH = 100
+_COLUMN = 46
+_MOST_ROWS = 4  # of an example; the other formats tell all
+
+
+def render_text(report: Report, words: Mapping[str, str]) -> str:
+    """Return the report; one line where nothing changes and all is asked about."""
+    lines = tell_summary(report, words)
+    for number, group in enumerate(report.groups, 1):
+        lines += ["", *_render_group(number, group, words)]
+    lines += _render_rest(report, words)
+    if report.groups:
+        made = words["impact_made"].format(old=report.old, new=report.new, seconds=f"{report.seconds:.1f}")
+        lines += ["", made]
+    return "\n".join(lines)
+
+
+def _render_group(number: int, group: Group, words: Mapping[str, str]) -> Iterator[str]:
+    head = tell_head(number, group, words)
+    yield f"── {head} {'─' * (_WIDTH - 4 - width_of(head))}"
+    before, after = ((words[key],) for key in ("impact_before", "impact_after"))
+    nothing, shown = (words["impact_nothing"],), group.example
+    rows = list(beside(shown.before or nothing, shown.after or nothing, _COLUMN))
+    yield from (f"   {row}" for row in (*beside(before, after, _COLUMN), *rows[:_MOST_ROWS]))
+    if len(rows) > _MOST_ROWS:
+        yield "   …"
+    changes, more = pick(group)
+    for change in changes:
+        first, *others = wrap(tell_change(change, words), _WIDTH - 4)
+        yield f" {first}" if first.startswith(("✗", "✓")) else f" · {first}"
+        yield from (f"   {line}" for line in others)
+    if more:
+        yield f"   {words['impact_more'].format(count=more)}"
+
+
+def _render_rest(report: Report, words: Mapping[str, str]) -> Iterator[str]:
+    """What did not change and is yet to be looked at."""
+    if wrong := report.comparison.still_wrong:
+        yield from ("", words["impact_still_wrong"].format(count=len(wrong)))
+        yield from (f" · {case.ask} ({case.place})" for case in wrong)
+    if report.unreached:
+        yield from ("", words["impact_unreached"].format(count=len(report.unreached)))
+        yield from (f"   {line}" for line in wrap(", ".join(report.unreached), _WIDTH - 4))

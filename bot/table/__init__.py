@@ -1,0 +1,1 @@
+"""The staff's own table of questions, asked and judged."""
