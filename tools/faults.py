@@ -6,6 +6,7 @@ became of every question. The report goes to docs/faults.md.
 """
 
 import asyncio
+import json
 import signal
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
@@ -24,6 +25,7 @@ from tools.databases import new_database
 from tools.reports import publish
 
 REPORT = Path("docs/faults.md")
+DETAILS = Path("build/faults.json")  # each message that was lost, doubled or unexpected
 NOW = "2020-09-25T14:22:00"
 QUESTIONS = ("토론 언제예요?", "발제 3 누가 발표해요?", "어디서 하나요?", "좌장이 누구예요?", "쉬는 시간 언제예요?")
 CHATS = 400
@@ -166,6 +168,9 @@ async def main() -> None:
     for setting in SETTINGS:
         with new_database(setting.database) as database_url:
             found.append((setting, await run(setting, database_url)))
+    details = [{"setting": str(setting), **report} for setting, report in found]
+    DETAILS.parent.mkdir(exist_ok=True)
+    DETAILS.write_text(json.dumps(details, ensure_ascii=False, indent=1), encoding="utf-8")
     publish(render(found), REPORT)
 
 
