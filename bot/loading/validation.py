@@ -32,6 +32,7 @@ EXAMPLE_BY_FIELD = {
     "ko": "ko: 휴식",
     "value": "value: 국토도시실장",
     "status": "status: unconfirmed",
+    "was": "was: 1층 소회의실",
 }
 
 
