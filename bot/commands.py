@@ -1,4 +1,4 @@
-"""What can be typed: serve, chat, ask, check, evaluate and migrate."""
+"""What can be typed: serve, chat, ask, check, set, evaluate and migrate."""
 
 import argparse
 import asyncio
@@ -14,6 +14,7 @@ from bot.batch import BatchError, Row, answer_row, read_rows
 from bot.channels.console import render, talk
 from bot.channels.desk import Desk
 from bot.core.isotime import read_moment
+from bot.editing import add_set, read_wish, set_fact
 from bot.evaluation import evaluate
 from bot.loading import KnowledgeError, check_folder
 from bot.loading.languages import load_topics
@@ -44,6 +45,7 @@ def make_parser() -> argparse.ArgumentParser:
     commands.add_parser("migrate", help="bring the database to the tables of this version")
     check = commands.add_parser("check", help="list every problem of a knowledge folder")
     check.add_argument("folder", nargs="?", type=Path, help="the folder (KNOWLEDGE_DIR when left out)")
+    add_set(commands)
     score = commands.add_parser("evaluate", help="score the answers to a question table")
     score.add_argument("table", type=Path, help="JSON lines, such as tests/data/questions.jsonl")
     score.add_argument("--show", type=int, default=20, metavar="N", help="print up to N misses")
@@ -70,6 +72,8 @@ def run(arguments: Sequence[str], settings: Settings, opener: Callable[[Settings
     try:
         if options.command == "check":
             return _check(options.folder or settings.knowledge_dir)
+        if options.command == "set":
+            return DONE if set_fact(read_wish(options), settings, sys.stdin) else REFUSED
         if options.command == "serve":
             return _serve(settings)
         if options.command == "migrate":

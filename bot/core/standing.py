@@ -87,7 +87,12 @@ def changed_facts(knowledge: Knowledge) -> list[tuple[Entry, Entry]]:
 
 
 def _matters(owner: Entry, voice: Voice) -> bool:
-    """Whether a change still matters: until its row or talk has ended, its embargo has lifted, the seminar is over."""
+    """Whether a change still matters: until its row or talk has ended, its embargo has lifted, the seminar is over.
+
+    Of what was cancelled no change does.
+    """
+    if owner.is_cancelled:
+        return False
     knowledge, now = voice.knowledge, voice.now.replace(tzinfo=None)
     if isinstance(owner, Embargo):
         return not has_lifted(owner, now)
