@@ -1,7 +1,7 @@
 """``set``: one field of the knowledge edited in place, checked, shown and, once somebody agrees, written."""
 
 import argparse
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import SequenceMatcher
@@ -12,12 +12,12 @@ from typing import TextIO
 from bot.app import Bot, load_knowledge, make_clock
 from bot.core.choices import ASKS, entry_choice, menu_choice
 from bot.core.knowledge import Knowledge
-from bot.core.model import Entry, Language
+from bot.core.model import Entry, Facts, Language
 from bot.core.voice import Voice
-from bot.loading import KnowledgeError
+from bot.loading import KnowledgeError, load_facts
 from bot.loading.edits import Edit, EditError, set_field
 from bot.loading.folder import FILE_NAMES
-from bot.loading.languages import LANGUAGES, load_command_phrases
+from bot.loading.languages import LANGUAGES, load_command_phrases, load_topics
 from bot.loading.paths import PathError
 from bot.loading.problems import ReadingError
 from bot.loading.saving import save
@@ -60,18 +60,20 @@ def read_wish(options: argparse.Namespace) -> Wish:
     )  # fmt: skip
 
 
-def set_fact(wish: Wish, settings: Settings, source: TextIO) -> bool:
+def set_fact(
+    wish: Wish, settings: Settings, source: TextIO, load: Callable[[Path], Knowledge] = load_knowledge
+) -> bool:
     """Do what is wished, and return whether it is done; what hinders it is printed.
 
-    ``source`` is where the answer to the last question comes from. Raises KnowledgeError for a folder that is wrong
-    already.
+    ``source`` is where the answer to the last question comes from; ``load`` reads the folder as it is. Raises
+    KnowledgeError for a folder that is wrong already.
     """
     phrases = load_command_phrases(wish.language)
-    old = load_knowledge(settings.knowledge_dir)
+    old = load(settings.knowledge_dir)
     now = make_clock(old, settings.pretend_now)()
     try:
         edit = set_field(settings.knowledge_dir, wish.path, wish.value, wish.english, _read_since(wish, now))
-        new = _try_out(edit, settings.knowledge_dir)
+        new = Knowledge(_try_out(edit, settings.knowledge_dir), old.speeches)
         print("\n".join([*_show(edit, phrases), *_compare(old, new, now, wish, phrases)]))
         if not _is_agreed(wish, source, phrases):
             return False
@@ -105,14 +107,14 @@ def _read_since(wish: Wish, now: datetime) -> datetime | None:
     return moment
 
 
-def _try_out(edit: Edit, folder: Path) -> Knowledge:
-    """Load the folder as it is to be, from a copy. Raises KnowledgeError with what is wrong with it then."""
+def _try_out(edit: Edit, folder: Path) -> Facts:
+    """Read the folder as it is to be, from a copy. Raises KnowledgeError with what is wrong with it then."""
     with TemporaryDirectory() as copy:
         for name in FILE_NAMES:
             if (folder / name).exists():
                 Path(copy, name).write_bytes((folder / name).read_bytes())
         Path(copy, edit.path.name).write_bytes(edit.after)
-        return load_knowledge(Path(copy))
+        return load_facts(Path(copy), load_topics())
 
 
 def _show(edit: Edit, phrases: Mapping[str, str]) -> Iterator[str]:

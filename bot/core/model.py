@@ -2,7 +2,7 @@
 
 Every value is frozen; nothing here knows a file format, a channel or the clock. Whatever can be stated carries the
 standing of an :class:`Entry`: its path (``schedule.break``), its source and its status. A reply names the entries it
-rests on, and the wording of their status follows from that (see ``drafts.py``).
+rests on, and the wording of their status follows from that (see ``standing.py``).
 """
 
 from dataclasses import dataclass
