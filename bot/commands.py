@@ -1,4 +1,4 @@
-"""What can be typed: serve, chat, ask, check, evaluate, impact and migrate."""
+"""What can be typed: serve, chat, ask, check, set, evaluate, impact and migrate."""
 
 import argparse
 import asyncio
@@ -14,6 +14,7 @@ from bot.batch import BatchError, Row, answer_row, read_rows
 from bot.channels.console import render, talk
 from bot.channels.desk import Desk
 from bot.core.isotime import read_moment
+from bot.editing import add_set, read_wish, set_fact
 from bot.evaluation import evaluate
 from bot.loading import KnowledgeError, check_folder
 from bot.loading.languages import LANGUAGES, load_staff_words, load_topics
@@ -45,6 +46,7 @@ def make_parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="list every problem of a knowledge folder")
     check.add_argument("folder", nargs="?", type=Path, help="the folder (KNOWLEDGE_DIR when left out)")
     check.add_argument("--deep", action="store_true", help="ask the questions of its questions.yaml, too")
+    add_set(commands)
     score = commands.add_parser("evaluate", help="score the answers to a question table")
     score.add_argument("table", nargs="?", type=Path, help="JSON lines (KNOWLEDGE_DIR's questions.yaml when left out)")
     score.add_argument("--lang", choices=LANGUAGES, default="ko", help="the language of questions.yaml's report")
@@ -77,6 +79,8 @@ def run(arguments: Sequence[str], settings: Settings, opener: Callable[[Settings
     try:
         if options.command == "check":
             return _check(options.folder or settings.knowledge_dir, options.deep)
+        if options.command == "set":
+            return DONE if set_fact(read_wish(options), settings, sys.stdin) else REFUSED
         if options.command == "serve":
             return _serve(settings)
         if options.command == "migrate":

@@ -35,7 +35,7 @@ from bot.core.answers.topics import answer_topics
 from bot.core.claims import with_claimed_asks
 from bot.core.compound import split
 from bot.core.details import without_details
-from bot.core.drafts import Basis, Draft, together, with_standing
+from bot.core.drafts import Basis, Draft, together
 from bot.core.evidence import asks_for_something_else
 from bot.core.faqs import with_named_faqs, without_told, words_of_other_answers
 from bot.core.followups import KEPT, OLDEST, follow_up
@@ -48,6 +48,7 @@ from bot.core.reading import Frame, read
 from bot.core.recall import recognise
 from bot.core.reply import Context, Outcome, Reply
 from bot.core.rivals import settle_rivals
+from bot.core.standing import with_standing
 from bot.core.strangers import claims_stranger, is_strange_title
 from bot.core.told_topics import with_situations
 from bot.core.voice import Voice

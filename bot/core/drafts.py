@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from operator import add
 
-from bot.core.model import Entry, Session, Status, Talk
+from bot.core.model import Entry
 from bot.core.reply import Choice, Outcome
 from bot.core.voice import Voice
 
@@ -125,31 +125,20 @@ def refuse(voice: Voice, line: str, outcome: Outcome, *about: Entry) -> Draft:
 
 def is_certain(made: Draft) -> bool:
     """Return whether every fact that a draft rests on is confirmed."""
-    return all(entry.is_certain for basis in made.rests_on for entry in _standing_entries(basis))
+    return all(entry.is_certain for basis in made.rests_on for entry in standing_of(basis))
 
 
-def _standing_entries(basis: Basis) -> tuple[Entry, ...]:
-    """The entry, and the note on the field where it has one of its own."""
-    notes = basis.entry.notes if isinstance(basis.entry, Session | Talk) else ()
-    return (basis.entry, *(note for note in notes if note.field in _FIELDS.get(basis.field, (basis.field,))))
+def standing_of(basis: Basis) -> tuple[Entry, ...]:
+    """Return what a fact's standing is told by: its entry, and the notes on the field and on those told with it."""
+    fields = _TOLD_TOGETHER.get(basis.field, (basis.field,))
+    return (basis.entry, *(note for note in basis.entry.notes if note.field in fields))
 
 
-# Times are told together, so a note on one goes with the other.
-_FIELDS = {"start": ("start", "end"), "end": ("start", "end"), "speakers": ("speaker",)}
-
-
-def with_standing(made: Draft, voice: Voice) -> Draft:
-    """Return the draft with what its entries' standing obliges it to say.
-
-    An unconfirmed entry cannot be stated without the warning and the contact; a changed one says what it was; a
-    cancelled one leads with that.
-    """
-    entries = tuple(dict.fromkeys(entry for basis in made.rests_on for entry in _standing_entries(basis)))
-    cancelled = tuple(voice.standing(e) for e in entries if e.status is Status.CANCELLED)
-    changed = tuple(voice.standing(e) for e in entries if e.status is Status.CHANGED)
-    lines = (*cancelled, *made.lines, *changed)
-    outcome = made.outcome
-    if outcome is Outcome.ANSWER and not all(entry.is_certain for entry in entries):
-        outcome = Outcome.UNCONFIRMED
-        lines = tuple(filter(None, (*lines, voice.say("unconfirmed"), voice.contact_line())))
-    return replace(made, lines=lines, outcome=outcome)
+_TIMES = ("start", "end", "date")
+_TOLD_TOGETHER = {
+    **dict.fromkeys((*_TIMES, "day"), _TIMES),
+    "speakers": ("speaker",),
+    "name": ("name", "room", "title", "organisation"),  # of a place, of somebody
+    "time": ("time", "date"),
+    "edition": ("edition", "date"),
+}

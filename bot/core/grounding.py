@@ -9,7 +9,7 @@ from datetime import time
 
 from bot.core.claims import claimed_count
 from bot.core.knowledge import Knowledge
-from bot.core.model import Person, Session, Status, Talk
+from bot.core.model import Person, Session, Talk
 from bot.core.naming import heads_department
 from bot.core.programme import falls_in, parts_of_day
 from bot.core.reading import Frame
@@ -145,7 +145,7 @@ def find_talks(frame: Frame, knowledge: Knowledge) -> tuple[Talk, ...]:
     for narrow in (_by_id, _by_session, _by_day, _by_order, _by_speaker, _by_organisation, _by_words):
         talks = narrow(frame, talks, knowledge)
     if not narrows_talks(frame) or len(talks) == len(knowledge.facts.talks):
-        talks = [talk for talk in talks if talk.status is not Status.CANCELLED]
+        talks = [talk for talk in talks if not talk.is_cancelled] or talks
     if len(talks) == 1 and frame.moments & {"next", "previous"}:
         return _beside(talks[0], 1 if "next" in frame.moments else -1, knowledge)
     return tuple(talks)
@@ -155,7 +155,7 @@ def _beside(talk: Talk, step: int, knowledge: Knowledge) -> tuple[Talk, ...]:
     """What is given before or after a talk; what was cancelled is passed over."""
     order = talk.order + step
     while found := knowledge.talks_by_order.get(order, ()):
-        if held := tuple(one for one in found if one.status is not Status.CANCELLED):
+        if held := tuple(one for one in found if not one.is_cancelled):
             return held
         order += step
     return ()

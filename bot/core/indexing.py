@@ -147,10 +147,11 @@ def _former_place_words(facts: Facts) -> Iterator[Word]:
     """Where something was to be before it was moved, by the last part of the wording, too: people still go there."""
     venue = facts.seminar.venue
     entries: tuple[Session | Talk, ...] = (*facts.sessions, *facts.talks)
+    held = (venue,) if venue else ()
     rooms = [entry.room for entry in entries] + ([venue.name, venue.room] if venue else [])
     current = {normalise(room.ko) for room in rooms if room}
-    notes = [note for entry in entries for note in entry.notes if note.field == "room"]
-    for entry in (*notes, *((venue,) if venue else ())):
+    notes = [note for entry in (*entries, *held) for note in entry.notes if note.field in ("room", "name")]
+    for entry in (*notes, *held):
         if entry.was and normalise(entry.was.ko) not in current:
             last = [wording.split()[-1] for wording in entry.was.wordings if has_hangul(wording)]
             yield from words_for((*entry.was.wordings, *last), Sense("former_place", entry.path))

@@ -16,7 +16,7 @@ from bot.core.indexing import make_index_words
 from bot.core.language import Sense, Speech
 from bot.core.lexicon import Lexicon
 from bot.core.limits import Limits, make_limits
-from bot.core.model import Contact, Entry, Facts, Language, Organisation, Person, Session, Status, Talk
+from bot.core.model import Contact, Entry, Facts, Language, Note, Organisation, Person, Session, Talk
 from bot.core.passages import Passages, make_passages
 from bot.core.situations import Situations, make_situations
 from bot.core.slots import Slot, Timetable, slots_of_facts
@@ -165,7 +165,7 @@ class Knowledge:
     @cached_property
     def held_timetable(self) -> Timetable:
         """The rows that take place."""
-        return Timetable(slot for slot in self.timetable if slot.entry.status is not Status.CANCELLED)
+        return Timetable(slot for slot in self.timetable if not slot.entry.is_cancelled)
 
     @cached_property
     def end_by_day(self) -> Mapping[date, datetime]:
@@ -178,8 +178,7 @@ class Knowledge:
     @cached_property
     def timetable_by_room(self) -> Mapping[str, Timetable]:
         """The rows that take place in each room, by its normalised Korean name."""
-        venue = self.facts.seminar.venue
-        usual = venue.room if venue else None
+        usual = venue.room if (venue := self.facts.seminar.venue) else None
         found: defaultdict[str, list[Slot]] = defaultdict(list)
         for slot in self.held_timetable:
             if room := slot.room or usual:
@@ -189,7 +188,7 @@ class Knowledge:
     @cached_property
     def held_talks(self) -> tuple[Talk, ...]:
         """The talks that were not cancelled, in order."""
-        return tuple(talk for talk in self.facts.talks if talk.status is not Status.CANCELLED)
+        return tuple(talk for talk in self.facts.talks if not talk.is_cancelled)
 
     @cached_property
     def talks_by_speaker(self) -> Mapping[str, list[Talk]]:
@@ -223,6 +222,13 @@ class Knowledge:
         """The talks and rows that somebody is not confirmed for, by the Korean wording of the name noted."""
         entries: tuple[Session | Talk, ...] = (*self.facts.talks, *self.facts.sessions)
         return _grouped((note.value.ko, entry) for entry in entries for note in entry.notes if note.is_unsure_of_whom)
+
+    @cached_property
+    def former_parts_by_name(self) -> Mapping[str, list[tuple[Entry, Note]]]:
+        """The talks and rows that somebody else took over, with the note on it, by the Korean name of who had them."""
+        found = ((e, note) for e in (*self.facts.talks, *self.facts.sessions) for note in e.notes)
+        taken = ((e, note, note.was) for e, note in found if note.field in ("speaker", "chair") and note.was)
+        return _grouped((name, (e, note)) for e, note, was in taken for name in was.ko.split(", "))
 
     @cached_property
     def people_by_organisation(self) -> Mapping[str, list[Person]]:
@@ -287,9 +293,8 @@ def _titles(session: Session) -> tuple[str, ...]:
 def _entries(facts: Facts) -> Iterable[Entry]:
     seminar = facts.seminar
     single = [seminar, *seminar.hosts, *filter(None, (seminar.venue, facts.release))]
-    stated: tuple[Session | Talk, ...] = (*facts.sessions, *facts.talks)
-    notes = chain.from_iterable(entry.notes for entry in stated)
-    return chain(
-        single, facts.organisations, facts.people, facts.sessions, notes, facts.talks, facts.contacts,
+    listed = chain(
+        single, facts.organisations, facts.people, facts.sessions, facts.talks, facts.contacts,
         facts.embargoes, facts.quotations, facts.faqs, facts.unannounced,
     )  # fmt: skip
+    return chain.from_iterable((entry, *entry.notes) for entry in listed)

@@ -2,7 +2,7 @@
 
 Every value is frozen; nothing here knows a file format, a channel or the clock. Whatever can be stated carries the
 standing of an :class:`Entry`: its path (``schedule.break``), its source and its status. A reply names the entries it
-rests on, and the wording of their status follows from that (see ``drafts.py``).
+rests on, and the wording of their status follows from that (see ``standing.py``).
 """
 
 from dataclasses import dataclass
@@ -44,7 +44,8 @@ class Text:
 class Entry:
     """One thing the knowledge states: where it stands, who says so, and how sure it is.
 
-    ``was`` is what a changed entry said before, and ``since`` when it changed (in the seminar's time zone).
+    ``was`` is what a changed entry said before, and ``since`` when it changed (in the seminar's time zone). ``notes``
+    are its fields whose standing is not that of the rest.
     """
 
     path: str
@@ -52,6 +53,7 @@ class Entry:
     status: Status = Status.CONFIRMED
     was: Text | None = None
     since: datetime | None = None
+    notes: "tuple[Note, ...]" = ()
 
     @property
     def id(self) -> str:
@@ -59,9 +61,30 @@ class Entry:
         return self.path.rpartition(".")[2]
 
     @property
+    def is_cancelled(self) -> bool:
+        """Whether it does not take place though it was announced."""
+        return self.status is Status.CANCELLED
+
+    @property
     def is_certain(self) -> bool:
         """Whether the entry may be stated without a warning that it is not confirmed."""
         return self.status is not Status.UNCONFIRMED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Entry):
+    """One field of an entry whose standing differs from the rest: an unconfirmed speaker, a changed room.
+
+    ``value`` is the field's wording. An unconfirmed speaker or chair stands here alone, never in its field.
+    """
+
+    field: str
+    value: Text
+
+    @property
+    def is_unsure_of_whom(self) -> bool:
+        """Whether it says that who speaks or chairs is not confirmed."""
+        return self.field in ("speaker", "chair") and not self.is_certain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,22 +146,6 @@ class Seminar(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Note(Entry):
-    """One field of an entry whose standing differs from the rest: an unconfirmed speaker, a changed room.
-
-    ``value`` is the field's wording. An unconfirmed speaker or chair stands here alone, never in its field.
-    """
-
-    field: str
-    value: Text
-
-    @property
-    def is_unsure_of_whom(self) -> bool:
-        """Whether it says that who speaks or chairs is not confirmed."""
-        return self.field in ("speaker", "chair") and not self.is_certain
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Session(Entry):
     """A row of the timetable. ``chair`` is the id of a person; ``speakers`` are ids of people or organisations."""
 
@@ -153,7 +160,6 @@ class Session(Entry):
     participants: tuple[Text, ...] = ()
     summary: Text | None = None
     spellings: tuple[str, ...] = ()
-    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +181,6 @@ class Talk(Entry):
     keywords: tuple[str, ...] = ()
     spellings: tuple[str, ...] = ()
     wrong_spellings: tuple[str, ...] = ()
-    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 from bot.core.knowledge import Knowledge
-from bot.core.model import Entry, Status
+from bot.core.model import Entry
 from bot.core.slots import Slot, Timetable
 
 
@@ -15,7 +15,7 @@ def slots_of(knowledge: Knowledge) -> Timetable:
 
 def taking_place(slots: Iterable[Slot]) -> tuple[Slot, ...]:
     """Return the slots that were not cancelled."""
-    return tuple(slot for slot in slots if slot.entry.status is not Status.CANCELLED)
+    return tuple(slot for slot in slots if not slot.entry.is_cancelled)
 
 
 def on_at(slots: Iterable[Slot], moment: datetime) -> tuple[Slot, ...]:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.core.knowledge import Knowledge
 from bot.core.language import Sense, Speech
-from bot.core.model import Contact, Embargo, Entry, Language, Person, Session, Status, Talk, Text
+from bot.core.model import Contact, Embargo, Entry, Language, Person, Session, Talk, Text
 from bot.core.particles import fit_particles
 
 _TOPIC, _OBJECT, _SUBJECT, _AS = "은(는)", "을(를)", "이(가)", "(으)로"
@@ -154,19 +154,7 @@ class Voice:
         purpose = self.text(contact.purpose)
         return self.say(key, who=who or purpose, phones=self.join(contact.phones), purpose=purpose).rstrip(" ☎")
 
-    # the standing of what was said
-
-    def standing(self, entry: Entry) -> str:
-        """The line that a changed or cancelled entry carries; nothing for others."""
-        since = f"{self.date(entry.since.date())} {self.time(entry.since)}" if entry.since else ""
-        if entry.status is Status.CHANGED:
-            key = "status_changed" if since else "status_changed_undated"
-            return self.say(key, since=since, was=self.text(entry.was))
-        if entry.status is Status.CANCELLED:
-            return self.say(
-                "status_cancelled", title=self.label(entry), since=self.say("since", since=since) if since else ""
-            )
-        return ""
+    # what things are called
 
     def label(self, entry: Entry) -> str:
         """What an entry is called in a sentence."""

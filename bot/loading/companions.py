@@ -41,7 +41,8 @@ def _check_hours(document: Document, trail: Trail, talk: dict[str, Tree]) -> Ite
 def _check_standings(document: Document, part: Tree, trail: Trail) -> Iterator[Problem]:
     """Check ``was`` and ``since`` wherever a mapping has them or a status, however deep it lies."""
     if isinstance(part, dict):
-        yield from _check_standing(document, part, trail)
+        if trail[-1:] != ("changed",) or "status" in part:  # a ``changed`` that is a mistake is reported as one
+            yield from _check_standing(document, part, trail)
         for key, value in part.items():
             yield from _check_standings(document, value, (*trail, key))
     if isinstance(part, list):
@@ -50,6 +51,10 @@ def _check_standings(document: Document, part: Tree, trail: Trail) -> Iterator[P
 
 
 def _check_standing(document: Document, part: dict[str, Tree], trail: Trail) -> Iterator[Problem]:
+    if isinstance(part.get("changed"), dict) and (beside := [f for f in ("status", "was", "since") if f in part]):
+        what, instead = f"stands beside {' and '.join(beside)}", "delete one of the two spellings"
+        yield document.problem((*trail, "changed"), what, instead)
+        return
     status = part.get("status", "confirmed")
     statuses = CLAIM_STATUSES if "value" in part else STATUSES
     if status not in statuses:  # reported by the schema

@@ -71,7 +71,7 @@ class Wording(Shape):
 
 def is_claim(value: object) -> bool:
     """Return whether a field's value as written has a standing of its own."""
-    return isinstance(value, dict) and not {"value", "status"}.isdisjoint(value)
+    return isinstance(value, dict) and not {"value", "status", "changed"}.isdisjoint(value)
 
 
 def _as_wording(value: object) -> object:
@@ -83,6 +83,13 @@ def _as_wording(value: object) -> object:
 Text = Annotated[Wording, BeforeValidator(_as_wording)]
 
 
+class Change(Shape):
+    """What was, and when it changed: another spelling of ``status: changed``, see ``changes``."""
+
+    was: Text
+    at: Moment | None = None
+
+
 class Claim(Shape, Generic[T_co]):
     """A field with a standing of its own: not confirmed, or changed, though the rest of its entry is not."""
 
@@ -91,6 +98,7 @@ class Claim(Shape, Generic[T_co]):
     source: Line | None = None
     was: Text | None = None
     since: Moment | None = None
+    changed: Change | None = None
 
 
 def _tag(value: object) -> str:
@@ -99,6 +107,7 @@ def _tag(value: object) -> str:
 
 _PLAIN, _CLAIM, _BY_TAG = Tag("plain"), Tag("claim"), Discriminator(_tag)
 ClockOrClaim = Annotated[Annotated[Clock, _PLAIN] | Annotated[Claim[Clock], _CLAIM], _BY_TAG]
+DaysOrClaim = Annotated[Annotated[Some[Day], _PLAIN] | Annotated[Claim[Some[Day]], _CLAIM], _BY_TAG]
 DayOrClaim = Annotated[Annotated[Day, _PLAIN] | Annotated[Claim[Day], _CLAIM], _BY_TAG]
 TextOrClaim = Annotated[Annotated[Text, _PLAIN] | Annotated[Claim[Text], _CLAIM], _BY_TAG]
 # A chair or speakers who are not confirmed may stand there by name.
@@ -118,3 +127,4 @@ class Sourced(Shape):
     status: Annotated[str, PlainValidator(read_one_of(STATUSES))] = Status.CONFIRMED.value
     was: Text | None = None
     since: Moment | None = None
+    changed: Change | None = None

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bot.core.model import Facts
 from bot.loading.building import build_facts
+from bot.loading.changes import spell_out
 from bot.loading.companions import check_companions
 from bot.loading.files import list_names, read_bytes
 from bot.loading.ids import check_ids, check_topics
@@ -77,7 +78,8 @@ def _check_content(
 def _read_file(path: Path) -> tuple[Document, tuple[Problem, ...]]:
     """Read a file; one that is absent though it need not be there is an empty document."""
     try:
-        return read_document(path.name, read_bytes(path))
+        document, problems = read_document(path.name, read_bytes(path))
+        return spell_out(document), problems
     except FileNotFoundError:
         if path.name != "seminar.yaml":
             return read_document(path.name, b"")

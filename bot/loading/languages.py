@@ -39,6 +39,11 @@ def load_staff_words(code: Language, folder: Path = LANGUAGE_DIR) -> dict[str, s
     return _load_sentences(folder / code / "staff.yaml")
 
 
+def load_command_phrases(code: Language, folder: Path = LANGUAGE_DIR) -> dict[str, str]:
+    """Return what the commands say that edit the knowledge."""
+    return {key: str(value) for key, value in load_mapping(folder / code / "editing.yaml").items()}
+
+
 def _load(folder: Path, code: Language) -> Speech:
     words: dict[str, Any] = load_mapping(folder / "words.yaml")
     topics: dict[str, Any] = load_mapping(folder / "topics.yaml")

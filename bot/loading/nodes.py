@@ -112,7 +112,7 @@ class _Reading:
         ends_by_key: dict[str, tuple[yaml.Node, yaml.Node]] = {}  # of texts with commas, the first and the last part
         for key_node, value_node in node.value:
             key = self._read_key(key_node, trail)
-            if begun and node.flow_style and self._continues(key_node, value_node, begun[1]):
+            if begun and node.flow_style and continues(self.source, key_node, value_node, begun[1]):
                 ends_by_key[begun[0]] = begun[1], key_node
             elif key in tree:
                 first = self.place_by_trail[(*trail, key)].line
@@ -128,17 +128,6 @@ class _Reading:
             return self._clean(node, trail)
         self._report(node, trail, "has a list or a mapping before a colon", "put the value in quotes")
         return None
-
-    def _continues(self, key_node: yaml.Node, value_node: yaml.Node, begun: yaml.Node) -> bool:
-        """Whether braces hold a text with a comma: ``{ en: Land, Infrastructure and Transport }``.
-
-        YAML takes what follows the comma for a field without a value. A bare field name stays one.
-        """
-        plain = all(isinstance(node, yaml.ScalarNode) and node.style is None for node in (key_node, begun))
-        plain = plain and begun.value != ""
-        valueless = value_node.start_mark.index == value_node.end_mark.index
-        colonless = ":" not in self.source[key_node.end_mark.index : value_node.start_mark.index]
-        return plain and valueless and colonless and not _FIELD_NAME.fullmatch(str(key_node.value))
 
     def _slice(self, first: yaml.Node, last: yaml.Node) -> str:
         text = " ".join(self.source[first.start_mark.index : last.end_mark.index].split())
@@ -163,6 +152,19 @@ class _Reading:
 
 def _find_place(node: yaml.Node) -> Place:
     return Place(node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def continues(source: str, key_node: yaml.Node, value_node: yaml.Node, begun: yaml.Node) -> bool:
+    """Return whether a field in braces only goes on with a text with a comma, ``begun`` before it.
+
+    YAML takes what follows the comma in ``{ en: Land, Infrastructure and Transport }`` for a field without a value. A
+    bare field name stays one.
+    """
+    plain = all(isinstance(node, yaml.ScalarNode) and node.style is None for node in (key_node, begun))
+    plain = plain and begun.value != ""
+    valueless = value_node.start_mark.index == value_node.end_mark.index
+    colonless = ":" not in source[key_node.end_mark.index : value_node.start_mark.index]
+    return plain and valueless and colonless and not _FIELD_NAME.fullmatch(str(key_node.value))
 
 
 def read_document(file: str, data: bytes, is_own: bool = False) -> tuple[Document, tuple[Problem, ...]]:

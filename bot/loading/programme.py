@@ -1,6 +1,7 @@
 """The seminar and its timetable in the model's words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -14,27 +15,31 @@ from bot.loading.standings import build_optional, build_text, stand
 def build_seminar(file: schema.SeminarFile) -> model.Seminar:
     """Return the seminar with its venue and hosts."""
     zone = file.timezone
+    standing = stand(file, "seminar", None, zone)
     return model.Seminar(
-        **stand(file, "seminar", None, zone),
+        **standing,
         title=build_text(file.title),
-        days=tuple(sorted(file.date)),
+        days=tuple(sorted(take(file.date))),
         zone=zone,
         theme=build_optional(file.theme),
         background=build_optional(file.background),
-        start=file.start,
-        end=file.end,
+        start=take(file.start),
+        end=take(file.end),
         spellings=file.spellings,
         hosts=_build_hosts(file),
         venue=_build_venue(file.venue, file) if file.venue else None,
+        notes=build_notes(file, standing, zone),
     )
 
 
 def _build_venue(venue: schema.Venue, file: schema.SeminarFile) -> model.Venue:
+    standing = stand(venue, "seminar.venue", file.source, file.timezone)
     return model.Venue(
-        **stand(venue, "seminar.venue", file.source, file.timezone),
-        name=build_text(venue.name),
-        room=build_optional(venue.room),
+        **standing,
+        name=build_text(take(venue.name)),
+        room=build_optional(take(venue.room)),
         spellings=venue.spellings,
+        notes=build_notes(venue, standing, file.timezone),
     )
 
 
@@ -102,3 +107,14 @@ def build_talks(
         )
         talks.append(built)
     return tuple(sorted(talks, key=lambda talk: talk.order))
+
+
+def cancel_with_sessions(talks: Iterable[model.Talk], sessions: Iterable[model.Session]) -> tuple[model.Talk, ...]:
+    """Return the talks; those of a cancelled session are cancelled as it was, since when it was."""
+    off_by_id = {session.id: session for session in sessions if session.status is model.Status.CANCELLED}
+    return tuple(
+        replace(talk, status=model.Status.CANCELLED, was=None, since=off_by_id[talk.session].since)
+        if talk.session in off_by_id and talk.status is not model.Status.CANCELLED
+        else talk
+        for talk in talks
+    )

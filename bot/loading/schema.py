@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, Discriminator, Field, PlainValidator, Tag
 
 from bot.loading.fields import (
-    Clock,
     ClockOrClaim,
     Day,
     DayOrClaim,
+    DaysOrClaim,
     Id,
     Line,
     Listing,
@@ -37,8 +37,8 @@ ALL = "all"  # of the media
 
 
 class Venue(Sourced):
-    name: Text
-    room: Text | None = None
+    name: TextOrClaim
+    room: TextOrClaim | None = None
     spellings: Words = ()
 
 
@@ -49,10 +49,10 @@ class Host(Sourced):
 
 class SeminarFile(Sourced):
     title: Text
-    date: Some[Day]
+    date: DaysOrClaim
     timezone: Annotated[ZoneInfo, PlainValidator(read_zone)] = ZoneInfo("Asia/Seoul")
-    start: Clock | None = None
-    end: Clock | None = None
+    start: ClockOrClaim | None = None
+    end: ClockOrClaim | None = None
     theme: Text | None = None
     background: Text | None = None
     spellings: Words = ()
@@ -105,8 +105,8 @@ class Organisation(Sourced):
 
 class Person(Sourced):
     name: Text
-    title: Text | None = None
-    organisation: Ref | None = None
+    title: TextOrClaim | None = None
+    organisation: RefOrClaim | None = None
     department: Text | None = None
     role: Several[Text] = ()
     spellings: Words = ()
@@ -143,8 +143,8 @@ class Release(Sourced):
 
 class Embargo(Sourced):
     media: Some[Annotated[str, PlainValidator(read_one_of((*MEDIA, ALL)))]]
-    date: Day
-    time: Clock | None = None
+    date: DayOrClaim
+    time: ClockOrClaim | None = None
     edition: Text | None = None
 
 

@@ -27,6 +27,11 @@ def read_source(file: str, data: bytes) -> str:
     return source.replace("\t", " ")
 
 
+def level_spaces(text: str) -> str:
+    """Return a text with odd spaces and tabs as plain spaces, every letter at its place."""
+    return text.translate(_ODD_SPACES).replace("\t", " ")
+
+
 def _decode(file: str, data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")

@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo
 
 from bot.core import model
 from bot.loading import schema
+from bot.loading.fields import take
+from bot.loading.notes import build_notes
 from bot.loading.standings import build_optional, build_text, stand
 
 
@@ -26,15 +28,18 @@ def build_release(file: schema.PressFile, zone: ZoneInfo) -> model.Release | Non
 
 def build_embargoes(file: schema.PressFile, zone: ZoneInfo) -> tuple[model.Embargo, ...]:
     """Return from when the media may report."""
-    return tuple(
-        model.Embargo(
-            **stand(embargo, f"press.{id_}", file.source, zone),
-            media=schema.MEDIA if schema.ALL in embargo.media else embargo.media,
-            day=embargo.date,
-            start=embargo.time,
-            edition=build_optional(embargo.edition),
-        )
-        for id_, embargo in file.embargoes.items()
+    return tuple(_build_embargo(id_, embargo, file, zone) for id_, embargo in file.embargoes.items())
+
+
+def _build_embargo(id_: str, embargo: schema.Embargo, file: schema.PressFile, zone: ZoneInfo) -> model.Embargo:
+    standing = stand(embargo, f"press.{id_}", file.source, zone)
+    return model.Embargo(
+        **standing,
+        media=schema.MEDIA if schema.ALL in embargo.media else embargo.media,
+        day=take(embargo.date),
+        start=take(embargo.time),
+        edition=build_optional(embargo.edition),
+        notes=build_notes(embargo, standing, zone),
     )
 
 

@@ -32,11 +32,12 @@ class _Slot:
 
 def check_seminar(document: Document, seminar: SeminarFile) -> Iterator[Problem]:
     """Yield a problem for a date written twice, and for a one-day seminar that ends before it starts."""
-    for index, day in enumerate(seminar.date):
-        if day in seminar.date[:index]:
-            yield document.problem(("date", index), f"{day} is written twice", "delete one of the two")
-    if len(set(seminar.date)) == 1 and seminar.start and seminar.end:
-        yield from _check_end(document, ("end",), seminar.start, seminar.end)
+    days, start, end = take(seminar.date), take(seminar.start), take(seminar.end)
+    for index, day in enumerate(days):
+        if day in days[:index]:
+            yield document.problem(("date", "value", index), f"{day} is written twice", "delete one of the two")
+    if len(set(days)) == 1 and start and end:
+        yield from _check_end(document, ("end",), start, end)
 
 
 def check_timetable(document: Document, schedule: ScheduleFile, seminar: SeminarFile | None) -> Iterator[Problem]:
@@ -49,9 +50,10 @@ def check_timetable(document: Document, schedule: ScheduleFile, seminar: Seminar
         start, end, day = take(entry.start), take(entry.end), take(entry.date)
         if start and end:
             yield from _check_end(document, (*trail, "end"), start, end, str(trail[-1]))
-        if seminar and day and day not in seminar.date:
-            days = ", ".join(str(day) for day in sorted(seminar.date))
-            instead = f"write {'one of ' if len(seminar.date) > 1 else ''}{days}"
+        held = take(seminar.date) if seminar else ()
+        if seminar and day and day not in held:
+            days = ", ".join(str(day) for day in sorted(held))
+            instead = f"write {'one of ' if len(held) > 1 else ''}{days}"
             yield document.problem((*trail, "date"), f"{day} is not a date of the seminar", instead)
     yield from _check_orders(document, schedule)
     if seminar:
@@ -78,7 +80,9 @@ def _check_orders(document: Document, schedule: ScheduleFile) -> Iterator[Proble
 
 def _list_slots(schedule: ScheduleFile, seminar: SeminarFile) -> list[_Slot]:
     """List what takes place: nothing cancelled, nothing whose end is wrong, everything in some room on some date."""
-    here = _Slot((), min(seminar.date), time.min, time.max, _name_room(seminar.venue.room if seminar.venue else None))
+    here = _Slot(
+        (), min(take(seminar.date)), time.min, time.max, _name_room(take(seminar.venue.room) if seminar.venue else None)
+    )
     slot_by_item: dict[str, _Slot] = {}
     for id_, item in schedule.items.items():
         if slot := _find_slot(("items", id_), item, here):

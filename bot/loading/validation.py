@@ -33,6 +33,7 @@ EXAMPLE_BY_FIELD = {
     "ask": "ask: 어디서 하나요?",
     "value": "value: 국토도시실장",
     "status": "status: unconfirmed",
+    "was": "was: 1층 소회의실",
 }
 
 

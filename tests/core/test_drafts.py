@@ -5,10 +5,11 @@ from datetime import datetime
 
 import pytest
 
-from bot.core.drafts import Basis, Draft, combine, draft, refuse, with_standing
+from bot.core.drafts import Basis, Draft, combine, draft, refuse
 from bot.core.knowledge import Knowledge
 from bot.core.model import Contact, Entry, Facts, Faq, Language, Note, Session, Status, Talk, Text
 from bot.core.reply import Choice, Outcome
+from bot.core.standing import with_standing
 from bot.core.voice import Voice
 from tests.core.worlds import NOW, make_seminar, make_session, make_talk, words_alone
 
@@ -65,7 +66,7 @@ def test_what_has_changed_says_what_it_was_and_since_when(language: Language) ->
 
 
 def test_a_change_of_unknown_date_says_what_it_was() -> None:
-    assert told((replace(CHANGED, since=None), "room")).lines[1] == "바뀐 내용입니다. 이전: 1층 소회의실"
+    assert told((replace(CHANGED, since=None), "room")).lines[1] == "break: 바뀐 내용입니다. 이전: 1층 소회의실"
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
@@ -108,7 +109,6 @@ def test_without_a_contact_the_warning_stands_alone() -> None:
     ("noted", "told_field", "is_told"),
     [
         ("room", "room", True),
-        ("room", "start", False),
         ("room", "title", False),
         ("room", "", False),
         ("start", "start", True),
@@ -129,6 +129,14 @@ def test_a_field_of_its_own_standing_is_marked_only_where_it_is_told(
     unsure = replace(entry, notes=(note(entry, noted, Status.UNCONFIRMED),))
     assert (len(told((changed, told_field)).lines) == 2) is is_told
     assert (told((unsure, told_field)).outcome is Outcome.UNCONFIRMED) is is_told
+
+
+@pytest.mark.parametrize("entry", [make_session("talks", "14:10", "15:10"), make_talk("urchins", 1)])
+def test_who_asks_when_something_is_hears_that_its_room_has_changed(entry: Session | Talk) -> None:
+    changed = replace(entry, notes=(note(entry, "room", Status.CHANGED),))
+    unsure = replace(entry, notes=(note(entry, "room", Status.UNCONFIRMED),))
+    assert "누리홀. 이전: 1층 소회의실" in told((changed, "start")).lines[1]
+    assert told((unsure, "start")).outcome is Outcome.ANSWER
 
 
 def test_a_note_and_its_entry_are_told_together() -> None:

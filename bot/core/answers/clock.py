@@ -12,6 +12,7 @@ from bot.core.answers.neighbours import tell_neighbour
 from bot.core.answers.parts import tell_part
 from bot.core.answers.refusals import not_announced
 from bot.core.answers.sequence import (
+    A_MOMENT,
     tell_beside_time,
     tell_between,
     tell_left,
@@ -20,6 +21,7 @@ from bot.core.answers.sequence import (
     tell_previous,
 )
 from bot.core.answers.timeline import (
+    cancelled_between,
     day_asked,
     list_slots,
     local_now,
@@ -149,7 +151,7 @@ def _tell_at(inquiry: Inquiry, moment: datetime) -> Draft:
     on = on_at(slots_asked(inquiry), moment)
     if not on:
         line = voice.say("at_nothing", time=voice.time(moment), context=_around(inquiry, moment))
-        return draft(line, (seminar, "end"))
+        return draft(line, (seminar, "end")) + cancelled_between(inquiry, moment, moment + A_MOMENT)
     return with_people(inquiry, tell_slots(inquiry, on, "at_item", time=voice.time(moment)), on)
 
 
@@ -224,12 +226,14 @@ def tell_now(inquiry: Inquiry) -> Draft:
         return tell_over(inquiry)
     start = opening(inquiry.knowledge)
     if not start or now >= start:
-        return tell_slots(inquiry, following[:1], "now_between")
+        made = tell_slots(inquiry, following[:1], "now_between")
+        return made + cancelled_between(inquiry, now, following[0].start)
     if start.date() != now.date():
         when = f"{voice.full_date(start.date())} {voice.time(start)}"
         return draft(voice.say("now_before_day", when=when), (inquiry.facts.seminar, "start"))
     left = voice.duration(minutes_between(now, following[0].start))
-    return tell_slots(inquiry, following[:1], "now_before", duration=left)
+    made = tell_slots(inquiry, following[:1], "now_before", duration=left)
+    return made + cancelled_between(inquiry, now, following[0].start)
 
 
 def _progress(inquiry: Inquiry) -> Draft | None:

@@ -6,7 +6,7 @@ from bot.core.answers.refusals import not_announced
 from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import find_talks
 from bot.core.inquiry import Inquiry
-from bot.core.model import Person, Status, Talk
+from bot.core.model import Person, Talk
 from bot.core.relations import talks_of
 
 
@@ -17,7 +17,7 @@ def identify(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
     basis: list[Basis] = []
     for person in people:
         basis += [Basis(person, "name"), Basis(person, "title")]
-        basis += [Basis(talk, "status") for talk in talks_of(person, inquiry.knowledge) if _is_off(talk)]
+        basis += cancelled_parts(inquiry, person)
         given = _talks_meant(inquiry, person)
         chaired = list(inquiry.knowledge.rows_by_chair.get(person.id, ()))
         speaking = [row for row in inquiry.knowledge.rows_by_person.get(person.id, ()) if person.id in row.speakers]
@@ -51,8 +51,10 @@ def identify(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
     return Draft(tuple(lines), tuple(basis), about=tuple(people))
 
 
-def _is_off(talk: Talk) -> bool:
-    return talk.status is Status.CANCELLED
+def cancelled_parts(inquiry: Inquiry, person: Person) -> list[Basis]:
+    """Return what somebody was to give or chair and was cancelled."""
+    parts = (*talks_of(person, inquiry.knowledge), *inquiry.knowledge.rows_by_person.get(person.id, ()))
+    return [Basis(part, "status") for part in parts if part.is_cancelled]
 
 
 def _talks_meant(inquiry: Inquiry, person: Person) -> list[Talk]:

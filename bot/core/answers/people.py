@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from bot.core.answers import sessions, talk_times, talks
 from bot.core.answers.chairing import chaired_rows, tell_chaired
 from bot.core.answers.contacts import phone_of
-from bot.core.answers.identity import identify, tell_affiliation, tell_cards, tell_role, tell_title
+from bot.core.answers.identity import cancelled_parts, identify, tell_affiliation, tell_cards, tell_role, tell_title
 from bot.core.answers.premises import answer_premise
 from bot.core.answers.refusals import not_announced, unconfirmed_people
 from bot.core.answers.unsure import tell_unsure
@@ -127,7 +127,7 @@ def _applies(ask: str, inquiry: Inquiry) -> bool:
 def _count(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
     voice = inquiry.voice
     names = voice.join(voice.name(person) for person in people)
-    basis = tuple(Basis(person, "name") for person in people)
+    basis = tuple(b for person in people for b in (Basis(person, "name"), *cancelled_parts(inquiry, person)))
     line = voice.say("count_people", count=len(people), names=names)
     return Draft((judged(voice, line, claimed_count(inquiry.frame), len(people)),), basis, about=tuple(people))
 
@@ -153,6 +153,8 @@ def _of_their_talks(state: Callable[..., Draft]) -> Callable[[Inquiry, Sequence[
         rows = _rows_of(inquiry, people)
         if rows:
             return sessions.describe(inquiry, rows)
+        if any(person.name.ko in inquiry.knowledge.former_parts_by_name for person in people):
+            return identify(inquiry, people)  # somebody else does now what they were to do
         return not_announced(inquiry, inquiry.voice.say("not_announced_thing"), *people)
 
     return state_of_talks

@@ -36,7 +36,7 @@ def _not_that_day(inquiry: Inquiry, rows: Sequence[Session]) -> Draft | None:
 def tell_duration(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     """Say how long the rows are; of one row, whether an amount claimed is right."""
     made = _lines(inquiry, rows, "session_duration", "end")
-    if len(rows) != 1:
+    if len(rows) != 1 or rows[0].is_cancelled:
         return made
     line = judged(inquiry.voice, made.lines[0], claimed_minutes(inquiry.frame), _minutes(rows[0]))
     return replace(made, lines=(line,))
@@ -63,7 +63,7 @@ def tell_remaining(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     row = next((r for r in rows if datetime.combine(r.day, r.end) > now), rows[-1])
     start, end = datetime.combine(row.day, row.start), datetime.combine(row.day, row.end)
     title = voice.text(row.title)
-    if now >= end:
+    if now >= end or row.is_cancelled:
         return tell_progress(inquiry, [row])
     if now.date() != row.day:
         return _lines(inquiry, [row], "session_ahead", "start")
@@ -92,7 +92,7 @@ def _lines(inquiry: Inquiry, rows: Sequence[Session], key: str, field: str) -> D
     voice = inquiry.voice
     lines = tuple(
         voice.say(
-            key,
+            "session_cancelled" if row.is_cancelled else key,
             title=voice.text(row.title),
             start=voice.time(row.start),
             end=voice.time(row.end),

@@ -228,6 +228,7 @@ def slot_line(inquiry: Inquiry, slot: Slot) -> str:
     """One line of the timetable."""
     voice = inquiry.voice
     span, title = voice.span(slot.start.time(), slot.end.time()), voice.text(slot.title)
+    title = voice.say("cancelled_title", title=title) if slot.entry.is_cancelled else title
     if slot.room:
         return voice.say("session_line_room", span=span, title=title, room=voice.text(slot.room))
     return voice.say("session_line", span=span, title=title)

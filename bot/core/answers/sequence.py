@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 from bot.core.answers import row_times, talk_times, talks
 from bot.core.answers.arrivals import time_of_coming
 from bot.core.answers.timeline import (
+    cancelled_between,
     day_asked,
     line_of,
     list_slots,
@@ -25,7 +26,7 @@ from bot.core.relations import rows_with_talks
 from bot.core.slots import Slot
 
 _NEXT = Sense("moment", "next")
-_A_MOMENT = timedelta(microseconds=1)  # what starts right now is on, not next
+A_MOMENT = timedelta(microseconds=1)  # what starts right now is on, not next
 _BESIDE_TALKS = frozenset({"talks", "role", "moment", "ask", "faq_word", "interrogative", "courtesy", "reference"})
 _OF_TALKS = ("talk", "topic_word", "person")  # beside these, "next" is the next talk: talks.py answers
 
@@ -52,6 +53,8 @@ def tell_left(inquiry: Inquiry) -> Draft | None:
 def _talks_left(inquiry: Inquiry) -> Draft:
     """The talks still to come; of those without times of their own, while they are on, nobody can tell."""
     now, given = local_now(inquiry), inquiry.knowledge.held_talks
+    if not given and inquiry.facts.talks:
+        return talks.describe(inquiry, inquiry.facts.talks)  # all are cancelled
     own = inquiry.knowledge.timetable.slot_by_path
     by_talk = {talk: own.get(talk.path) or _row_of(inquiry, talk) for talk in given}
     ahead = [talk for talk, slot in by_talk.items() if slot and slot.start >= now]
@@ -99,7 +102,8 @@ def _asks_next_talk(inquiry: Inquiry) -> bool:
     frame = inquiry.frame
     others = {sense.kind for sense, _ in frame.senses} - _BESIDE_TALKS
     told = [inquiry.knowledge.entry_by_path.get(path) for path in inquiry.context.about]
-    timed = all(talk.start for talk in inquiry.knowledge.held_talks)
+    held = inquiry.knowledge.held_talks
+    timed = bool(held) and all(talk.start for talk in held)
     if any(isinstance(entry, Talk) for entry in told):  # what follows that one
         return False
     roles = set(frame.values("role"))
@@ -139,7 +143,8 @@ def _after_row(inquiry: Inquiry, row: Slot) -> Draft:
     if not following:
         return draft(voice.say("next_none", end=voice.time(row.end)), (row.entry, "end"))
     made = tell_slots(inquiry, following, "next_after", previous=voice.text(row.title))
-    return with_people(inquiry, made, following)
+    off = cancelled_between(inquiry, row.start if row.entry.is_cancelled else row.end, following[0].start)
+    return with_people(inquiry, made, following) + off
 
 
 def _after_now(inquiry: Inquiry) -> Draft:
@@ -147,9 +152,10 @@ def _after_now(inquiry: Inquiry) -> Draft:
     slots = slots_asked(inquiry)
     if inquiry.frame.has("talks", "role"):
         slots = tuple(slot for slot in slots if isinstance(slot.entry, Talk))
-    following = next_after(slots, now + _A_MOMENT)
+    following = next_after(slots, now + A_MOMENT)
     if following:
-        return with_people(inquiry, tell_slots(inquiry, following, "next_item"), following)
+        made = with_people(inquiry, tell_slots(inquiry, following, "next_item"), following)
+        return made + cancelled_between(inquiry, now, following[0].start)
     if is_over(inquiry.knowledge, now):
         return tell_over(inquiry)
     end = ending(inquiry.knowledge)
@@ -190,7 +196,7 @@ def tell_beside_time(inquiry: Inquiry) -> Draft | None:
         return None
     at = datetime.combine(day_asked(inquiry), time.fromisoformat(times[0][1]))
     slots = slots_asked(inquiry)
-    found = next_after(slots, at) if beside[0] == "next" else on_at(slots, at - _A_MOMENT) or last_before(slots, at)
+    found = next_after(slots, at) if beside[0] == "next" else on_at(slots, at - A_MOMENT) or last_before(slots, at)
     end = ending(inquiry.knowledge, at.date())
     if not found and end and beside[0] == "next":
         return draft(inquiry.voice.say("next_none", end=inquiry.voice.time(end)), (inquiry.facts.seminar, "end"))
@@ -213,9 +219,10 @@ def tell_between(inquiry: Inquiry) -> Draft | None:
 
 
 def _anchors(inquiry: Inquiry) -> list[Slot]:
-    """The rows named, to which "next" and "before" relate."""
+    """The rows named, to which "next" and "before" relate: those held or, where none is, those cancelled."""
     rows = set(find_sessions(inquiry.frame, inquiry.knowledge))
-    return [slot for slot in slots_asked(inquiry) if slot.entry in rows]
+    held = [slot for slot in slots_asked(inquiry) if slot.entry in rows]
+    return held or [slot for slot in inquiry.knowledge.timetable if slot.entry in rows and slot.entry.is_cancelled]
 
 
 def tell_previous(inquiry: Inquiry) -> Draft | None:

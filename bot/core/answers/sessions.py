@@ -10,7 +10,7 @@ from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import find_sessions
 from bot.core.inquiry import Inquiry
 from bot.core.language import UNTIL
-from bot.core.model import Person, Session, Status
+from bot.core.model import Person, Session
 from bot.core.programme import falls_in, parts_of_day
 from bot.core.relations import chairs, rows_with_talks, unsure_note
 from bot.core.reply import Outcome
@@ -173,7 +173,7 @@ def tell_participants(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
 def _tell_count(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     """How many talks the rows hold; of rows without talks, how many rows there are where several could be meant."""
     voice, ids = inquiry.voice, {row.id for row in rows}
-    given = [talk for talk in inquiry.facts.talks if talk.session in ids and talk.status is not Status.CANCELLED]
+    given = [talk for talk in inquiry.facts.talks if talk.session in ids and not talk.is_cancelled]
     if given:
         return talks.tell_count(inquiry, given)
     if any(row.kind in ("break", "lunch") for row in rows):
@@ -187,6 +187,9 @@ def tell_where(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     voice = inquiry.voice
     lines, basis = [], []
     for row in rows:
+        if row.is_cancelled:  # its standing says it all
+            basis.append(Basis(row, "status"))
+            continue
         place = voice.place(row.room)
         if not place:
             return not_announced(inquiry, voice.say("not_announced_thing"), row)

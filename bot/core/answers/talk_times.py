@@ -7,7 +7,7 @@ from bot.core.answers.refusals import not_announced
 from bot.core.claims import claimed_minutes, judged
 from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.inquiry import Inquiry
-from bot.core.model import Session, Status, Talk
+from bot.core.model import Session, Talk
 from bot.core.relations import talk_day
 
 
@@ -17,7 +17,7 @@ def tell_when(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
         return tell_duration(inquiry, talks)
     if is_everything(inquiry, talks):
         return _when_all(inquiry, talks)
-    if all(talk.status is Status.CANCELLED for talk in talks):
+    if all(talk.is_cancelled for talk in talks):
         return Draft((), tuple(Basis(talk, "status") for talk in talks), about=tuple(talks))  # its standing says it all
     lines, basis = [], []
     for talk in talks:
@@ -38,7 +38,7 @@ def _when_one(inquiry: Inquiry, talk: Talk) -> tuple[str, list[Basis]]:
     if session:
         when = voice.session_when(session)
         line = voice.say("talk_in_session", order=talk.order, title=title, session=voice.text(session.title), when=when)
-        return line, [Basis(session, "start"), Basis(talk, "order")]
+        return line, [Basis(session, "start"), Basis(talk, "session"), Basis(talk, "order")]
     return "", []
 
 

@@ -11,7 +11,7 @@ from bot.core.claims import claimed_count, judged
 from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import find_talks
 from bot.core.inquiry import Inquiry
-from bot.core.model import Status, Talk
+from bot.core.model import Talk
 from bot.core.polarity import is_polar
 from bot.core.programme import next_after, slots_of
 from bot.core.relations import speakers_of, talk_room, unsure_note
@@ -29,7 +29,7 @@ def answer_talks(inquiry: Inquiry) -> Draft | None:
     if not found and frame.moments & {"next", "previous"}:
         return tell_end_of_talks(inquiry)
     if not found and frame.has("ordinal") and frame.has("talks", "role"):
-        count = sum(talk.status is not Status.CANCELLED for talk in inquiry.facts.talks)
+        count = len(inquiry.knowledge.held_talks)
         return not_announced(inquiry, inquiry.voice.say("no_such_talk", count=count))
     if not found:
         return None
@@ -87,7 +87,7 @@ def tell_end_of_talks(inquiry: Inquiry) -> Draft:
 def tell_progress(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
     """Say whether the talks are ahead, on or over; of those without times of their own, the session they lie in."""
     voice, now = inquiry.voice, inquiry.voice.now.replace(tzinfo=None)
-    if len(talks) == 1 and talks[0].status is Status.CANCELLED:
+    if len(talks) == 1 and talks[0].is_cancelled:
         return _card(inquiry, talks)
     own = [s for t in talks if (s := inquiry.knowledge.timetable.slot_by_path.get(t.path))]
     told = []
@@ -206,12 +206,15 @@ def tell_where(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
     place_by_talk = {}
     basis = []
     for talk in talks:
+        if talk.is_cancelled:  # its standing says it all
+            basis.append(Basis(talk, "status"))
+            continue
         session = session_of(inquiry, talk)
         place_by_talk[talk] = voice.place(talk_room(talk, inquiry.knowledge))
         owner = talk if talk.room else session if session and session.room else venue or talk
         basis.append(Basis(owner, "room"))
     places = list(dict.fromkeys(place_by_talk.values()))
-    if not any(places):
+    if not any(places) and not all(talk.is_cancelled for talk in talks):
         return not_announced(inquiry, voice.say("not_announced_thing"), *talks)
     if len(places) == 1:
         return Draft((voice.say("where", place=places[0]),), tuple(basis), about=tuple(talks))

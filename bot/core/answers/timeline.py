@@ -8,7 +8,7 @@ from bot.core.answers import seminar as whole
 from bot.core.answers import sessions, talks
 from bot.core.drafts import Basis, Draft, draft
 from bot.core.inquiry import Inquiry
-from bot.core.model import Session, Status, Talk
+from bot.core.model import Session, Talk
 from bot.core.programme import ending, next_after, parts_of_day
 from bot.core.relations import rows_in_rooms
 from bot.core.slots import Slot, Timetable
@@ -154,10 +154,17 @@ def tell_nothing_there(inquiry: Inquiry) -> Draft:
     return Draft((line,), (*cancelled, Basis(inquiry.facts.seminar, "date")), about=(inquiry.facts.seminar,))
 
 
+def cancelled_between(inquiry: Inquiry, start: datetime, end: datetime) -> Draft:
+    """Return what was to be on in a span of time and was cancelled; its standing is all that is said of it."""
+    held, every = inquiry.knowledge.held_timetable.slot_by_path, inquiry.knowledge.timetable
+    off = [slot.entry for slot in every if slot.start < end and start < slot.end and slot.entry.path not in held]
+    return Draft((), tuple(Basis(entry, "status") for entry in off))
+
+
 def _cancelled_there(inquiry: Inquiry) -> list[Session]:
     """The rows that were to be on in the room, on the day named, and were cancelled."""
     days, rows = inquiry.frame.days, rows_in_rooms(inquiry.frame.values("room"), inquiry.knowledge)
-    return [row for row in rows if row.status is Status.CANCELLED and (not days or row.day in days)]
+    return [row for row in rows if row.is_cancelled and (not days or row.day in days)]
 
 
 def _rooms_named(inquiry: Inquiry) -> list[str]:

@@ -19,6 +19,7 @@ from bot.core.language import Sense
 from bot.core.model import Entry, Faq, Note, Status, Venue
 from bot.core.polarity import is_polar
 from bot.core.reading import Frame
+from bot.core.standing import changed_facts, tell_standing
 
 # Used, not reported: 마이크 쓸 수 있어요
 _THINGS = frozenset(
@@ -75,7 +76,7 @@ def answer_topics(inquiry: Inquiry) -> Draft | None:
         return row
     if "cancellation" in topics and frame.has("person", "talk", "topic_word", "ordinal"):
         given = find_talks(frame, inquiry.knowledge)
-        if given and all(talk.status is Status.CANCELLED for talk in given):
+        if given and all(talk.is_cancelled for talk in given):
             return talk_times.tell_when(inquiry, given)
         return combine((talks.tell_where(inquiry, given), talk_times.tell_when(inquiry, given))) if given else None
     if "cancellation" in topics and (rows := find_sessions(frame, inquiry.knowledge)):
@@ -224,26 +225,20 @@ def _asks_to_report(inquiry: Inquiry) -> bool:
 
 
 def _changes(inquiry: Inquiry) -> Draft:
-    """What was changed or cancelled."""
-    changed: list[Entry] = [
-        entry
-        for entry in inquiry.knowledge.entry_by_path.values()
-        if entry.status is Status.CHANGED or (entry.status is Status.CANCELLED and "where" not in inquiry.frame.asks)
-    ]
-    if not changed:
+    """What was changed or cancelled; of places alone, where it is asked whether those were."""
+    is_of_place, found = "where" in inquiry.frame.asks, changed_facts(inquiry.knowledge)
+    if is_of_place:
+        found = [(owner, entry) for owner, entry in found if _is_of_place(owner, entry)]
+    if not found:
         return topic_not_announced(inquiry, inquiry.voice.name_of("topic", "cancellation"))
-    lines = tuple(_describe(inquiry, entry) for entry in changed if entry.status is Status.CHANGED)
-    return Draft(lines, tuple(_basis(entry) for entry in changed), about=tuple(changed))
+    changed = [(owner, entry) for owner, entry in found if entry.status is Status.CHANGED]
+    lines = tuple(tell_standing(entry, owner, inquiry.voice) for owner, entry in changed)
+    basis = (Basis(owner, entry.field if isinstance(entry, Note) else "status") for owner, entry in found)
+    return Draft(lines, tuple(basis), about=tuple(dict.fromkeys(owner for owner, _ in found)))
 
 
-def _describe(inquiry: Inquiry, entry: Entry) -> str:
-    """The changed thing as it is now; of a changed field, its entry and its value."""
-    voice = inquiry.voice
+def _is_of_place(owner: Entry, entry: Entry) -> bool:
+    """Whether what has changed is where something is."""
     if isinstance(entry, Note):
-        parent = inquiry.knowledge.entry_by_path[entry.path.rpartition(".")[0]]
-        return voice.say("session_when", title=voice.label(parent), when=voice.text(entry.value))
-    return voice.place() if isinstance(entry, Venue) else voice.label(entry)
-
-
-def _basis(entry: Entry) -> Basis:
-    return Basis(entry, "status")
+        return entry.field == "room" or isinstance(owner, Venue)
+    return entry.status is Status.CHANGED

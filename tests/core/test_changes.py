@@ -1,0 +1,226 @@
+"""What changes on the day, and what is cancelled: told with whatever it concerns, for as long as it matters."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from bot.app import load_knowledge
+from bot.core.answering import answer
+from bot.core.knowledge import Knowledge
+from bot.core.model import Language
+from bot.core.pages import show
+from bot.core.reply import Context, Reply
+
+SEMINAR = """\
+title: { ko: 바다숲 회의, en: Sea Forest Meeting }
+date: DATE
+venue:
+  name: { ko: 부산항 회의장, en: Busan Port Hall }
+  room: ROOM
+"""
+SCHEDULE = """\
+items:
+  lectures: { title: { ko: 강연, en: Lectures }, start: "14:00", end: "15:00", kind: talks, LECTURES }
+  break: { title: { ko: 휴식, en: Break }, start: "15:00", end: "15:20", kind: break }
+  panel: { title: { ko: 토론, en: Discussion }, start: START, end: END, kind: discussion, chair: CHAIR, PANEL }
+  closing: { title: { ko: 폐회, en: Closing }, start: "16:00", end: "16:10", kind: closing }
+talks:
+  urchins: { title: { ko: 성게와 바다숲, en: Urchins }, order: 1, session: lectures, speaker: SPEAKER, summary: 성게 }
+  drones: { title: { ko: 드론과 바다숲, en: Drones }, order: 2, session: lectures, speaker: lee }
+"""
+SPEAKERS = """\
+people:
+  kim: { name: { ko: 김바다, en: Kim Bada } }
+  lee: { name: { ko: 이하늘, en: Lee Haneul } }
+  park: { name: { ko: 박누리, en: Park Nuri }, title: TITLE }
+"""
+AS_PLANNED = {
+    "DATE": "2020-09-25", "ROOM": "{ ko: 1층 큰방, en: Large Room }", "START": '"15:20"', "END": '"16:00"',
+    "CHAIR": "park", "SPEAKER": "kim", "TITLE": "{ ko: 원장, en: President }", ", LECTURES": "", ", PANEL": "",
+}  # fmt: skip
+SINCE = "status: changed, since: 2020-09-25 13:02"
+ROOM = f"{{ value: {{ ko: 3층 작은방, en: Small Room }}, was: {{ ko: 1층 큰방, en: Large Room }}, {SINCE} }}"
+START = f'{{ value: "15:30", was: "15:20", {SINCE} }}'
+END = f'{{ value: "15:50", was: "16:00", {SINCE} }}'
+CHAIR = f"{{ value: lee, was: park, {SINCE} }}"
+SPEAKER = f"{{ value: park, was: kim, {SINCE} }}"
+DATE = "{ value: 2020-09-25, was: 2020-09-18, status: changed, since: 2020-09-10 09:00 }"
+TITLE = f"{{ value: {{ ko: 소장, en: Director }}, was: {{ ko: 원장, en: President }}, {SINCE} }}"
+NOT_HELD = ", status: cancelled, since: 2020-09-25 13:02"
+
+ROOM_KO, ROOM_EN = "장소가 바뀌었습니다(13:02): 부산항 회의장 3층 작은방. 이전: 1층 큰방", "Before: Large Room"
+START_KO, START_EN = "토론 시작 시각이 바뀌었습니다(13:02): 15:30. 이전: 15:20", "start has changed (13:02): 15:30"
+CHAIR_KO, CHAIR_EN = "토론 좌장이 바뀌었습니다(13:02): 이하늘. 이전: 박누리", "Lee Haneul. Before: Park Nuri"
+SPEAKER_KO, SPEAKER_EN = "발제 1 발표자가 바뀌었습니다(13:02): 박누리. 이전: 김바다", "Park Nuri. Before: Kim Bada"
+DATE_KO = "날짜가 바뀌었습니다(9월 10일(목) 09:00): 9월 25일(금). 이전: 9월 18일(금)"
+DATE_EN = "The date has changed (Thu 10 Sep 09:00): Fri 25 Sep. Before: Fri 18 Sep"
+OFF_KO, OFF_EN = "토론은 취소되었습니다(13:02).", "Discussion has been cancelled (13:02)."
+LATE = "16:05"
+
+
+@cache
+def knowledge_with(**changes: str) -> Knowledge:
+    """Return the small seminar's knowledge with some of its fields written otherwise."""
+    values = AS_PLANNED | {
+        {"LECTURES": ", LECTURES", "PANEL": ", PANEL"}.get(key, key): changes[key] for key in changes
+    }
+    with TemporaryDirectory() as folder:
+        for name, text in (("seminar", SEMINAR), ("schedule", SCHEDULE), ("speakers", SPEAKERS)):
+            for blank, value in values.items():
+                text = text.replace(blank, value)
+            Path(folder, f"{name}.yaml").write_text(text, encoding="utf-8")
+        return load_knowledge(Path(folder))
+
+
+def ask(question: str, knowledge: Knowledge, at: str = "14:22", day: str = "2020-09-25") -> Reply:
+    """Ask at a clock time; a slash opens a page (in English with ``/en/``)."""
+    now = datetime.fromisoformat(f"{day}T{at}:00+09:00")
+    if question.startswith("/"):
+        language: Language = "en" if question.startswith("/en/") else "ko"
+        return show(question.rpartition("/")[2], knowledge, language, now)
+    return answer(question, knowledge, now, Context())
+
+
+@pytest.mark.parametrize(
+    ("changes", "question", "first", "told"),
+    [
+        ({"ROOM": ROOM}, "어디서 하나요?", "3층 작은방", ROOM_KO),
+        ({"ROOM": ROOM}, "where is it?", "Small Room", ROOM_EN),
+        ({"ROOM": ROOM}, "토론 언제예요?", "15:20–16:00", ROOM_KO),
+        ({"ROOM": ROOM}, "다음은 뭐예요?", "휴식", ROOM_KO),
+        ({"ROOM": ROOM}, "what is next?", "Break", ROOM_EN),
+        ({"ROOM": ROOM}, "/now", "강연", ROOM_KO),
+        ({"ROOM": ROOM}, "/en/now", "Lectures", ROOM_EN),
+        ({"ROOM": ROOM}, "/schedule", "일정", ROOM_KO),
+        ({"ROOM": ROOM}, "발제 1 어디서 해요?", "3층 작은방", ROOM_KO),
+        ({"ROOM": ROOM}, "1층 큰방에서 하나요?", "아니요", ROOM_KO),
+        ({"ROOM": ROOM}, "장소 바뀌었나요?", "장소가 바뀌었습니다", ROOM_KO),
+        ({"START": START}, "토론 몇 시에 시작해요?", "15:30", START_KO),
+        ({"START": START}, "when is the discussion?", "15:30", START_EN),
+        ({"START": START}, "휴식 다음은 뭐예요?", "토론", START_KO),
+        ({"START": START}, "/schedule", "일정", START_KO),
+        ({"START": START}, "/en/schedule", "Programme", START_EN),
+        ({"END": END}, "토론 언제 끝나요?", "15:50", "토론 종료 시각이 바뀌었습니다(13:02): 15:50. 이전: 16:00"),
+        ({"CHAIR": CHAIR}, "좌장 누구예요?", "이하늘", CHAIR_KO),
+        ({"CHAIR": CHAIR}, "who chairs the discussion?", "Lee Haneul", CHAIR_EN),
+        ({"CHAIR": CHAIR}, "박누리 누구예요?", "박누리", CHAIR_KO),
+        ({"CHAIR": CHAIR}, "박누리 원장 언제 나와요?", "박누리", CHAIR_KO),
+        ({"SPEAKER": SPEAKER}, "발제 1 누가 해요?", "박누리", SPEAKER_KO),
+        ({"SPEAKER": SPEAKER}, "who gives talk 1?", "Park Nuri", SPEAKER_EN),
+        ({"SPEAKER": SPEAKER}, "발제 1 내용은?", "성게", SPEAKER_KO),
+        ({"SPEAKER": SPEAKER}, "김바다 발표 언제예요?", "성게와 바다숲", SPEAKER_KO),
+        ({"SPEAKER": SPEAKER}, "/speakers", "박누리", SPEAKER_KO),
+        ({"TITLE": TITLE}, "박누리 직함은?", "소장", "박누리 직함이 바뀌었습니다(13:02): 소장. 이전: 원장"),
+        ({"DATE": DATE}, "언제 하나요?", "25일", DATE_KO),
+        ({"DATE": DATE}, "when is it?", "25 Sep", DATE_EN),
+    ],
+)  # fmt: skip
+def test_a_change_is_told_after_the_fact_it_concerns(
+    changes: dict[str, str], question: str, first: str, told: str
+) -> None:
+    reply = ask(question, knowledge_with(**changes))
+    assert first in reply.lines[0], reply.text
+    assert any(told in line for line in reply.lines), reply.text
+
+
+@pytest.mark.parametrize(
+    ("changes", "question"),
+    [
+        ({"ROOM": ROOM}, "휴식은 몇 분이에요?"),
+        ({"ROOM": ROOM}, "박누리 직함은?"),
+        ({"START": START}, "휴식 언제예요?"),
+        ({"START": START}, "어디서 하나요?"),
+        ({"CHAIR": CHAIR}, "토론 언제예요?"),
+        ({"SPEAKER": SPEAKER}, "발제 2 누가 해요?"),
+        ({"DATE": DATE}, "토론 언제예요?"),  # on the day itself
+    ],
+)
+def test_a_change_is_not_told_with_what_it_does_not_concern(changes: dict[str, str], question: str) -> None:
+    reply = ask(question, knowledge_with(**changes))
+    assert "바뀌었습니다" not in reply.text
+
+
+@pytest.mark.parametrize(
+    ("changes", "question", "until", "told"),
+    [
+        ({"ROOM": ROOM}, "어디서 하나요?", "16:10", ROOM_KO),
+        ({"ROOM": ROOM}, "토론 언제예요?", "16:00", ROOM_KO),
+        ({"START": START}, "토론 언제예요?", "16:00", START_KO),
+        ({"CHAIR": CHAIR}, "좌장 누구예요?", "16:00", CHAIR_KO),
+        ({"SPEAKER": SPEAKER}, "발제 1 누가 해요?", "15:00", SPEAKER_KO),  # its session's end
+        ({"DATE": DATE}, "언제 하나요?", "16:10", "이전: 9월 18일(금)"),
+    ],
+)
+def test_a_change_is_news_until_the_thing_is_over(
+    changes: dict[str, str], question: str, until: str, told: str
+) -> None:
+    hour, minute = divmod(int(until[:2]) * 60 + int(until[3:]) - 1, 60)
+    assert told in ask(question, knowledge_with(**changes), f"{hour:02}:{minute:02}").text
+    assert "이전" not in ask(question, knowledge_with(**changes), until).text
+
+
+def test_a_change_of_another_day_is_told_with_its_date() -> None:
+    knowledge = knowledge_with(START=START)
+    assert "(9월 25일(금) 13:02)" in ask("토론 언제예요?", knowledge, day="2020-09-24").text
+    assert "(9월 25일(금))" in ask("/schedule", knowledge, day="2020-09-24").text  # a list of times
+
+
+def test_before_its_day_a_row_is_told_with_the_change_of_the_date() -> None:
+    assert "이전: 9월 18일(금)" in ask("토론 언제예요?", knowledge_with(DATE=DATE), day="2020-09-24").text
+
+
+def test_who_asks_for_changes_hears_them_when_all_is_over() -> None:
+    assert START_KO in ask("바뀐 거 있나요?", knowledge_with(START=START), "17:00").text
+
+
+PANEL_OFF = {"PANEL": NOT_HELD}
+LECTURES_OFF = {"LECTURES": NOT_HELD}
+
+
+def rows(changes: dict[str, str], leading: str, *questions: str) -> Iterator[tuple[dict[str, str], str, str]]:
+    yield from ((changes, question, leading) for question in questions)
+
+
+@pytest.mark.parametrize(
+    ("changes", "question", "leading"),
+    [
+        *rows(
+            PANEL_OFF, OFF_KO, "토론 언제예요?", "토론 어디서 해요?", "토론 하나요?", "좌장 누구예요?",
+            "박누리 누구예요?", "토론까지 얼마나 남았어요?", "휴식 다음은 뭐예요?", "15:30에 뭐 해요?",
+            "/schedule", "토론 취소됐나요?",
+        ),
+        *rows(PANEL_OFF, OFF_EN, "when is the discussion?", "what comes after the break?", "/en/schedule"),
+        *rows(LECTURES_OFF, "강연은 취소되었습니다(13:02).", "/now", "/speakers", "발표 언제예요?", "다음 발표는?"),
+        *rows(
+            LECTURES_OFF, "발제 2: 드론과 바다숲은 취소되었습니다(13:02).", "이하늘 언제 발표해요?",
+            "발제 2 누가 해요?", "이하늘 누구예요?", "드론과 바다숲 어디서 해요?", "발제 2 제목은?",
+        ),
+        *rows(LECTURES_OFF, "Talk 2: Drones has been cancelled (13:02).", "when is talk 2?", "who is Lee Haneul?"),
+    ],
+)  # fmt: skip
+def test_what_was_cancelled_leads_the_answer(changes: dict[str, str], question: str, leading: str) -> None:
+    reply = ask(question, knowledge_with(**changes))
+    assert reply.lines[0] == leading, reply.text
+
+
+@pytest.mark.parametrize(
+    ("question", "at", "told"),
+    [
+        ("다음은 뭐예요?", "15:10", "다음은 폐회입니다(16:00–16:10)."),
+        ("what is next?", "15:10", "Next: Closing (16:00–16:10)."),
+        ("휴식 다음은 뭐예요?", "14:22", "휴식 다음은 폐회입니다(16:00–16:10)."),
+        ("/now", "15:30", "지금은 예정된 순서가 없습니다. 다음은 16:00 폐회입니다."),
+        ("토론 지금 하고 있어요?", "15:30", "토론: 원래 9월 25일(금) 15:20–16:00 예정이었습니다."),
+        ("토론 언제예요?", "15:30", "토론: 원래 9월 25일(금) 15:20–16:00 예정이었습니다."),
+        ("/schedule", "14:22", "15:20–16:00 토론(취소)"),
+        ("/en/schedule", "17:00", "15:20–16:00 Discussion (cancelled)"),
+    ],
+)
+def test_what_was_cancelled_is_never_now_nor_next(question: str, at: str, told: str) -> None:
+    reply = ask(question, knowledge_with(**PANEL_OFF), at)
+    assert told in reply.lines, reply.text
+    assert not any(word in reply.text for word in ("진행 중", "다음은 토론", "남았습니다"))
