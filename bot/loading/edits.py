@@ -147,7 +147,8 @@ class _Setting:
         """Write a value as the one before it was written: wording by wording, and in its quotes."""
         if isinstance(new, dict) and isinstance(held, dict) and held.keys() <= new.keys():
             for key, part in new.items():
-                self._write((*trail, key), part, held.get(key))
+                if part != held.get(key):
+                    self._write((*trail, key), part, held.get(key))
         elif isinstance(new, str):
             node = self.text.find(trail)
             style = node.style if isinstance(node, yaml.ScalarNode) and node.style in ("'", '"') else None

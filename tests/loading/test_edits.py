@@ -156,6 +156,7 @@ def test_a_field_is_set_in_place(
         ("schedule.talks.room", "누리관", None, '    room: { ko: 누리관,   en: "Nuri, Hall" } # 방'),
         ("schedule.talks.room", "누리관", "", "    room: 누리관 # 방"),
         ("schedule.discussion.title", "토의", None, "      ko: 토의"),
+        ("schedule.talk1.title", "숲", None, "    title: { ko: 숲, en: Land, Sea and Air }"),
         ("schedule.discussion.end", "12:05", None, "      value: 12:05"),
         ("schedule.talks.chair", "김바달", None, "      value: 김바달   # 이름"),
     ],
