@@ -2,6 +2,7 @@
 
 from bot.loading.folder import check_folder, load_facts
 from bot.loading.problems import KnowledgeError, Problem
+from bot.loading.snapshots import Snapshot, take_snapshot
 from bot.loading.version import tell_version
 
-__all__ = ["KnowledgeError", "Problem", "check_folder", "load_facts", "tell_version"]
+__all__ = ["KnowledgeError", "Problem", "Snapshot", "check_folder", "load_facts", "take_snapshot", "tell_version"]
