@@ -14,8 +14,8 @@ log = logging.getLogger(__name__)
 
 # How long nothing may have been written before the folder counts as it is: an editor that writes beside and renames, or
 # deletes and writes anew, is done in some milliseconds. A file that is gone, or ends within a line, is given more.
-QUIET_SECONDS = 0.25
-DOUBTFUL_QUIET_SECONDS = 0.8
+QUIET_SECONDS = 0.15
+DOUBTFUL_QUIET_SECONDS = 0.7
 STEP_SECONDS = 0.05
 # Not every file system tells of edits made on another machine or outside a container, so that they are looked for, too.
 LOOK_SECONDS = 0.5

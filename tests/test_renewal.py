@@ -201,10 +201,27 @@ async def test_a_folder_that_goes_and_comes_back_is_followed_on(followed: Follow
     assert told == {FEE: ["무료입니다.", "만 원입니다."], BREAK: ["휴식: 3월 4일(목) 11:00–11:10"]}
 
 
+async def test_a_link_that_is_pointed_elsewhere_is_an_edit_and_followed_on(tmp_path: Path) -> None:
+    folder = tmp_path / "knowledge"
+    for release, price in (("old", "무료"), ("new", "만 원"), ("newest", "이만 원")):
+        (tmp_path / release).mkdir()
+        write_folder(tmp_path / release, {"faq.yaml": priced(price)})
+    folder.symlink_to("old")
+    async with following(folder) as followed:
+        for times, release in enumerate(("new", "newest"), 1):
+            (tmp_path / "link").symlink_to(release)
+            (tmp_path / "link").replace(folder)
+            assert (await followed.until_told(times)).changed == ("faq.yaml",)
+        assert followed.bot.ask(FEE).text == "이만 원입니다."
+        followed.save("faq.yaml", priced("삼만 원"))
+        await followed.until_told(3)
+        assert followed.bot.ask(FEE).text == "삼만 원입니다."
+
+
 async def test_two_files_that_belong_together_are_never_answered_from_by_halves(followed: Followed) -> None:
     async def edit() -> None:
         followed.save("faq.yaml", priced("만 원"))
-        await asyncio.sleep(PAUSE_SECONDS / 2)
+        await asyncio.sleep(PAUSE_SECONDS / 2)  # the first is being loaded by now
         followed.save("schedule.yaml", FILES["schedule.yaml"].replace("11:10", "11:20"))
         await followed.until_told()
 

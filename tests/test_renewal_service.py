@@ -68,6 +68,16 @@ async def test_whoever_asks_meanwhile_gets_the_old_answer_or_the_new_one_and_the
     assert quickest < SWAP_SECONDS
 
 
+async def test_an_end_while_an_edit_is_being_loaded_is_as_quiet_as_any(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path)
+    async with start(KNOWLEDGE_DIR=str(folder)) as service:
+        await service.url()
+        (folder / "faq.yaml").write_text(priced("만 원"))
+        await asyncio.sleep(0.4)
+        assert (await service.end(signal.SIGTERM))[0] == 0
+    assert service.output.count("\n") == 1
+
+
 async def until_told(api: BotApi, times: int) -> str:
     """Wait until so many messages were sent to the staff; return the last of them."""
     async with asyncio.timeout(PATIENCE_SECONDS):
