@@ -34,7 +34,7 @@ async def watch_edits(folder: Path, stop: asyncio.Event) -> AsyncIterator[None]:
             async with aclosing(_watch(folder, stop)) as looks:
                 async for _ in looks:
                     yield
-        except (OSError, RuntimeError) as error:  # the latter is its own error's base: there are watches enough, say
+        except (OSError, RuntimeError, ExceptionGroup) as error:  # there is no folder, or the system has no watch left
             if not is_told and folder.exists():
                 log.warning("%s is not watched (%s); it is looked at every %s s", folder, error, LOOK_SECONDS)
                 is_told = True

@@ -160,4 +160,5 @@ async def _guard(work: Awaitable[None]) -> None:
 
 
 def _place_of(problem: Problem) -> str:
-    return f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
+    name = Path(problem.file).name  # of the folder itself, too: where it lies is nobody's business
+    return f"{name}:{problem.line}:{problem.column}" if problem.line else name
