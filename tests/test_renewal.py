@@ -18,7 +18,7 @@ from bot.app import Bot, describe_edition, load_knowledge, make_clock
 from bot.loading import take_snapshot, tell_version
 from bot.news import News
 from bot.renewal import Renewal
-from tests.editors import PAUSE_SECONDS, WAYS, Save
+from tests.editors import WAYS, Save
 from tests.loading.base import FILES, change, write_folder
 
 PATIENCE_SECONDS = 20
@@ -222,7 +222,9 @@ async def test_a_link_that_is_pointed_elsewhere_is_an_edit_and_followed_on(tmp_p
 async def test_two_files_that_belong_together_are_never_answered_from_by_halves(followed: Followed) -> None:
     async def edit() -> None:
         followed.save("faq.yaml", priced("만 원"))
-        await asyncio.sleep(PAUSE_SECONDS / 2)  # the first is being loaded by now
+        while gc.isenabled():  # as it is but while knowledge is loaded
+            await asyncio.sleep(0.01)
+        await asyncio.sleep(0.2)  # the files have been read by now
         followed.save("schedule.yaml", FILES["schedule.yaml"].replace("11:10", "11:20"))
         await followed.until_told()
 
