@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 QUESTIONS ?= tests/data/questions.jsonl
 
-.PHONY: help run test lint setup ask chat check check-deep impact evaluate evaluate-noise evaluate-ways bench faults load lock
+.PHONY: help run test lint setup ask chat check check-deep impact evaluate evaluate-noise evaluate-ways bench faults load renewals lock
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1 — /'
@@ -68,6 +68,9 @@ lint: .venv/.dev ## ruff check, ruff format --check, mypy strict
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+renewals: .venv/.run ## save a file fifty times: time until it answers, pauses, memory
+	@$(BIN)/python -m tools.renewals
 
 lock: .venv/.dev ## lock the dependencies of pyproject.toml anew
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.txt

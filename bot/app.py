@@ -4,34 +4,74 @@ import gc
 import signal
 import time as clock_time
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache, cached_property
 from pathlib import Path
 
 from bot.channels.desk import Page
-from bot.core.answering import answer
+from bot.core.answering import answer, in_zone
+from bot.core.edition import Edition
 from bot.core.explaining import explain
 from bot.core.knowledge import Knowledge
+from bot.core.language import Speech
 from bot.core.model import Language
 from bot.core.pages import choose, show
 from bot.core.reply import Context, Reply
-from bot.loading import load_facts
-from bot.loading.languages import load_phrases, load_speeches, load_topics
+from bot.loading import load_facts, load_questions, take_snapshot, tell_version
+from bot.loading.languages import LANGUAGES, load_phrases, load_speeches, load_topics
 from bot.settings import Settings
+from bot.table.judging import judge_table
 
 END_SIGNALS = (signal.SIGINT, signal.SIGTERM)  # those that end a service
 
 Clock = Callable[[], datetime]
 
 
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What the bot brings along for any seminar; the topics are by name, the channels' wordings by language."""
+
+    topics: frozenset[str]
+    speeches: Mapping[Language, Speech]
+    phrases: Mapping[Language, Mapping[str, str]]
+
+
+@cache
+def _load_own() -> _Own:
+    return _Own(load_topics(), load_speeches(), {language: load_phrases(language) for language in LANGUAGES})
+
+
 def load_knowledge(folder: Path) -> Knowledge:
-    """Return the knowledge of a folder with its index built. Raises KnowledgeError with every problem it has."""
+    """Return the knowledge of a folder with every index built, so that no question waits for one.
+
+    Raises KnowledgeError with every problem the folder has.
+    """
     gc.disable()  # all that is made here stays: searching it for garbage would take a sixth of the time
     try:
-        knowledge = Knowledge(load_facts(folder, load_topics()), load_speeches())
-        _ = knowledge.lexicon
+        own = _load_own()
+        knowledge = Knowledge(load_facts(folder, own.topics), own.speeches)
+        for name in [name for name, kind in vars(Knowledge).items() if isinstance(kind, cached_property)]:
+            getattr(knowledge, name)
+        gc.freeze()  # nor is it ever searched again, which would make one answer in many wait
     finally:
         gc.enable()
     return knowledge
+
+
+def describe_edition(folder: Path, knowledge: Knowledge) -> Edition:
+    """Return what is told of the knowledge of a folder, its table not asked yet. Raises KnowledgeError."""
+    edited_at = datetime.fromtimestamp(take_snapshot(folder).edited_at_seconds, knowledge.facts.seminar.zone)
+    return Edition(tell_version(folder), edited_at)
+
+
+def ask_table(folder: Path, knowledge: Knowledge) -> tuple[int, int]:
+    """Return how many questions of a folder's own table are answered as it says, and how many it has.
+
+    Raises KnowledgeError for a table with mistakes.
+    """
+    score = judge_table(load_questions(folder, knowledge.facts.seminar), Bot(knowledge, make_clock(knowledge)))
+    return score.passed, score.asked
 
 
 def make_clock(knowledge: Knowledge, pretend_now: datetime | None = None) -> Clock:
@@ -45,43 +85,61 @@ def make_clock(knowledge: Knowledge, pretend_now: datetime | None = None) -> Clo
 
 
 class Bot:
-    """The desk that channels ask: the knowledge and the clock bound to the pure core."""
+    """The desk that channels ask: the knowledge and the clock bound to the pure core.
 
-    def __init__(self, knowledge: Knowledge, clock: Clock, kept_days: int = 30) -> None:
-        self._knowledge = knowledge
+    Another knowledge may take the place of the one in use at any time; a question under way ends with the one it began
+    with.
+    """
+
+    def __init__(self, knowledge: Knowledge, clock: Clock, kept_days: int = 30, edition: Edition | None = None) -> None:
+        self._in_use = (knowledge, edition)
         self._clock = clock
         self._kept_days = kept_days
-        self._phrases = {language: load_phrases(language) for language in knowledge.speeches}
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """The knowledge in use."""
+        return self._in_use[0]
+
+    def renew(self, knowledge: Knowledge, edition: Edition) -> None:
+        """Answer from another knowledge from now on."""
+        self._in_use = (knowledge, edition)
+
+    def now(self) -> datetime:
+        """Return the clock's time, in the seminar's zone."""
+        return in_zone(self._clock(), self.knowledge)
 
     def ask(self, question: str, context: Context = Context(), now: datetime | None = None) -> Reply:
         """Answer a typed question."""
-        return answer(question, self._knowledge, now or self._clock(), context)
+        return answer(question, self.knowledge, now or self._clock(), context)
 
     def fold(self, history: Iterable[str], now: datetime | None = None) -> Context:
-        """Return the context after earlier questions, all asked at the same ``now``."""
-        context = Context()
+        """Return the context after earlier questions, all asked of the same knowledge at the same ``now``."""
+        knowledge, moment, context = self.knowledge, now or self._clock(), Context()
         for question in history:
-            context = self.ask(question, context, now).context
+            context = answer(question, knowledge, moment, context).context
         return context
 
     def explain(self, question: str, context: Context = Context(), now: datetime | None = None) -> tuple[str, ...]:
         """Return how a question is understood, for a person who looks into it."""
-        return explain(question, self._knowledge, now or self._clock(), context)
+        return explain(question, self.knowledge, now or self._clock(), context)
 
     def choose(self, choice_id: str, context: Context = Context(), now: datetime | None = None) -> Reply:
         """Answer a pressed button."""
-        return choose(choice_id, self._knowledge, now or self._clock(), context)
+        return choose(choice_id, self.knowledge, now or self._clock(), context)
 
     def show(self, page: Page, language: Language, now: datetime | None = None) -> Reply:
         """Return the page a command leads to."""
-        return show(page, self._knowledge, language, now or self._clock(), self._kept_days)
+        knowledge, edition = self._in_use
+        return show(page, knowledge, language, now or self._clock(), self._kept_days, edition)
 
     def phrases(self, language: Language) -> Mapping[str, str]:
         """Return the fixed wordings of the channels."""
-        return self._phrases[language]
+        return _load_own().phrases[language]
 
 
 def open_bot(settings: Settings) -> Bot:
     """Return the bot of the settings' knowledge folder. Raises KnowledgeError."""
     knowledge = load_knowledge(settings.knowledge_dir)
-    return Bot(knowledge, make_clock(knowledge, settings.pretend_now), settings.retention_days)
+    edition = describe_edition(settings.knowledge_dir, knowledge)
+    return Bot(knowledge, make_clock(knowledge, settings.pretend_now), settings.retention_days, edition)

@@ -12,15 +12,17 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from bot.app import END_SIGNALS, Bot, Clock, load_knowledge, make_clock
+from bot.app import END_SIGNALS, Bot, Clock, describe_edition, load_knowledge, make_clock
 from bot.channels.desk import Desk
 from bot.channels.web.limit import Limit
 from bot.channels.web.server import make_application, start_site
 from bot.channels.web.watching import watch
 from bot.core.programme import opening
 from bot.counting import CountingDesk
-from bot.loading import tell_version
+from bot.loading import take_snapshot
 from bot.metrics import Metrics
+from bot.news import News
+from bot.renewal import Renewal
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -35,11 +37,15 @@ GARBAGE_OBJECTS = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Telegram:
-    """The Telegram channel: what is to be well, what it serves on the web, and how it runs until an event."""
+    """The Telegram channel: what is to be well, what it serves on the web, how it runs until an event.
+
+    ``tell`` sends the staff news of an edit.
+    """
 
     checks: Mapping[str, Callable[[], bool]]
     routes: Sequence[Any]
     run: Callable[[asyncio.Event], Awaitable[object]]
+    tell: Callable[[News], Awaitable[None]]
 
 
 async def serve(settings: Settings) -> None:
@@ -53,28 +59,39 @@ async def serve(settings: Settings) -> None:
     for number in END_SIGNALS:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, END_SIGNALS)
-    knowledge = load_knowledge(settings.knowledge_dir)
-    gc.freeze()  # nor is it ever searched again, which would make one answer in many wait
+    folder = settings.knowledge_dir
+    held = take_snapshot(folder)  # before it is read: what is written meanwhile is an edit
+    knowledge = load_knowledge(folder)
+    edition = describe_edition(folder, knowledge)
     gc.set_threshold(GARBAGE_OBJECTS)
-    clock = make_clock(knowledge, settings.pretend_now)
     real_clock = make_clock(knowledge)
     metrics = Metrics()
-    metrics.note_knowledge(tell_version(settings.knowledge_dir), real_clock())
-    bot = Bot(knowledge, clock, settings.retention_days)
+    metrics.note_knowledge(edition.version, real_clock())
+    bot = Bot(knowledge, make_clock(knowledge, settings.pretend_now), settings.retention_days, edition)
     async with _open_telegram(CountingDesk(bot, metrics, "telegram"), metrics, real_clock, settings) as telegram:
         checks = {"knowledge": lambda: True, "serving": lambda: not stop.is_set(), **telegram.checks}
         desk = CountingDesk(bot, metrics, "web")
         limit = Limit(settings.questions_per_minute, settings.trusted_proxies, clock_time.monotonic)
+        renewal = Renewal(folder, bot, held, edition, real_clock, metrics.note_knowledge, telegram.tell)
         application = make_application(
-            desk, clock, lambda: opening(knowledge) or clock(), checks, telegram.routes, limit
+            desk,
+            bot.now,
+            lambda: opening(bot.knowledge) or bot.now(),
+            checks,
+            telegram.routes,
+            limit,
+            {"knowledge_in_use": lambda: renewal.state},
         )
         watch(application, metrics, settings.metrics_token)
         runner, port = await start_site(application, settings.host, settings.port)
+        renewing = asyncio.create_task(renewal.run(stop))
         try:
             host = f"[{settings.host}]" if ":" in settings.host else settings.host
             log.info("answering on http://%s:%d %s; Ctrl-C ends it", host, port, _where_else(settings))
             await telegram.run(stop)
         finally:
+            renewing.cancel()
+            await asyncio.wait([renewing])
             await runner.cleanup()
 
 
@@ -92,11 +109,12 @@ async def _open_telegram(desk: Desk, metrics: Metrics, clock: Clock, settings: S
     """
     token = settings.telegram_bot_token
     if not token:
-        yield Telegram({}, (), asyncio.Event.wait)
+        yield Telegram({}, (), asyncio.Event.wait, _tell_nobody)
         return
     from bot.channels.telegram.application import build_intake  # here, so that the page alone needs none of it
     from bot.channels.telegram.link import Link
     from bot.channels.telegram.polling import run_polling
+    from bot.channels.telegram.staff import StaffChats
     from bot.channels.telegram.webhook import Webhook, address_of, make_secret
     from bot.store.state import open_state
 
@@ -104,12 +122,17 @@ async def _open_telegram(desk: Desk, metrics: Metrics, clock: Clock, settings: S
         metrics.watch_state(state.memory.breaker.dropped)
         intake = build_intake(desk, state.memory, state.claims, metrics, token, settings.telegram_api_base_url)
         link = Link(intake.application)
+        staff = StaffChats(intake.application.bot, desk, settings.staff_chat_ids)
         checks = {"database": lambda: state.is_well}
         if settings.webhook_url:
             secret = settings.webhook_secret or make_secret(token)
             webhook = Webhook(intake, link, address_of(settings.webhook_url), secret)
             checks["telegram"] = lambda: webhook.is_set
-            yield Telegram(checks, webhook.routes, partial(webhook.run, grace_seconds=GRACE_SECONDS))
+            yield Telegram(checks, webhook.routes, partial(webhook.run, grace_seconds=GRACE_SECONDS), staff.tell)
         else:
             checks["telegram"] = lambda: link.is_up
-            yield Telegram(checks, (), partial(run_polling, intake, link, grace_seconds=GRACE_SECONDS))
+            yield Telegram(checks, (), partial(run_polling, intake, link, grace_seconds=GRACE_SECONDS), staff.tell)
+
+
+async def _tell_nobody(news: News) -> None:
+    """Tell no staff, for there is no Telegram to tell them in; the log does."""

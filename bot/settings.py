@@ -11,10 +11,12 @@ from bot.core.isotime import read_moment
 
 MOST_DAYS = 3650
 EXAMPLES = {"TELEGRAM_API_BASE_URL": "https://api.telegram.org", "WEBHOOK_URL": "https://bot.example.org"}
+CHAT_ID = re.compile(r"-?[1-9][0-9]{0,15}")
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # https://core.telegram.org/bots/api#setwebhook
 MOST_PORT = 65535
 MOST_PROXIES = 10
 MOST_QUESTIONS = 1_000_000
+MOST_CHAT_ID = 2**52  # https://core.telegram.org/bots/api#chat: at most 52 significant bits
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 LOG_FORMATS = ("text", "json")
 
@@ -46,6 +48,10 @@ class Settings:
     webhook_secret: str = field(
         repr=False,
         metadata=_variable("WEBHOOK_SECRET", "", "what Telegram shows there; by default, made from the token"),
+    )
+    staff_chat_ids: tuple[int, ...] = field(
+        repr=False,
+        metadata=_variable("STAFF_CHAT_IDS", "", "chats that are told what became of an edit of the knowledge"),
     )
     knowledge_dir: Path = field(metadata=_variable("KNOWLEDGE_DIR", "knowledge", "the knowledge folder"))
     host: str = field(metadata=_variable("HOST", "127.0.0.1", "the address the web page listens on"))
@@ -90,6 +96,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         telegram_api_base_url=_url("TELEGRAM_API_BASE_URL", raw["telegram_api_base_url"]),
         webhook_url=_url("WEBHOOK_URL", raw["webhook_url"]) if raw["webhook_url"] else "",
         webhook_secret=_secret("WEBHOOK_SECRET", raw["webhook_secret"]),
+        staff_chat_ids=_chat_ids("STAFF_CHAT_IDS", raw["staff_chat_ids"]),
         knowledge_dir=Path(raw["knowledge_dir"]),
         host=raw["host"],
         port=_number("PORT", raw["port"], MOST_PORT, "port", 8080),
@@ -116,6 +123,16 @@ def _secret(name: str, text: str) -> str:
     if text and not SECRET.fullmatch(text):  # which it does not repeat
         raise SettingsError(f"{name} is not a secret that Telegram takes; set 1 to 256 of A-Z, a-z, 0-9, _ and -")
     return text
+
+
+def _chat_ids(name: str, text: str) -> tuple[int, ...]:
+    """Return the ids that commas divide, each once."""
+    ids = [part.strip() for part in text.split(",") if part.strip()]
+    for id_ in ids:
+        if not CHAT_ID.fullmatch(id_) or abs(int(id_)) >= MOST_CHAT_ID:
+            example = "123456789,-1001234567890"
+            raise SettingsError(f"{name}={text!r} is not a list of chats; set their numbers, such as {example}")
+    return tuple(dict.fromkeys(map(int, ids)))
 
 
 def _number(name: str, text: str, most: int, kind: str, example: int) -> int:

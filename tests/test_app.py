@@ -2,18 +2,24 @@
 
 import gc
 import time
+from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import get_args
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.app import Bot, load_knowledge, make_clock
+from bot.app import Bot, load_knowledge, make_clock, open_bot
 from bot.channels.desk import Desk, Page
+from bot.core.edition import Edition
+from bot.core.knowledge import Knowledge
 from bot.core.model import Language
 from bot.core.reply import Context
-from bot.loading import KnowledgeError
+from bot.loading import KnowledgeError, tell_version
+from bot.settings import read_settings
+from tests.core.test_choices import another_knowledge
 from tests.core.worlds import NOW, SEOUL, real_knowledge
 from tests.loading.base import write_folder
 
@@ -70,6 +76,29 @@ def test_nothing_is_remembered_between_questions() -> None:
     alone = bot.ask("그 사람 직함은?")
     bot.ask("3번째 발표자 누구예요?")
     assert bot.ask("그 사람 직함은?", Context()) == alone
+
+
+def test_what_is_asked_while_the_knowledge_is_renewed_is_asked_of_the_one_it_began_with() -> None:
+    bot, asked = make_bot(), ["3번째 발표자 누구예요?", "그 사람 직함은?"]
+
+    def renew_meanwhile() -> Iterator[str]:
+        yield asked[0]
+        bot.renew(another_knowledge(), Edition("0123456789ab", NOW))
+        yield asked[1]
+
+    assert bot.fold(renew_meanwhile()) == make_bot().fold(asked)
+    assert bot.fold(asked) != make_bot().fold(asked)
+    assert bot.knowledge is another_knowledge()
+    assert "0123456789ab" in bot.show("status", "ko").text
+
+
+def test_knowledge_is_loaded_with_all_that_a_question_looks_up() -> None:
+    lazy = [name for name, kind in vars(Knowledge).items() if isinstance(kind, cached_property)]
+    assert [name for name in lazy if name not in vars(load_knowledge(Path("knowledge")))] == []
+
+
+def test_the_desk_of_the_commands_tells_its_version_too() -> None:
+    assert tell_version(Path("knowledge")) in open_bot(read_settings({})).show("status", "ko").text
 
 
 def test_a_folder_with_mistakes_is_not_loaded_and_garbage_is_collected_again(tmp_path: Path) -> None:

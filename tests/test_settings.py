@@ -30,12 +30,32 @@ def test_an_empty_environment_gives_the_defaults() -> None:
         ("TRUSTED_PROXIES", "-1"),
         ("TRUSTED_PROXIES", "11"),
         ("QUESTIONS_PER_MINUTE", "many"),
+        ("STAFF_CHAT_IDS", "@staff"),
+        ("STAFF_CHAT_IDS", "5;6"),
+        ("STAFF_CHAT_IDS", "5, 0"),
+        ("STAFF_CHAT_IDS", "5, --6"),
+        ("STAFF_CHAT_IDS", "9007199254740993"),
     ],
 )
 def test_a_refusal_names_the_variable_and_what_to_set(name: str, value: str) -> None:
     with pytest.raises(SettingsError, match=f"{name}='{value}'.*set") as refusal:
         read_settings({name: value})
     assert "\n" not in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("value", "ids"),
+    [
+        ("", ()),
+        ("123456789", (123456789,)),
+        (" -1001234567890, 5 ,", (-1001234567890, 5)),
+        ("5,5", (5,)),
+    ],
+)
+def test_the_chats_of_the_staff_stand_between_commas_and_are_never_printed(value: str, ids: tuple[int, ...]) -> None:
+    settings = read_settings({"STAFF_CHAT_IDS": value})
+    assert settings.staff_chat_ids == ids
+    assert "staff_chat_ids" not in repr(settings)
 
 
 @pytest.mark.parametrize(

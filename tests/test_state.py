@@ -37,7 +37,8 @@ async def say(api: BotApi, text: str) -> str:
 
 async def readiness(url: str) -> tuple[int, Mapping[str, bool]]:
     async with ClientSession() as session, session.get(f"{url}/readyz") as response:
-        return response.status, await response.json()
+        told = await response.json()
+        return response.status, {name: check for name, check in told.items() if isinstance(check, bool)}
 
 
 async def serve_once(

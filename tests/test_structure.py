@@ -51,8 +51,11 @@ def test_the_store_knows_the_core_alone(module: Path) -> None:
     assert [name for name in imports_of(module) if name.startswith("bot.") and not name.startswith(own)] == []
 
 
-@pytest.mark.parametrize(("library", "place"), [("structlog", "logs.py"), ("prometheus_client", "metrics.py")])
-def test_what_watches_the_service_is_known_in_one_place(library: str, place: str) -> None:
+@pytest.mark.parametrize(
+    ("library", "place"),
+    [("structlog", "logs.py"), ("prometheus_client", "metrics.py"), ("watchfiles", "edits.py")],
+)
+def test_what_watches_the_service_or_its_files_is_known_in_one_place(library: str, place: str) -> None:
     users = [module for module in MODULES if library in {name.partition(".")[0] for name in imports_of(module)}]
     assert users == [BOT / place]
 

@@ -3,7 +3,6 @@
 A benchmark, not a test: it says which bars are missed, and ends with 0 all the same.
 """
 
-import gc
 import json
 import multiprocessing
 import sys
@@ -47,7 +46,6 @@ def measure_here() -> Measured:
     before, began = resident_mib(), perf_counter()
     knowledge = load_knowledge(Path("knowledge"))
     build_seconds, index_mib = perf_counter() - began, resident_mib() - before
-    gc.freeze()  # as serve does
     asked = [_asked(row, knowledge) for row in _rows()]
     return measure("this seminar", 0, knowledge, asked, wordings_of(knowledge), build_seconds, index_mib)
 

@@ -8,7 +8,7 @@ from bot.core.model import Language
 from bot.core.reply import Context, Reply
 
 Page = Literal[
-    "start", "help", "now", "schedule", "speakers", "press", "contact", "privacy", "text_only", "forgotten",
+    "start", "help", "now", "schedule", "speakers", "press", "contact", "privacy", "status", "text_only", "forgotten",
     "not_forgotten",
 ]  # fmt: skip
 

@@ -3,6 +3,16 @@
 from bot.loading.folder import check_folder, load_facts
 from bot.loading.problems import KnowledgeError, Problem
 from bot.loading.questions import load_questions
+from bot.loading.snapshots import Snapshot, take_snapshot
 from bot.loading.version import tell_version
 
-__all__ = ["KnowledgeError", "Problem", "check_folder", "load_facts", "load_questions", "tell_version"]
+__all__ = [
+    "KnowledgeError",
+    "Problem",
+    "Snapshot",
+    "check_folder",
+    "load_facts",
+    "load_questions",
+    "take_snapshot",
+    "tell_version",
+]

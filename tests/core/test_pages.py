@@ -8,6 +8,7 @@ import pytest
 
 from bot.channels.desk import Page
 from bot.core.choices import MENU
+from bot.core.edition import Edition
 from bot.core.knowledge import Knowledge
 from bot.core.model import Language
 from bot.core.pages import show
@@ -17,7 +18,7 @@ from tests.core.worlds import NOW, real_knowledge, words_alone
 
 LONGEST_MESSAGE = 4096  # characters: https://core.telegram.org/bots/api#sendmessage
 PAGES: tuple[str, ...] = get_args(Page)
-FIXED = ("start", "help", "privacy", "text_only", "forgotten", "not_forgotten")
+FIXED = ("start", "help", "privacy", "status", "text_only", "forgotten", "not_forgotten")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -75,6 +76,20 @@ def test_without_an_embargo_there_is_no_button_for_it_and_its_page_refuses(langu
     reply = show("press", without_embargoes(), language, NOW)
     assert reply.outcome is Outcome.NOT_ANNOUNCED
     assert "044-201-3651" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("language", "edited"),
+    [("ko", "2020년 9월 25일(금) 13:02"), ("en", "Fri 25 Sep 2020, 13:02")],
+)
+@pytest.mark.parametrize(("passed", "asked", "share"), [(0, 0, ""), (41, 42, "97%"), (42, 42, "100%"), (0, 42, "0%")])
+def test_the_status_tells_the_version_its_edit_in_the_seminars_zone_and_the_share_of_the_table_if_there_is_one(
+    passed: int, asked: int, share: str, language: Language, edited: str
+) -> None:
+    edition = Edition("0123456789ab", datetime(2020, 9, 25, 4, 2, tzinfo=UTC), passed, asked)
+    reply = show("status", real_knowledge(), language, NOW, edition=edition)
+    assert [word for word in ("0123456789ab", edited, share) if word not in reply.text] == []
+    assert ("%" in reply.text, len(reply.lines)) == (bool(asked), 3 if asked else 2)
 
 
 @pytest.mark.parametrize("now", [NOW, NOW.replace(tzinfo=None), NOW.astimezone(UTC)])

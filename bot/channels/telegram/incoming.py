@@ -14,7 +14,7 @@ from bot.core.model import Language
 # https://core.telegram.org/bots/features#commands: up to 32 Latin letters, digits and underscores
 COMMAND = re.compile(r"/(?P<name>[A-Za-z0-9_]{1,32})(?:@(?P<bot>\w+))?(?=\s|$)")
 # The pages that are commands as well, in the order of the menu; the others are shown when they are due.
-PAGES: tuple[Page, ...] = ("now", "schedule", "speakers", "press", "contact", "help", "privacy", "start")
+PAGES: tuple[Page, ...] = ("now", "schedule", "speakers", "press", "contact", "help", "status", "privacy", "start")
 FORGET = "forget"
 COMMANDS = (*PAGES, FORGET)
 

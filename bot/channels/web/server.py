@@ -20,6 +20,7 @@ SHUTDOWN_SECONDS = 0.5  # aiohttp waits for it twice: for the answers, then for 
 
 
 Checks = Mapping[str, Callable[[], bool]]  # by the name of what is to be well
+Details = Mapping[str, Callable[[], object]]  # by the name of what is told beside, as JSON
 
 
 def make_application(
@@ -29,13 +30,14 @@ def make_application(
     checks: Checks = MappingProxyType({}),
     routes: Iterable[web.RouteDef] = (),
     limit: Limit | None = None,
+    details: Details = MappingProxyType({}),
 ) -> web.Application:
     """Return the application that answers from ``desk``; it is ready while all its ``checks`` say so.
 
     ``clock`` gives the time at which questions without a ``now`` are asked, in the seminar's zone. The page's
     rehearsal clock starts at ``rehearsal_start`` (the seminar's opening, say), or at the clock's time without one.
     ``routes`` are those of other channels. ``limit`` says how often one address may ask; without one, as often as it
-    will.
+    will. ``details`` are told beside the checks, whatever they say.
     """
     application = web.Application(middlewares=[bind_id, guard_request, make_rim(desk)])
     application.on_response_prepare.extend((add_headers, add_id))
@@ -46,7 +48,7 @@ def make_application(
             web.get("/api/page", partial(send_content, desk, start)),
             web.post("/api/ask", partial(answer_request, desk, clock, limit)),
             web.get("/healthz", send_health),
-            web.get("/readyz", partial(send_readiness, checks)),
+            web.get("/readyz", partial(send_readiness, checks, details)),
             web.get("/page/{name}", send_page_file),
             web.get("/fonts/noto-sans-kr.otf", send_font),
             *routes,
@@ -60,10 +62,11 @@ async def send_health(request: web.Request) -> web.Response:  # noqa: ARG001 # e
     return web.json_response({"status": "ok"})
 
 
-async def send_readiness(checks: Checks, request: web.Request) -> web.Response:  # noqa: ARG001 # as above
+async def send_readiness(checks: Checks, details: Details, request: web.Request) -> web.Response:  # noqa: ARG001
     """Say what is well and what is not, with 200 where all is, else with 503: a balancer asks other machines then."""
     found = {name: check() for name, check in checks.items()}
-    return web.json_response(found, status=200 if all(found.values()) else 503)
+    told = {name: tell() for name, tell in details.items()}
+    return web.json_response({**found, **told}, status=200 if all(found.values()) else 503)
 
 
 async def start_site(

@@ -52,6 +52,7 @@ def in_group(text: str | None = None, **fields: Any) -> Json:
         (message("/press"), ["page: press"]),
         (message("/contact"), ["page: contact"]),
         (message("/privacy"), ["page: privacy"]),
+        (message("/status"), ["page: status"]),
         (message("/forget"), ["page: forgotten"]),
         (message("/forget@OtherBot"), []),
         (message("/now@OtherBot"), []),

@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 from aiohttp import ClientSession, web
+from aiohttp.test_utils import TestClient, TestServer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.channels.web.inquiry import MAX_BODY_BYTES
-from bot.channels.web.server import make_application, start_site
+from bot.channels.web.server import Checks, Details, make_application, start_site
 from bot.core.reply import Choice, Context, Outcome, Reply
 from tests.channels.web.site import NOW, WORDS, Client, RememberingDesk, open_client
 
@@ -208,6 +209,19 @@ async def test_a_site_stops_within_two_seconds_though_somebody_is_being_answered
         assert perf_counter() - started_seconds < 2
         await asyncio.wait([slow])
         assert slow.exception() is not None
+
+
+@pytest.mark.parametrize(("is_well", "status"), [(True, 200), (False, 503)])
+async def test_what_is_told_beside_the_checks_makes_nobody_unready(is_well: bool, status: int) -> None:
+    checks: Checks = {"serving": lambda: is_well}
+    details: Details = {"knowledge_in_use": lambda: {"problems": []}}
+    application = make_application(RememberingDesk(), lambda: NOW, checks=checks, details=details)
+    async with TestClient(TestServer(application)) as client:
+        response = await client.get("/readyz")
+        assert (response.status, await response.json()) == (
+            status,
+            {"serving": is_well, "knowledge_in_use": {"problems": []}},
+        )
 
 
 async def test_a_taken_port_is_an_error_of_the_system() -> None:

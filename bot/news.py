@@ -1,0 +1,19 @@
+"""What became of an edit of the knowledge folder: the word between whoever follows it and whoever tells the staff."""
+
+from dataclasses import dataclass
+
+from bot.core.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """``edition`` answers now.
+
+    With ``problems``, one line each, the edit was refused. Without them it was taken over, with the names of the files
+    ``changed`` (new ones too) and ``deleted``; none of either where an edit that was refused has been taken back.
+    """
+
+    edition: Edition
+    problems: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    deleted: tuple[str, ...] = ()

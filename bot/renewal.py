@@ -1,0 +1,163 @@
+"""The knowledge in use, kept at what its folder holds: an edit is taken over whole or not at all, and told."""
+
+import asyncio
+import gc
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from bot.app import Bot, Clock, ask_table, describe_edition, load_knowledge
+from bot.core.edition import Edition
+from bot.core.knowledge import Knowledge
+from bot.edits import settle, watch_edits
+from bot.loading import KnowledgeError, Problem, Snapshot, take_snapshot
+from bot.news import News
+
+log = logging.getLogger(__name__)
+
+MOST_PLACES = 20  # that are told of at an address that anybody may ask
+
+
+class Renewal:
+    """Follows a folder for a bot that answers from it already.
+
+    ``served`` is what the folder held when the bot's knowledge was loaded, ``edition`` what is told of that. ``clock``
+    is the real one, whatever day is rehearsed. ``note`` is called with each version taken over and its time, ``tell``
+    with what became of an edit; nothing waits for it.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        bot: Bot,
+        served: Snapshot,
+        edition: Edition,
+        clock: Clock,
+        note: Callable[[str, datetime], None],
+        tell: Callable[[News], Awaitable[None]],
+    ) -> None:
+        self._folder = folder
+        self._bot = bot
+        self._served = self._seen = served
+        self._edition = edition
+        self._clock = clock
+        self._note = note
+        self._tell = tell
+        self._loaded_at = clock()
+        self._problems: tuple[Problem, ...] = ()
+        self._tasks: set[asyncio.Task[None]] = set()
+        # One thread for all loading: each has memory of its own, which it does not give back, and would fill it anew.
+        self._loader = ThreadPoolExecutor(1, "loader")
+
+    @property
+    def state(self) -> Mapping[str, object]:
+        """Which knowledge answers, since when, and where the folder has problems since; for a machine to read.
+
+        Not what the problems are: they quote what was typed, which may not be meant for everybody.
+        """
+        return {
+            "version": self._edition.version,
+            "edited_at": self._edition.edited_at.isoformat(timespec="seconds"),
+            "loaded_at": self._loaded_at.isoformat(timespec="seconds"),
+            "problems": [_place_of(problem) for problem in self._problems[:MOST_PLACES]],
+        }
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Follow the folder until ``stop`` is set; what is still being loaded or told then is given up."""
+        self._begin(self._ask_table(self._bot.knowledge))
+        self._begin(self._follow(stop))
+        try:
+            await stop.wait()
+        finally:
+            for task in self._tasks:
+                task.cancel()
+            await asyncio.wait(self._tasks)
+            self._loader.shutdown(wait=False)
+
+    def _begin(self, work: Awaitable[None]) -> None:
+        task = asyncio.create_task(_guard(work))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _follow(self, stop: asyncio.Event) -> None:
+        async for _ in watch_edits(self._folder, stop):
+            if await asyncio.to_thread(take_snapshot, self._folder) != self._seen:
+                await _guard(self._renew())
+
+    async def _renew(self) -> None:
+        """Wait until the folder has come to rest, and take over what it holds then, or say why not."""
+        while True:
+            self._seen = snapshot = await settle(self._folder, self._served)
+            loaded = None if snapshot == self._served else await self._load()
+            if await asyncio.to_thread(take_snapshot, self._folder) == snapshot:
+                break  # else something was written meanwhile, and half of that may have been read
+        if isinstance(loaded, KnowledgeError):
+            self._refuse(loaded.problems)
+        elif loaded:
+            self._take_over(*loaded, snapshot)
+        elif self._problems:
+            self._problems = ()
+            log.info("the knowledge folder is as it was again; version %s answers", self._edition.version)
+            self._begin(self._tell(News(self._edition)))
+
+    async def _load(self) -> tuple[Knowledge, Edition] | KnowledgeError:
+        return await asyncio.get_running_loop().run_in_executor(self._loader, _load, self._folder)
+
+    def _refuse(self, problems: tuple[Problem, ...]) -> None:
+        if problems == self._problems:
+            return
+        self._problems = problems
+        lines = tuple(map(str, problems))
+        log.warning(
+            "the edit is not taken over; version %s, edited %s, goes on answering until these are mended:\n%s",
+            self._edition.version,
+            self._edition.edited_at.isoformat(" ", "seconds"),
+            "\n".join(lines),
+        )
+        self._begin(self._tell(News(self._edition, lines)))
+
+    def _take_over(self, knowledge: Knowledge, edition: Edition, snapshot: Snapshot) -> None:
+        self._bot.renew(knowledge, edition)
+        changed, deleted = snapshot.list_changed(self._served), snapshot.list_deleted(self._served)
+        self._served, self._edition, self._problems, self._loaded_at = snapshot, edition, (), self._clock()
+        self._note(edition.version, self._loaded_at)
+        files = ", ".join((*changed, *(f"{name} deleted" for name in deleted)))
+        log.info("the edit is taken over: version %s answers (%s)", edition.version, files)
+        self._begin(self._tell(News(edition, (), changed, deleted)))
+        self._begin(self._ask_table(knowledge))
+
+    async def _ask_table(self, knowledge: Knowledge) -> None:
+        """Note how much of the staff's table the knowledge in use passes."""
+        try:
+            passed, asked = await asyncio.to_thread(ask_table, self._folder, knowledge)
+        except KnowledgeError as error:
+            log.warning("the table of questions is not asked: %s", error)
+            return
+        if self._bot.knowledge is knowledge:
+            self._edition = replace(self._edition, passed=passed, asked=asked)
+            self._bot.renew(knowledge, self._edition)
+
+
+def _load(folder: Path) -> tuple[Knowledge, Edition] | KnowledgeError:
+    gc.collect()  # what is garbage already would stay for ever, once the new knowledge is frozen beside it
+    try:
+        knowledge = load_knowledge(folder)
+        return knowledge, describe_edition(folder, knowledge)
+    except KnowledgeError as error:
+        return error
+
+
+async def _guard(work: Awaitable[None]) -> None:
+    """Do something that must stop nothing else, whatever happens to it."""
+    try:
+        await work
+    except Exception:
+        log.exception("an edit of the knowledge was not followed to its end")
+
+
+def _place_of(problem: Problem) -> str:
+    name = Path(problem.file).name  # of the folder itself, too: where it lies is nobody's business
+    return f"{name}:{problem.line}:{problem.column}" if problem.line else name
