@@ -16,7 +16,8 @@ from bot.channels.desk import Desk
 from bot.core.isotime import read_moment
 from bot.evaluation import evaluate
 from bot.loading import KnowledgeError, check_folder
-from bot.loading.languages import load_topics
+from bot.loading.languages import LANGUAGES, load_topics
+from bot.loading.reports import REPORT_BY_FORMAT, count_errors
 from bot.settings import Settings
 from bot.store.errors import StoreError
 
@@ -44,6 +45,10 @@ def make_parser() -> argparse.ArgumentParser:
     commands.add_parser("migrate", help="bring the database to the tables of this version")
     check = commands.add_parser("check", help="list every problem of a knowledge folder")
     check.add_argument("folder", nargs="?", type=Path, help="the folder (KNOWLEDGE_DIR when left out)")
+    check.add_argument("--lang", choices=LANGUAGES, default="ko", help="the language to tell them in (ko)")
+    check.add_argument(
+        "--format", choices=REPORT_BY_FORMAT, default="text", help="for people, editors or GitHub (text)"
+    )
     score = commands.add_parser("evaluate", help="score the answers to a question table")
     score.add_argument("table", type=Path, help="JSON lines, such as tests/data/questions.jsonl")
     score.add_argument("--show", type=int, default=20, metavar="N", help="print up to N misses")
@@ -69,7 +74,7 @@ def run(arguments: Sequence[str], settings: Settings, opener: Callable[[Settings
         start_logging(settings.log_format, settings.log_level, settings.secrets)
     try:
         if options.command == "check":
-            return _check(options.folder or settings.knowledge_dir)
+            return _check(options, options.folder or settings.knowledge_dir)
         if options.command == "serve":
             return _serve(settings)
         if options.command == "migrate":
@@ -103,9 +108,14 @@ def _ask(options: argparse.Namespace, desk: Bot) -> int:
     return DONE
 
 
-def _answer_batch(name: str, desk: Desk) -> int:
+def _write_utf8() -> None:
+    """Write UTF-8, which programs that read the output expect, whatever the terminal's encoding is."""
     if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")  # the contract's, whatever the terminal's is
+        sys.stdout.reconfigure(encoding="utf-8")
+
+
+def _answer_batch(name: str, desk: Desk) -> int:
+    _write_utf8()
     try:
         with sys.stdin.buffer if name == "-" else Path(name).open("rb") as lines:
             for _, row, _ in read_rows(lines):
@@ -161,10 +171,10 @@ def _migrate(settings: Settings) -> int:
     return DONE
 
 
-def _check(folder: Path) -> int:
+def _check(options: argparse.Namespace, folder: Path) -> int:
+    if options.format != "text":
+        _write_utf8()
     problems = check_folder(folder, load_topics())
-    for problem in problems:
-        print(problem)
-    if not problems:
-        print(f"{folder}: no problems")
-    return REFUSED if problems else DONE
+    for line in REPORT_BY_FORMAT[options.format](folder, problems, options.lang):
+        print(line)
+    return REFUSED if count_errors(problems) else DONE

@@ -13,7 +13,7 @@ import pytest
 from bot.loading import KnowledgeError, check_folder, load_facts
 from bot.loading.files import MOST_BYTES, MOST_NAMES
 from bot.loading.nodes import MOST_PARTS
-from tests.loading.base import FILES, write_folder
+from tests.loading.base import FILES, list_errors, write_folder
 
 MEGABYTE = 1024 * 1024
 MOST_SECONDS = 1
@@ -58,7 +58,7 @@ TEXTS = {
 def test_a_text_that_would_exhaust_the_machine_is_refused_in_a_second(tmp_path: Path, text: str, message: str) -> None:
     folder = write_folder(tmp_path, {"faq.yaml": text})
     began = process_time()
-    assert [str(problem) for problem in check_folder(folder)] == [message]
+    assert list_errors(folder) == [message]
     assert process_time() - began < MOST_SECONDS
     with pytest.raises(KnowledgeError):
         load_facts(folder)
@@ -132,13 +132,13 @@ def test_check_refuses_what_is_no_plain_small_file_in_a_second(
         seconds = min(seconds, perf_counter() - began)
         if seconds < MOST_SECONDS:
             break
-    assert output == message.format(folder=tmp_path) + "\n"
+    assert f"{message.format(folder=tmp_path)}\n" in output.replace(f"{tmp_path}/", "")
     assert seconds < MOST_SECONDS
 
 
 def run_check(folder: Path) -> str:
     """Return what ``check`` prints, and hold it to its exit status; a hang ends it."""
-    command = [sys.executable, "-m", "bot", "check", str(folder)]
+    command = [sys.executable, "-m", "bot", "check", "--lang", "en", str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE_SECONDS, check=False)
     assert (done.returncode, done.stderr) == (1, "")
     return done.stdout

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.core.model import Facts
-from bot.loading import check_folder, load_facts
+from bot.loading import load_facts
 from bot.loading.words import load_mapping
+from tests.loading.base import list_errors
 
 ROOT = Path(__file__).parents[2]
 RELEASE = " ".join((ROOT / "tests/data/press_release.md").read_text(encoding="utf-8").split())
@@ -21,7 +22,7 @@ def facts() -> Facts:
 
 def test_the_knowledge_has_no_problem() -> None:
     topics = load_mapping(ROOT / "bot/language/ko/topics.yaml")
-    assert [str(problem) for problem in check_folder(ROOT / "knowledge", topics)] == []
+    assert list_errors(ROOT / "knowledge", topics) == []
 
 
 def test_quotations_stand_in_the_release_to_the_letter(facts: Facts) -> None:
