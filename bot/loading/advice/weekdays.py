@@ -2,59 +2,71 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
+from bot.core.patterns import find_all
 from bot.loading.entries import list_all_texts
 from bot.loading.nodes import Document
 from bot.loading.problems import Problem, show
 from bot.loading.rules import Rule
 from bot.loading.schema import Folder
 
+FAR = timedelta(days=270)  # December of the year before, seen from January; not October of the same year from March
+
 _KOREAN = "월화수목금토일"
 _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 _WEEKDAY = r"\b(?P<weekday>(?:Mon|Tues?|Wed(?:nes)?|Thu(?:r|rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?)\b\.?"
-_MONTH = rf"\b(?P<month>(?:{'|'.join(month.title() for month in _MONTHS)})[a-z]*)\b\.?"
+_MONTH = rf"\b(?P<month>{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _MONTHS)}|Sept)\b\.?"
 _DAY = r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
 _YEAR = r"(?:,?\s+(?P<year>\d{4})\b)?"
 _FORMS = (
-    re.compile(
-        r"(?<!\d)(?:(?:(?P<year>\d{4})\s*[년.\-/]\s*)?(?P<month>\d{1,2})\s*[월.\-/]\s*(?P<day>\d{1,2})\s*일?\.?"
+    (
+        r"(?<!\d)(?:(?:(?P<year>\d{4})\s*[년.\-/]\s*)?(?P<month>\d{1,2})\s*(?(year)[월.\-/]|[월./])\s*(?P<day>\d{1,2})\s*일?\.?"
         rf"|(?P<lone_day>\d{{1,2}})\s*일)\s*(?:\(\s*(?P<weekday>[{_KOREAN}])(?:요일)?\s*\)|(?P<spelt>[{_KOREAN}])요일)"
     ),
-    re.compile(rf"{_WEEKDAY},?\s+(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}{_YEAR}"),
-    re.compile(rf"{_WEEKDAY},?\s+{_MONTH}\s+{_DAY}{_YEAR}"),
-    re.compile(rf"{_DAY}\s+{_MONTH}{_YEAR}\s*\(\s*{_WEEKDAY}\s*\)"),
-    re.compile(rf"{_MONTH}\s+{_DAY}{_YEAR}\s*\(\s*{_WEEKDAY}\s*\)"),
+    rf"{_WEEKDAY},?\s+(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}{_YEAR}",
+    rf"{_WEEKDAY},?\s+{_MONTH}\s+{_DAY}{_YEAR}",
+    rf"{_DAY}\s+{_MONTH}{_YEAR}\s*\(\s*{_WEEKDAY}\s*\)",
+    rf"{_MONTH}\s+{_DAY}{_YEAR}\s*\(\s*{_WEEKDAY}\s*\)",
 )
 
 
 def check_weekdays(documents: Mapping[str, Document], content: Folder) -> Iterator[Problem]:
     """Yield a problem for each weekday in a text that is not that of the date beside it.
 
-    A date without a year is the one nearest to the seminar; one without a month is a day of the seminar, or none.
+    A date without a year is of the seminar's year, or of the one next to it where that is far nearer; a day without a
+    month is of the month of the date before it, else a day of the seminar, or none.
     """
     if not content.seminar:
         return
     for document in documents.values():
         for trail, text in list_all_texts(document):
-            for found in (match for form in _FORMS for match in form.finditer(text)):
-                day = _read_day(found.groupdict(), content.seminar.date)
+            day: date | None = None
+            for found in find_all(text, *_FORMS):
+                day = _read_day(found.groupdict(), content.seminar.date, day)
                 if day and (right := _correct(found, day)) != found[0]:
                     words = {"text": show(found[0]), "date": f"{day}", "example": right}
                     yield document.problem(trail, Rule.WRONG_WEEKDAY, **words)
 
 
-def _read_day(parts: Mapping[str, str | None], days: tuple[date, ...]) -> date | None:
-    lone_day, month, year = parts.get("lone_day"), parts["month"], parts["year"]
-    if lone_day:
-        return next((day for day in days if day.day == int(lone_day)), None)
+def _read_day(parts: Mapping[str, str | None], days: tuple[date, ...], before: date | None) -> date | None:
+    month, year = parts["month"], parts["year"]
+    if lone_day := parts.get("lone_day"):
+        following = [_make_date(before.year, before.month, int(lone_day))] if before else days
+        return next((day for day in following if day and day.day == int(lone_day) and day > (before or date.min)), None)
     first = min(days)
-    number = int(month or 0) if (month or "").isdigit() else _MONTHS.index((month or "")[:3].lower()) + 1
-    years = [int(year)] if year else [first.year - 1, first.year, first.year + 1]
-    found = filter(None, (_make_date(year, number, int(parts["day"] or 0)) for year in years))
-    return min(found, key=lambda day: abs(day - first), default=None)
+    years = [int(year)] if year else [first.year, first.year - 1, first.year + 1]
+    found = filter(None, (_make_date(number, _read_month(month or ""), int(parts["day"] or 0)) for number in years))
+    return next((day for day in found if year or abs(day - first) < FAR), None)
+
+
+def _read_month(text: str) -> int:
+    return int(text) if text.isdecimal() else [name[:3] for name in _MONTHS].index(text[:3]) + 1
 
 
 def _make_date(year: int, month: int, day: int) -> date | None:
