@@ -8,6 +8,7 @@ import pytest
 from bot.loading import check_folder, fields, schema
 from bot.loading.folder import FILE_NAMES
 from bot.loading.languages import load_topics
+from bot.loading.rules import Rule
 from bot.loading.words import load_mapping
 from tests.loading.base import in_english
 
@@ -37,6 +38,11 @@ def test_every_topic_is_documented_with_its_name() -> None:
 def test_every_file_is_documented() -> None:
     headings = re.findall(r"^## (\S+\.yaml)$", PAGE, re.MULTILINE)
     assert headings == list(FILE_NAMES)
+
+
+def test_every_rule_is_documented_with_its_level() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| (\w+) \| .+ \|$", PAGE.partition("\n## Rules\n")[2], re.MULTILINE)
+    assert rows == [(rule.value, rule.level.value) for rule in Rule]
 
 
 def test_the_examples_are_one_folder_without_problems(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ _EXTENSION = r"^\D*\d{2,5}\D*$"
 def check_phones(documents: Mapping[str, Document]) -> Iterator[Problem]:
     """Yield a problem for each number of a contact that is no Korean one.
 
-    Two to five digits after a whole number are its other endings or an extension: ``044-201-4950, 3651``.
+    Two to five digits after a whole number are its other endings or an extension: ``02-123-4567, 8901``.
     """
     document = documents.get("contacts")
     for trail, contact in list_entries(document, "contacts") if document else ():
