@@ -72,6 +72,20 @@ def test_a_text_with_thousands_of_commas_is_read_in_a_second(tmp_path: Path) -> 
     assert process_time() - began < MOST_SECONDS
 
 
+ROWS_OF_SIGNS = {
+    "spaces after a day": {"faq.yaml": f"faq: {{a: {{label: 가, topic: fee, answer: '9월 1{' ' * 200_000}x'}}}}"},
+    "dashes after a code": {"contacts.yaml": f"contacts: {{a: {{purpose: 가, phones: ['82{'-' * 200_000}']}}}}"},
+}
+
+
+@pytest.mark.parametrize("changes", ROWS_OF_SIGNS.values(), ids=ROWS_OF_SIGNS)
+def test_what_looks_wrong_is_found_in_a_second(tmp_path: Path, changes: dict[str, str]) -> None:
+    folder = write_folder(tmp_path, changes)
+    began = process_time()
+    check_folder(folder)
+    assert process_time() - began < MOST_SECONDS
+
+
 def test_a_file_as_large_as_may_be_is_read(tmp_path: Path) -> None:
     folder = write_folder(tmp_path, {"faq.yaml": fill(FILES["faq.yaml"], "#")})
     assert (folder / "faq.yaml").stat().st_size == MOST_BYTES

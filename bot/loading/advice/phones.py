@@ -12,7 +12,7 @@ from bot.loading.rules import Rule
 # The numbering plan of the Republic of Korea as the ITU publishes it, http://www.itu.int/oth/T0202000072/en: area
 # codes, mobile phones, numbers of networks (070), of persons (050), paid (060) and free ones (080).
 _CODES = r"2|3[1-3]|4[1-4]|5[1-5]|6[1-4]|1[016-9]|[678]0|50\d?"
-_GAP = r"[-. )]*"
+_GAP = r"[-. )]{0,3}"  # bounded, as a long row of them would be tried at every length
 _NUMBER = (
     rf"(?<![\d-])(?:(?:\+?82{_GAP}(?:\(0\))?{_GAP}|\(?0)(?:{_CODES}){_GAP}\d{{3,4}}{_GAP}\d{{4}}"
     rf"|(?:\+?82{_GAP})?1[568]\d\d{_GAP}\d{{4}})(?!\d)"  # of companies, without an area code: 1588-0000

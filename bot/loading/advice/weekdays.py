@@ -20,14 +20,17 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 
+_GAP = r"\s{0,2}"  # bounded, as a long one would be tried at every length
 _WEEKDAY = r"\b(?P<weekday>(?:Mon|Tues?|Wed(?:nes)?|Thu(?:r|rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?)\b\.?"
 _MONTH = rf"\b(?P<month>{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _MONTHS)}|Sept)\b\.?"
 _DAY = r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
 _YEAR = r"(?:,?\s+(?P<year>\d{4})\b)?"
 _FORMS = (
     (
-        r"(?<!\d)(?:(?:(?P<year>\d{4})\s*[년.\-/]\s*)?(?P<month>\d{1,2})\s*(?(year)[월.\-/]|[월./])\s*(?P<day>\d{1,2})\s*일?\.?"
-        rf"|(?P<lone_day>\d{{1,2}})\s*일)\s*(?:\(\s*(?P<weekday>[{_KOREAN}])(?:요일)?\s*\)|(?P<spelt>[{_KOREAN}])요일)"
+        rf"(?<!\d)(?:(?:(?P<year>\d{{4}}){_GAP}[년.\-/]{_GAP})?"
+        rf"(?P<month>\d{{1,2}}){_GAP}(?(year)[월.\-/]|[월./]){_GAP}(?P<day>\d{{1,2}}){_GAP}일?\.?"
+        rf"|(?P<lone_day>\d{{1,2}}){_GAP}일){_GAP}"
+        rf"(?:\({_GAP}(?P<weekday>[{_KOREAN}])(?:요일)?{_GAP}\)|(?P<spelt>[{_KOREAN}])요일)"
     ),
     rf"{_WEEKDAY},?\s+(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}{_YEAR}",
     rf"{_WEEKDAY},?\s+{_MONTH}\s+{_DAY}{_YEAR}",
