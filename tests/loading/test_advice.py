@@ -160,6 +160,14 @@ def test_a_person_may_be_mentioned_in_a_file_that_cannot_be_read(tmp_path: Path)
     assert [problem.rule for problem in check_folder(folder)] == [Rule.OPEN_QUOTE]
 
 
+def test_a_person_whose_id_is_misspelt_is_mentioned(tmp_path: Path) -> None:
+    speakers = FILES["speakers.yaml"] + "  park_nugu:\n    name: 박누구\n"
+    folder = write_folder(
+        tmp_path, {**change("schedule.yaml", "chair: kim_bada", "chair: park_nug"), "speakers.yaml": speakers}
+    )
+    assert [problem.rule for problem in check_folder(folder)] == [Rule.UNKNOWN_REFERENCE]
+
+
 @pytest.mark.parametrize(("old", "new", "warning"), EMBARGOES)
 def test_an_embargo_after_the_event_is_told(tmp_path: Path, old: str, new: str, warning: str | None) -> None:
     told = warn(write_folder(tmp_path, change("press.yaml", old, new)))

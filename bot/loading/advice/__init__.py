@@ -11,6 +11,7 @@ from bot.loading.advice.weekdays import check_weekdays
 from bot.loading.advice.wordings import check_wordings
 from bot.loading.nodes import Document
 from bot.loading.problems import Problem
+from bot.loading.rules import Rule
 from bot.loading.schema import Folder
 
 _TIMED = ("seminar.yaml", "schedule.yaml")
@@ -18,7 +19,8 @@ _TIMED = ("seminar.yaml", "schedule.yaml")
 
 def advise(documents: Mapping[str, Document], content: Folder, errors: Collection[Problem]) -> Iterator[Problem]:
     """Yield the warnings about a folder, given its documents by stem, what fits their shape, and its errors."""
-    yield from check_people(documents, content)
+    if not any(error.rule is Rule.UNKNOWN_REFERENCE for error in errors):  # whoever it means is mentioned
+        yield from check_people(documents, content)
     yield from check_wordings(documents)
     yield from check_translations(documents, content)
     yield from check_phones(documents)
