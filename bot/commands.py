@@ -18,6 +18,7 @@ from bot.editing import add_set, read_wish, set_fact
 from bot.evaluation import evaluate
 from bot.loading import KnowledgeError, check_folder
 from bot.loading.languages import LANGUAGES, load_staff_words, load_topics
+from bot.loading.reports import REPORT_BY_FORMAT, count_errors
 from bot.settings import Settings
 from bot.store.errors import StoreError
 
@@ -46,6 +47,10 @@ def make_parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="list every problem of a knowledge folder")
     check.add_argument("folder", nargs="?", type=Path, help="the folder (KNOWLEDGE_DIR when left out)")
     check.add_argument("--deep", action="store_true", help="ask the questions of its questions.yaml, too")
+    check.add_argument("--lang", choices=LANGUAGES, default="ko", help="the language to tell them in (ko)")
+    check.add_argument(
+        "--format", choices=REPORT_BY_FORMAT, default="text", help="for people, editors or GitHub (text)"
+    )
     add_set(commands)
     score = commands.add_parser("evaluate", help="score the answers to a question table")
     score.add_argument("table", nargs="?", type=Path, help="JSON lines (KNOWLEDGE_DIR's questions.yaml when left out)")
@@ -78,7 +83,7 @@ def run(arguments: Sequence[str], settings: Settings, opener: Callable[[Settings
         start_logging(settings.log_format, settings.log_level, settings.secrets)
     try:
         if options.command == "check":
-            return _check(options.folder or settings.knowledge_dir, options.deep)
+            return _check(options, options.folder or settings.knowledge_dir)
         if options.command == "set":
             return DONE if set_fact(read_wish(options), settings, sys.stdin) else REFUSED
         if options.command == "serve":
@@ -118,9 +123,14 @@ def _ask(options: argparse.Namespace, desk: Bot) -> int:
     return DONE
 
 
-def _answer_batch(name: str, desk: Desk) -> int:
+def _write_utf8() -> None:
+    """Write UTF-8, which programs that read the output expect, whatever the terminal's encoding is."""
     if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")  # the contract's, whatever the terminal's is
+        sys.stdout.reconfigure(encoding="utf-8")
+
+
+def _answer_batch(name: str, desk: Desk) -> int:
+    _write_utf8()
     try:
         with sys.stdin.buffer if name == "-" else Path(name).open("rb") as lines:
             for _, row, _ in read_rows(lines):
@@ -189,14 +199,14 @@ def _migrate(settings: Settings) -> int:
     return DONE
 
 
-def _check(folder: Path, is_deep: bool) -> int:
+def _check(options: argparse.Namespace, folder: Path) -> int:
+    if options.format != "text":
+        _write_utf8()
     problems = check_folder(folder, load_topics())
-    if is_deep and not problems:
+    if options.deep and not count_errors(problems):
         from bot.table.reporting import judge_folder, list_problems
 
-        problems = list_problems(judge_folder(folder), load_staff_words("en"))
-    for problem in problems:
-        print(problem)
-    if not problems:
-        print(f"{folder}: no problems")
-    return REFUSED if problems else DONE
+        problems = (*problems, *list_problems(judge_folder(folder), load_staff_words(options.lang)))
+    for line in REPORT_BY_FORMAT[options.format](folder, problems, options.lang):
+        print(line)
+    return REFUSED if count_errors(problems) else DONE

@@ -158,15 +158,36 @@ def test_a_check_names_every_problem_by_its_place(tmp_path: Path, capsys: pytest
     write_folder(tmp_path, {"contacts.yaml": "contacts: no\n", "faq.yaml": "faq:\n  a: {}\n  a: {}\n"})
     assert type_in("check", str(tmp_path)) == 1
     out, err = capsys.readouterr()
-    assert "contacts.yaml:1:1" in out
-    assert "faq.yaml:3:3" in out
+    assert f"{tmp_path}/contacts.yaml:1:1 'contacts': 이 아래에 쓸 항목들이 없습니다." in out
+    assert f"{tmp_path}/faq.yaml:3:3 " in out
     assert err == ""
 
 
+def test_a_check_tells_in_english_if_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_folder(tmp_path, {"contacts.yaml": "contacts: no\n"})
+    assert type_in("check", "--lang", "en", str(tmp_path)) == 1
+    assert "contacts.yaml:1:1 'contacts': holds no fields; " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_a_sound_folder_has_no_problems(language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = str(write_folder(tmp_path))
+    assert type_in("check", folder, "--lang", language) == type_in("check", "--lang", language, knowledge_dir=folder)
+    told = {"ko": "문제가 없습니다", "en": "no problems"}[language]
+    assert capsys.readouterr().out == f"{folder}: {told}\n" * 2
+
+
 @pytest.mark.parametrize("folder", ["knowledge", "tests/data/another_seminar"])
-def test_a_sound_folder_has_no_problems(folder: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert (type_in("check", folder), type_in("check", knowledge_dir=folder)) == (0, 0)
-    assert capsys.readouterr().out == f"{folder}: no problems\n" * 2
+def test_warnings_alone_are_no_failure(folder: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert type_in("check", folder) == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith("오류 0개, 경고 ")
+
+
+def test_a_check_for_editors_is_json_in_utf8_whatever_the_terminal_is(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path, {"contacts.yaml": "contacts: no\n"})
+    done = run_process("check", "--format", "json", str(folder), environ={"PYTHONIOENCODING": "ascii"})
+    (problem,) = json.loads(done.stdout.decode("utf-8"))
+    assert (done.returncode, problem["message"]) == (1, "이 아래에 쓸 항목들이 없습니다")
 
 
 def test_a_folder_that_is_none_is_a_problem(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -198,8 +219,8 @@ def test_the_staffs_own_table_is_evaluated_and_checked(
     assert score in capsys.readouterr().out
     assert (type_in("check", folder), type_in("check", "--deep", folder)) == (0, status)
     out = capsys.readouterr().out
-    assert out.startswith(f"{folder}: no problems\n")
-    assert ("questions.yaml:2:5 '어디서 하나요?': the answer lacks ‘은하실’" in out) == bool(status)
+    assert out.startswith(f"{folder}: 문제가 없습니다\n")
+    assert ("questions.yaml:2:5 '어디서 하나요?': 답에 ‘은하실’ 없음" in out) == bool(status)
 
 
 def test_a_table_that_cannot_be_judged_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

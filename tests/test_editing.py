@@ -111,7 +111,7 @@ def test_it_says_since_when_or_nothing(arguments: tuple[str, ...], line: str, tm
         (("schedule.discussion.strat", "11:20", "--yes"), "고칠 수 있는 것: source, status, title, start"),
         (("schedule.disc.start", "11:20", "--yes"), "‘schedule.disc.start’"),
         ((PATH, "11:10", "--yes"), "이미 그 값입니다"),
-        ((PATH, "11:05", "--yes"), "schedule.yaml:12:5 'discussion': takes 11:05–12:00"),
+        ((PATH, "11:05", "--yes"), "schedule.yaml:12:5 'discussion': 같은 곳에서"),
         ((PATH, "half past", "--yes"), "틀린 곳이 생겨 쓰지 않았습니다"),
         ((PATH, "11:20", "--en", "20 past", "--yes"), "--en을 빼세요"),
         ((PATH, "11:20", "--since", "soon", "--yes"), "읽을 수 없습니다"),

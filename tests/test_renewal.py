@@ -190,7 +190,7 @@ async def test_a_folder_that_goes_and_comes_back_is_followed_on(followed: Follow
         away = followed.folder.with_name("away")
         followed.folder.replace(away)
         refused = await followed.until_told()
-        assert "not a folder" in refused.problems[0]
+        assert "폴더가 아닙니다" in refused.problems[0]
         assert followed.renewal.state["problems"] == ["knowledge"]
         shutil.copytree(away, followed.folder)
         await followed.until_told(2)

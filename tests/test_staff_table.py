@@ -13,6 +13,7 @@ from bot.core.reply import Outcome, Reply
 from bot.core.stages import STAGES
 from bot.impact.sources import Reason
 from bot.loading.languages import LANGUAGES, load_staff_words
+from bot.loading.telling import tell
 from bot.table.judging import judge_table
 from bot.table.reporting import judge_folder, list_problems, report
 from tests.core.worlds import FOLDER, SEOUL
@@ -53,7 +54,8 @@ def test_a_score_counts_and_tells_what_failed_with_what_is_said() -> None:
 
 def test_a_question_that_fails_is_a_problem_where_it_stands() -> None:
     (problem,) = list_problems(judge_table([question("방", "은하실", line=7)], EchoDesk()), WORDS["en"])
-    assert str(problem).startswith("questions.yaml:7:5 '방': the answer lacks ‘은하실’; it says: 'asked: 방 now: ")
+    told = tell(problem, "en")
+    assert told.startswith("questions.yaml:7:5 '방': the answer lacks ‘은하실’; it says: 'asked: 방 now: ")
 
 
 def test_an_empty_table_says_how_to_fill_it() -> None:

@@ -17,7 +17,21 @@ def list_entries(document: Document, section: str) -> Iterator[tuple[Trail, dict
 
 
 def list_texts(value: "Tree | None", trail: Trail) -> Iterator[tuple[Trail, str]]:
+    """Yield the texts of a field with their trails, be it one text or a list of them."""
     if isinstance(value, str):
         yield trail, value.strip()
     elif isinstance(value, list):
         yield from (((*trail, index), part.strip()) for index, part in enumerate(value) if isinstance(part, str))
+
+
+def list_all_texts(document: Document) -> Iterator[tuple[Trail, str]]:
+    """Yield every text of a file with its trail."""
+    yield from _walk(document.tree, ())
+
+
+def _walk(part: Tree, trail: Trail) -> Iterator[tuple[Trail, str]]:
+    if isinstance(part, str):
+        yield trail, part
+    else:
+        for step, value in part.items() if isinstance(part, dict) else enumerate(part):
+            yield from _walk(value, (*trail, step))

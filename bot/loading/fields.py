@@ -9,6 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Plai
 
 from bot.core.model import Status
 from bot.loading.problems import ReadingError
+from bot.loading.rules import Rule
 from bot.loading.values import (
     as_list,
     as_listing,
@@ -76,7 +77,7 @@ def is_claim(value: object) -> bool:
 
 def _as_wording(value: object) -> object:
     if is_claim(value):
-        raise ReadingError("has a status, which this field cannot have", "write the text alone")
+        raise ReadingError(Rule.STATUS_NOT_ALLOWED)
     return value if isinstance(value, dict) else {"ko": read_line(value)}
 
 

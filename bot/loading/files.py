@@ -5,13 +5,13 @@ from itertools import islice
 from os import scandir
 from pathlib import Path
 
-from bot.loading.problems import KnowledgeError, Problem
+from bot.loading.problems import KnowledgeError, Problem, fill
+from bot.loading.rules import Rule
 
 MOST_BYTES = 256 * 1024  # forty times the largest file of a real seminar; reading so much takes a second or two
 MOST_NAMES = 1_000  # of files in the folder, whatever they are: seven are read
 
 _KIBIBYTE = 1024
-_PLAIN = "make it a plain file that the bot may read"
 
 
 def list_names(folder: Path) -> list[str]:
@@ -22,8 +22,8 @@ def list_names(folder: Path) -> list[str]:
     with scandir(folder) as entries:
         names = [entry.name for entry in islice(entries, MOST_NAMES + 1)]
     if len(names) > MOST_NAMES:
-        instead = "name one that holds seminar.yaml and little else"
-        raise KnowledgeError([Problem(file=str(folder), what=f"holds more than {MOST_NAMES:,} files", instead=instead)])
+        words = {"most": f"{MOST_NAMES:,}"}
+        raise KnowledgeError([Problem(file=str(folder), rule=Rule.TOO_MANY_FILES, words=words)])
     return sorted(names)
 
 
@@ -36,20 +36,19 @@ def read_bytes(path: Path) -> bytes:
     try:
         mode = path.stat().st_mode
         if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
-            raise _refuse(path, "is a link that leads out of the folder", "put the file itself in its place")
+            raise _refuse(path, Rule.LINK_OUT_OF_FOLDER)
         if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # opening a folder is an error that says so
-            raise _refuse(path, "is a pipe, a socket or a device", _PLAIN)
+            raise _refuse(path, Rule.NOT_A_PLAIN_FILE)
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
         if isinstance(error, FileNotFoundError) and not path.is_symlink():
             raise
-        raise _refuse(path, f"cannot be read ({error.strerror})", _PLAIN) from None
+        raise _refuse(path, Rule.UNREADABLE_FILE, reason=error.strerror) from None
     if len(data) > MOST_BYTES:
-        what = f"is larger than {MOST_BYTES // _KIBIBYTE} KiB"
-        raise _refuse(path, what, "delete what is not knowledge of this seminar")
+        raise _refuse(path, Rule.FILE_TOO_LARGE, kibibytes=MOST_BYTES // _KIBIBYTE)
     return data
 
 
-def _refuse(path: Path, what: str, instead: str) -> KnowledgeError:
-    return KnowledgeError([Problem(file=path.name, what=what, instead=instead)])
+def _refuse(path: Path, rule: Rule, **words: object) -> KnowledgeError:
+    return KnowledgeError([Problem(file=path.name, rule=rule, words=fill(words))])

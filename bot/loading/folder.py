@@ -1,25 +1,25 @@
 """The knowledge folder: files with fixed names, read together, checked together, turned into facts together."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bot.core.model import Facts
+from bot.loading.advice import advise
 from bot.loading.building import build_facts
 from bot.loading.changes import spell_out
 from bot.loading.companions import check_companions
 from bot.loading.files import list_names, read_bytes
 from bot.loading.ids import check_ids, check_topics
 from bot.loading.nodes import Document, read_document
-from bot.loading.problems import KnowledgeError, Problem, suggest
-from bot.loading.questions import QUESTIONS_FILE
+from bot.loading.problems import KnowledgeError, Problem, fill, suggest
 from bot.loading.references import check_references
-from bot.loading.schema import Folder
+from bot.loading.rules import Rule
+from bot.loading.schema import STEMS_OF_FACTS, Folder
 from bot.loading.timetable import check_seminar, check_timetable
 from bot.loading.validation import validate
 
 STEMS = tuple(Folder.model_fields)
 FILE_NAMES = tuple(f"{stem}.yaml" for stem in STEMS)
-STEMS_OF_FACTS = tuple(stem for stem in STEMS if f"{stem}.yaml" != QUESTIONS_FILE)
 
 
 def load_facts(folder: Path, topics: Collection[str] | None = None) -> Facts:
@@ -28,24 +28,30 @@ def load_facts(folder: Path, topics: Collection[str] | None = None) -> Facts:
     ``topics`` are the names of what people ask of any seminar; without them, a topic's name is not checked.
     Raises KnowledgeError with every problem of the folder; nothing is ever half loaded.
     """
-    content, problems = _read_folder(folder, topics, STEMS_OF_FACTS)
+    _, content, problems = _read_folder(folder, topics, STEMS_OF_FACTS)
     if problems or content.seminar is None:
-        raise KnowledgeError(problems)
+        raise KnowledgeError(_sort(problems))
     return build_facts(content, content.seminar)
 
 
 def check_folder(folder: Path, topics: Collection[str] | None = None) -> tuple[Problem, ...]:
-    """Return every problem of a knowledge folder, file by file and line by line; none where it can be loaded."""
-    return _read_folder(folder, topics, STEMS)[1]
+    """Return every problem of a knowledge folder, file by file and line by line.
+
+    Where it can be loaded there are no errors among them; there may be warnings.
+    """
+    document_by_stem, content, errors = _read_folder(folder, topics, STEMS)
+    facts = {stem: document for stem, document in document_by_stem.items() if stem in STEMS_OF_FACTS}
+    return _sort([*errors, *advise(facts, content, errors)])
 
 
 def _read_folder(
     folder: Path, topics: Collection[str] | None, stems: Collection[str]
-) -> tuple[Folder, tuple[Problem, ...]]:
+) -> tuple[Mapping[str, Document], Folder, Sequence[Problem]]:
+    """Read the files that can be read, what in them fits its shape, and all errors."""
     try:
         problems = _check_names(folder)
     except KnowledgeError as error:
-        return Folder(), error.problems
+        return {}, Folder(), error.problems
     document_by_stem: dict[str, Document] = {}
     for stem in stems:
         try:
@@ -56,7 +62,7 @@ def _read_folder(
     content, unfit = validate(document_by_stem)
     problems.extend(unfit)
     problems.extend(_check_content(document_by_stem, content, topics))
-    return content, tuple(sorted(problems, key=_rank))
+    return document_by_stem, content, problems
 
 
 def _check_content(
@@ -83,8 +89,11 @@ def _read_file(path: Path) -> tuple[Document, tuple[Problem, ...]]:
     except FileNotFoundError:
         if path.name != "seminar.yaml":
             return read_document(path.name, b"")
-        what, instead = "is missing", "write it with at least a title and a date"
-    raise KnowledgeError([Problem(file=path.name, what=what, instead=instead)])
+    raise KnowledgeError([Problem(file=path.name, rule=Rule.MISSING_SEMINAR)])
+
+
+def _sort(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=_rank))
 
 
 def _rank(problem: Problem) -> tuple[int, int, int]:
@@ -97,13 +106,13 @@ def _check_names(folder: Path) -> list[Problem]:
     try:
         names = list_names(folder)
     except OSError as error:
-        what, instead = f"is not a folder that can be read ({error.strerror})", "name the one that holds seminar.yaml"
-        raise KnowledgeError([Problem(file=str(folder), what=what, instead=instead)]) from None
+        words = fill({"reason": error.strerror})
+        raise KnowledgeError([Problem(file=str(folder), rule=Rule.UNREADABLE_FOLDER, words=words)]) from None
     return [
         Problem(
             file=name if name.isprintable() else ascii(name),
-            what="is not a file that the bot reads",
-            instead=suggest(name, FILE_NAMES),
+            rule=Rule.UNKNOWN_FILE,
+            words=suggest(name, FILE_NAMES),
         )
         for name in names
         if name.endswith((".yaml", ".yml")) and name not in FILE_NAMES and not name.startswith(".")

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from bot.loading.entries import list_entries, list_texts
 from bot.loading.nodes import Document, Trail
 from bot.loading.problems import Problem, find_nearest, show
+from bot.loading.rules import Rule
 
 _SECTIONS_BY_STEM = {
     "schedule": ("items", "talks"),
@@ -13,7 +14,6 @@ _SECTIONS_BY_STEM = {
     "press": ("embargoes", "quotations"),
     "faq": ("faq",),
 }
-_TWICE = "delete one of the two"
 
 
 def check_ids(documents: Mapping[str, Document]) -> Iterator[Problem]:
@@ -22,8 +22,8 @@ def check_ids(documents: Mapping[str, Document]) -> Iterator[Problem]:
     for document, trail, id_ in _list_ids(documents):
         place = document.place_by_trail[trail]
         if id_ in first_by_id:
-            what, instead = f"has the id of {first_by_id[id_]}", f"write another id, such as {id_}_2"
-            yield document.problem(trail, what, instead, entry=id_)
+            words = {"place": first_by_id[id_], "example": f"{id_}_2"}
+            yield document.problem(trail, Rule.REPEATED_ID, entry=id_, **words)
         first_by_id.setdefault(id_, f"{document.file}:{place.line}")
 
 
@@ -52,8 +52,7 @@ def check_topics(document: Document, topics: Collection[str] | None) -> Iterator
     for trail, topic in (*asked, *listed):
         if topics is not None and topic and topic not in topics:
             nearest = find_nearest(topic, topics)
-            instead = f"write {nearest}" if nearest else "write one of those in docs/knowledge.md, or words of your own"
-            yield document.problem(trail, f"{show(topic)} is not a topic that people ask of any seminar", instead)
+            yield document.problem(trail, Rule.UNKNOWN_TOPIC, text=show(topic), nearest=nearest)
     line_by_name: dict[str, int] = {}
     yield from _check_twice(document, asked, line_by_name)
     for other, trail, id_ in _list_ids({"faq": document}):  # a listed topic and an id of the same name share a path
@@ -64,5 +63,5 @@ def check_topics(document: Document, topics: Collection[str] | None) -> Iterator
 def _check_twice(document: Document, names: list[tuple[Trail, str]], line_by_name: dict[str, int]) -> Iterator[Problem]:
     for trail, name in names:
         if name in line_by_name:
-            yield document.problem(trail, f"{show(name)} stands in line {line_by_name[name]} already", _TWICE)
+            yield document.problem(trail, Rule.REPEATED_TOPIC, text=show(name), line=line_by_name[name])
         line_by_name.setdefault(name, document.place_by_trail[trail].line)

@@ -11,7 +11,8 @@ from typing import TypeAlias
 
 import yaml
 
-from bot.loading.problems import KnowledgeError, Problem
+from bot.loading.problems import KnowledgeError, Problem, fill
+from bot.loading.rules import Rule
 from bot.loading.sources import read_source
 from bot.loading.syntax import explain
 
@@ -48,12 +49,15 @@ class Document:
             known = (*known, step) if (*known, step) in self.place_by_trail else known
         return known
 
-    def problem(self, trail: Trail, what: str, instead: str, entry: str | None = None) -> Problem:
-        """Return a problem at the part that the trail leads to, or at the nearest part around it."""
+    def problem(self, trail: Trail, rule: Rule, *, entry: str | None = None, **words: object) -> Problem:
+        """Return a problem at the part that the trail leads to, or at the nearest part around it.
+
+        It is named by that part unless ``entry`` names it.
+        """
         known = self.follow(trail)
         place = self.place_by_trail[known]
         name = name_entry(known) if entry is None else entry
-        return Problem(file=self.file, line=place.line, column=place.column, entry=name, what=what, instead=instead)
+        return Problem(file=self.file, line=place.line, column=place.column, entry=name, rule=rule, words=fill(words))
 
 
 def name_entry(trail: Trail) -> str:
@@ -116,8 +120,7 @@ class _Reading:
                 ends_by_key[begun[0]] = begun[1], key_node
             elif key in tree:
                 first = self.place_by_trail[(*trail, key)].line
-                what = f"is written twice, first in line {first}"
-                self._report(key_node, (*trail, key), what, "delete one of the two")
+                self._report(key_node, (*trail, key), Rule.REPEATED_FIELD, line=first)
             elif key is not None:
                 tree[key] = self._convert_part(value_node, (*trail, key), key_node)
                 begun = key, value_node
@@ -126,7 +129,7 @@ class _Reading:
     def _read_key(self, node: yaml.Node, trail: Trail) -> str | None:
         if isinstance(node, yaml.ScalarNode):
             return self._clean(node, trail)
-        self._report(node, trail, "has a list or a mapping before a colon", "put the value in quotes")
+        self._report(node, trail, Rule.STRUCTURED_KEY)
         return None
 
     def _slice(self, first: yaml.Node, last: yaml.Node) -> str:
@@ -140,14 +143,15 @@ class _Reading:
     def _clean(self, node: yaml.Node, trail: Trail) -> str:
         text = unicodedata.normalize("NFC", str(node.value))
         if any(unicodedata.category(character) in ("Cc", "Cs") and character != "\n" for character in text):
-            self._report(node, trail, "holds a control character (written as an escape)", "delete the escape")
+            self._report(node, trail, Rule.CONTROL_ESCAPE)
         return text
 
-    def _report(self, node: yaml.Node, trail: Trail, what: str, instead: str) -> None:
+    def _report(self, node: yaml.Node, trail: Trail, rule: Rule, **words: object) -> None:
         place = _find_place(node)
         entry = name_entry(trail)
-        problem = Problem(file=self.file, line=place.line, column=place.column, entry=entry, what=what, instead=instead)
-        self.problems.append(problem)
+        self.problems.append(
+            Problem(file=self.file, line=place.line, column=place.column, entry=entry, rule=rule, words=fill(words))
+        )
 
 
 def _find_place(node: yaml.Node) -> Place:
@@ -181,7 +185,5 @@ def read_document(file: str, data: bytes, is_own: bool = False) -> tuple[Documen
     reading = _Reading(file, source)
     tree = reading.convert(node, ()) if node else {}
     if not isinstance(tree, dict):
-        what = "is not a mapping at its top"
-        instead = "begin each line with a field's name, a colon and a space, such as 'title: 휴식'"
-        raise KnowledgeError([Problem(file=file, line=1, column=1, what=what, instead=instead)])
+        raise KnowledgeError([Problem(file=file, line=1, column=1, rule=Rule.NO_FIELDS_AT_TOP)])
     return Document(file, tree, reading.place_by_trail), tuple(reading.problems)

@@ -1,27 +1,32 @@
-"""What is wrong with a knowledge folder: each problem with its place and what to type instead."""
+"""What is wrong with a knowledge folder: each problem with its place, its rule and the words to tell it with."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.loading.rules import Rule
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One mistake. ``line`` and ``column`` count from 1; line 0 stands for a file (or folder) as a whole."""
+    """One mistake. ``line`` and ``column`` count from 1; line 0 stands for a file (or folder) as a whole.
+
+    ``words`` fill the places in the rule's sentences (see ``telling``).
+    """
 
     file: str
-    what: str
-    instead: str
+    rule: Rule
+    words: Mapping[str, str] = field(default_factory=dict)
     line: int = 0
     column: int = 0
     entry: str = ""
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        entry = f" '{self.entry}'" if self.entry else ""
-        return f"{place}{entry}: {self.what}; {self.instead}"
+        from bot.loading.telling import tell  # here, for the sentences are only read once there is something to tell
+
+        return tell(self)
 
 
 class KnowledgeError(ValueError):
@@ -29,16 +34,24 @@ class KnowledgeError(ValueError):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("\n".join(map(str, self.problems)))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems))
 
 
 class ReadingError(ValueError):
-    """A value that cannot be read, told apart from its place: what is wrong with it and what to type instead."""
+    """A value that cannot be read, told apart from its place: the rule it breaks and the words to tell it with."""
 
-    def __init__(self, what: str, instead: str) -> None:
-        self.what = what
-        self.instead = instead
-        super().__init__(f"{what}; {instead}")
+    def __init__(self, rule: Rule, **words: object) -> None:
+        self.rule = rule
+        self.words = fill(words)
+        super().__init__(rule)
+
+
+def fill(words: Mapping[str, object]) -> dict[str, str]:
+    """Return the words as texts; those that are None or empty are left out, as is a guess that there is not."""
+    return {name: str(word) for name, word in words.items() if word not in (None, "")}
 
 
 def find_nearest(word: str, known: Iterable[str]) -> str | None:
@@ -48,11 +61,10 @@ def find_nearest(word: str, known: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
-def suggest(word: str, known: Iterable[str]) -> str:
-    """Return the advice to type the nearest known word, or one of them all."""
+def suggest(word: str, known: Iterable[str]) -> dict[str, str]:
+    """Return the words of an advice: the ``nearest`` known word if one is near, and all the ``names``."""
     names = list(known)
-    nearest = find_nearest(word, names)
-    return f"write {nearest}" if nearest else f"write one of {', '.join(names)}"
+    return fill({"nearest": find_nearest(word, names), "names": ", ".join(names)})
 
 
 def show(text: str, longest: int = 40) -> str:

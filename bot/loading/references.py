@@ -10,6 +10,7 @@ from bot.loading.entries import list_entries, list_texts
 from bot.loading.fields import is_claim
 from bot.loading.nodes import Document, Trail, Tree
 from bot.loading.problems import Problem, find_nearest, show
+from bot.loading.rules import Rule
 
 Documents = Mapping[str, Document]
 
@@ -25,7 +26,6 @@ class _Reference:
 
 
 _STEM_BY_SECTION = {"people": "speakers", "organisations": "speakers", "items": "schedule"}
-_NOUN_BY_SECTION = {"people": "a person", "organisations": "an organisation", "items": "an item"}
 _REFERENCES = (
     _Reference("seminar", "hosts", "organisation", ("organisations",)),
     _Reference("schedule", "items", "chair", ("people",)),
@@ -53,9 +53,14 @@ def _check_reference(documents: Documents, reference: _Reference) -> Iterator[Pr
     for trail, entry in list_entries(document, reference.section):
         for place, text in _list_references(entry.get(reference.field), (*trail, reference.field)):
             if text and text not in entry_by_id:
-                nouns = " or ".join(_NOUN_BY_SECTION[target] for target in reference.targets)
-                what = f"{show(text)} is not the id of {nouns} in {_STEM_BY_SECTION[reference.targets[0]]}.yaml"
-                yield document.problem(place, what, _advise(text, entry_by_id))
+                yield document.problem(
+                    place,
+                    Rule.UNKNOWN_REFERENCE,
+                    text=show(text),
+                    sections=", ".join(reference.targets),
+                    target=f"{_STEM_BY_SECTION[reference.targets[0]]}.yaml",
+                    nearest=_find_meant(text, entry_by_id),
+                )
 
 
 def _list_references(value: "Tree | None", trail: Trail) -> Iterator[tuple[Trail, str]]:
@@ -70,10 +75,10 @@ def _list_references(value: "Tree | None", trail: Trail) -> Iterator[tuple[Trail
         )
 
 
-def _advise(text: str, entry_by_id: Mapping[str, Tree]) -> str:
+def _find_meant(text: str, entry_by_id: Mapping[str, Tree]) -> str | None:
+    """Find the id that was probably meant: that of the entry so named, else the nearest one."""
     named = [id_ for id_, entry in entry_by_id.items() if text in _list_names(entry)]
-    nearest = named[0] if named else find_nearest(text, entry_by_id)
-    return f"write {nearest}" if nearest else "write one of the ids there, or add it there"
+    return named[0] if named else find_nearest(text, entry_by_id)
 
 
 def _list_targets(documents: Documents, section: str) -> Iterator[tuple[str, Tree]]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from bot.loading.nodes import Tree
 
 # What a plain text may not begin with, hold or end with, in brackets and braces as well (docs/knowledge.md).
-_NEEDS_QUOTES = re.compile(r"""^$|^[\s\[\]{},&*#?|>!%@"'`-]|[\[\]{},?]|:(?:\s|$)|\s#|[\n\r\t]|\s$""")
+_NEEDS_QUOTES = re.compile(r"""^$|^[\s\[\]{},:&*#?|>!%@"'`-]|[\[\]{},?]|:(?:\s|$)|\s#|[\n\r\t]|\s$""")
 
 
 def write_scalar(text: str, style: str | None = None) -> str:

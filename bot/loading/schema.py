@@ -212,3 +212,6 @@ class Folder(BaseModel):
     press: PressFile = PressFile()
     faq: FaqFile = FaqFile()
     questions: QuestionsFile = QuestionsFile()
+
+
+STEMS_OF_FACTS = tuple(stem for stem in Folder.model_fields if stem != "questions")  # no answer rests on the table

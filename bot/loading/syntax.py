@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import yaml
 
-from bot.loading.problems import Problem
+from bot.loading.problems import Problem, fill
+from bot.loading.rules import Rule
 
 _NO_SPACE = re.compile(r"\s*(?:- )?([A-Za-z_]\w*):([^\s/].*)")
 _NO_COLON = re.compile(r"\s*(?:- )?([a-z_]+) +([^:]+)")
@@ -13,48 +14,39 @@ _OPEN_QUOTE = re.compile(r"""\s*(?:- )?(?:[A-Za-z_]\w*: +)?(?:"(?:[^"\\]|\\.)*|'
 
 
 @dataclass(frozen=True, slots=True)
-class _Rule:
+class _Meaning:
     """What a complaint that matches ``pattern`` means; it stands where the trouble ``begins``, or where it was met."""
 
     pattern: str
-    what: str
-    instead: str
+    rule: Rule
     begins: bool = False
 
 
 _WIDE_COLON = re.compile(r"(\s*[A-Za-z_]\w*) ?：")
-_QUOTES = "put the whole text in quotes"
-_BRACKETS = "close the bracket and the quote, and put a text with , : ? [ ] { } in quotes"
-_RULES = (
-    _Rule("anchor or alias", "begins with & or *, which YAML keeps for itself", _QUOTES),
-    _Rule("too deep", "has more levels or brackets than any field", "delete the brackets, or put the text in quotes"),
-    _Rule("too many", "has more values than any seminar needs", "delete what is not knowledge of this seminar"),
-    _Rule("quoted scalar found unexpected", "has a quote that is never closed", "type the closing quote", begins=True),
-    _Rule("double-quoted scalar", r"has a \ between double quotes", "use single quotes, or delete it"),
-    _Rule("a directive|a tag|tag handle", "begins with ! or %, which YAML keeps for itself", _QUOTES, begins=True),
-    _Rule("an anchor|an alias", "begins with & or *, which YAML keeps for itself", _QUOTES, begins=True),
-    _Rule("a block scalar", "begins with | or >, which YAML keeps for itself", _QUOTES, begins=True),
-    _Rule("start any token|keys are not|node content", "begins with a sign that YAML keeps for itself", _QUOTES),
-    _Rule("another document", "begins a second document", "delete the line ---"),
-    _Rule(
-        "a flow",
-        "has a bracket or a quote that is not closed, or a text in it that needs quotes",
-        _BRACKETS,
-        begins=True,
-    ),
-    _Rule("sequence entries", "begins a list on the field's own line", "write [a, b], or each '- a' on a line below"),
-    _Rule("expected ':'", "has no colon", "write the field's name, a colon, a space and its value", begins=True),
-    _Rule(r"but found '[\]}]'", "has a closing bracket too many", "delete it, or put the text in quotes"),
-    _Rule("", "does not line up with the lines above", "give it as many spaces in front as its neighbours have"),
+_MEANINGS = (
+    _Meaning("anchor or alias", Rule.ANCHOR_OR_ALIAS),
+    _Meaning("too deep", Rule.TOO_DEEP),
+    _Meaning("too many", Rule.TOO_MANY_VALUES),
+    _Meaning("quoted scalar found unexpected", Rule.OPEN_QUOTE, begins=True),
+    _Meaning("double-quoted scalar", Rule.BACKSLASH_IN_QUOTES),
+    _Meaning("a directive|a tag|tag handle", Rule.TAG_OR_DIRECTIVE, begins=True),
+    _Meaning("an anchor|an alias", Rule.ANCHOR_OR_ALIAS, begins=True),
+    _Meaning("a block scalar", Rule.BLOCK_SIGN, begins=True),
+    _Meaning("start any token|keys are not|node content", Rule.RESERVED_SIGN),
+    _Meaning("another document", Rule.SECOND_DOCUMENT),
+    _Meaning("a flow", Rule.OPEN_BRACKET, begins=True),
+    _Meaning("sequence entries", Rule.LIST_ON_FIELD_LINE),
+    _Meaning("expected ':'", Rule.MISSING_COLON, begins=True),
+    _Meaning(r"but found '[\]}]'", Rule.EXTRA_BRACKET),
+    _Meaning("", Rule.UNEVEN_INDENT),
 )
 
 
 def explain(file: str, source: str, error: Exception) -> Problem:
     """Return the problem that a YAML error stands for, at the place where a person would look for it."""
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
-        what = r"holds a code (after \ or %) that stands for no character"
         line = source[: max(source.find("\\U"), 0)].count("\n")
-        return _place(file, line, 0, what, "delete the code")
+        return _place(file, line, 0, Rule.BAD_ESCAPE)
     lines = [*source.split("\n"), ""]
     complaint = f"{error.context} {error.problem}"
     met = error.problem_mark
@@ -63,7 +55,7 @@ def explain(file: str, source: str, error: Exception) -> Problem:
         _find_wide_colon(file, lines, met.line)
         or _find_culprit(file, lines, complaint, begun.line, met.line)
         or _explain_colon(file, lines, complaint, met)
-        or _apply_rules(file, complaint, begun, met)
+        or _find_meaning(file, complaint, begun, met)
     )
 
 
@@ -74,13 +66,12 @@ def _find_culprit(file: str, lines: list[str], complaint: str, begun: int, met: 
             if _OPEN_QUOTE.fullmatch(lines[number]):
                 column = re.search("[\"']", lines[number])
                 start = column.start() if column else 0
-                return _place(file, number, start, "has a quote that is never closed", "type the closing quote")
+                return _place(file, number, start, Rule.OPEN_QUOTE)
     first = begun if "simple key" in complaint else met - 1
     for number in range(max(first, 0), met + 1):
         if found := _NO_SPACE.fullmatch(lines[number]):
-            return _place(
-                file, number, found.end(1), "lacks a space after the colon", f"write {found[1]}: {found[2].strip()}"
-            )
+            guess = f"{found[1]}: {found[2].strip()}"
+            return _place(file, number, found.end(1), Rule.MISSING_SPACE, guess=guess)
     return None
 
 
@@ -89,7 +80,7 @@ def _find_wide_colon(file: str, lines: list[str], last: int) -> Problem | None:
     for number in (last, last - 1):
         found = _WIDE_COLON.match(lines[number]) if number >= 0 else None
         if found:
-            return _place(file, number, found.end(1), "has a full-width colon", "type a plain colon : and a space")
+            return _place(file, number, found.end(1), Rule.WIDE_COLON)
     return None
 
 
@@ -97,24 +88,22 @@ def _explain_colon(file: str, lines: list[str], complaint: str, met: yaml.Mark) 
     """Explain a colon that YAML did not expect, or words after a closed quote."""
     before = lines[met.line][: met.column]
     if "found '<scalar>'" in complaint and before.rstrip().endswith(("'", '"')):
-        what, instead = "has words after the closing quote", "put the whole text in quotes of the other kind"
-        return _place(file, met.line, met.column, what, instead)
+        return _place(file, met.line, met.column, Rule.WORDS_AFTER_QUOTE)
     if "mapping values" not in complaint:
         return None
     if re.search(r":\s", before):
-        what, instead = "has a second colon", "put the text after the first one in quotes"
-        return _place(file, met.line, met.column, what, instead)
+        return _place(file, met.line, met.column, Rule.SECOND_COLON)
     if found := _NO_COLON.fullmatch(lines[met.line - 1]):
-        return _place(file, met.line - 1, found.end(1), "has no colon", f"write {found[1]}: {found[2].strip()}")
+        return _place(file, met.line - 1, found.end(1), Rule.MISSING_COLON, guess=f"{found[1]}: {found[2].strip()}")
     column = len(before) - len(before.lstrip())
-    return _place(file, met.line, column, "does not line up with the line above", "give both the same spaces in front")
+    return _place(file, met.line, column, Rule.UNEVEN_NEIGHBOUR)
 
 
-def _apply_rules(file: str, complaint: str, begun: yaml.Mark, met: yaml.Mark) -> Problem:
-    rule = next(rule for rule in _RULES if re.search(rule.pattern, complaint))
-    mark = begun if rule.begins else met
-    return _place(file, mark.line, mark.column, rule.what, rule.instead)
+def _find_meaning(file: str, complaint: str, begun: yaml.Mark, met: yaml.Mark) -> Problem:
+    meaning = next(meaning for meaning in _MEANINGS if re.search(meaning.pattern, complaint))
+    mark = begun if meaning.begins else met
+    return _place(file, mark.line, mark.column, meaning.rule)
 
 
-def _place(file: str, line: int, column: int, what: str, instead: str) -> Problem:
-    return Problem(file=file, line=line + 1, column=column + 1, what=what, instead=instead)
+def _place(file: str, line: int, column: int, rule: Rule, **words: object) -> Problem:
+    return Problem(file=file, line=line + 1, column=column + 1, rule=rule, words=fill(words))

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 
 from bot.loading.fields import Wording, take
 from bot.loading.nodes import Document, Trail
 from bot.loading.problems import Problem
+from bot.loading.rules import Rule
 from bot.loading.schema import Item, ScheduleFile, SeminarFile, Talk
+
+_USUAL_LENGTH, _LATEST = timedelta(minutes=10), time(23, 59)  # of the example given for an end
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ def check_seminar(document: Document, seminar: SeminarFile) -> Iterator[Problem]
     days, start, end = take(seminar.date), take(seminar.start), take(seminar.end)
     for index, day in enumerate(days):
         if day in days[:index]:
-            yield document.problem(("date", "value", index), f"{day} is written twice", "delete one of the two")
+            yield document.problem(("date", "value", index), Rule.REPEATED_DATE, date=day)
     if len(set(days)) == 1 and start and end:
         yield from _check_end(document, ("end",), start, end)
 
@@ -49,22 +52,22 @@ def check_timetable(document: Document, schedule: ScheduleFile, seminar: Seminar
     for trail, entry in timed:
         start, end, day = take(entry.start), take(entry.end), take(entry.date)
         if start and end:
-            yield from _check_end(document, (*trail, "end"), start, end, str(trail[-1]))
+            yield from _check_end(document, (*trail, "end"), start, end)
         held = take(seminar.date) if seminar else ()
         if seminar and day and day not in held:
             days = ", ".join(str(day) for day in sorted(held))
-            instead = f"write {'one of ' if len(held) > 1 else ''}{days}"
-            yield document.problem((*trail, "date"), f"{day} is not a date of the seminar", instead)
+            yield document.problem((*trail, "date"), Rule.NOT_A_SEMINAR_DATE, date=day, dates=days)
     yield from _check_orders(document, schedule)
     if seminar:
         yield from _check_slots(document, _list_slots(schedule, seminar))
 
 
-def _check_end(document: Document, trail: Trail, start: time, end: time, entry: str | None = None) -> Iterator[Problem]:
+def _check_end(document: Document, trail: Trail, start: time, end: time) -> Iterator[Problem]:
     if end <= start:
-        relation = "when" if end == start else "before"
-        what = f"ends {end:%H:%M} {relation} it starts {start:%H:%M}"
-        yield document.problem(trail, what, f"write an end after {start:%H:%M}", entry)
+        rule = Rule.ENDS_AT_START if end == start else Rule.ENDS_BEFORE_START
+        example = min(datetime.combine(date.min, start) + _USUAL_LENGTH, datetime.combine(date.min, _LATEST))
+        words = {"start": f"{start:%H:%M}", "end": f"{end:%H:%M}", "example": f"{example:%H:%M}"}
+        yield document.problem(trail, rule, **words)
 
 
 def _check_orders(document: Document, schedule: ScheduleFile) -> Iterator[Problem]:
@@ -73,8 +76,8 @@ def _check_orders(document: Document, schedule: ScheduleFile) -> Iterator[Proble
     for id_, talk in schedule.talks.items():
         if first := id_by_order.get(talk.order):
             free = next(number for number in range(1, len(orders) + 2) if number not in orders)
-            what, instead = f"has order {talk.order}, as '{first}' has", f"write {free}, or another order to '{first}'"
-            yield document.problem(("talks", id_, "order"), what, instead, id_)
+            trail = ("talks", id_, "order")
+            yield document.problem(trail, Rule.REPEATED_ORDER, order=talk.order, other=first, free=free)
         id_by_order.setdefault(talk.order, id_)
 
 
@@ -128,17 +131,16 @@ def _collide(slot: _Slot, other: _Slot) -> bool:
 
 def _check_inside(document: Document, talk: _Slot, row: _Slot) -> Problem | None:
     if talk.day != row.day:
-        what, instead = f"is on {talk.day}, but its session '{row.id}' on {row.day}", f"write {row.day}"
-        return document.problem((*talk.trail, "date"), what, instead, talk.id)
+        days = {"date": f"{talk.day}", "session": row.id, "session_date": f"{row.day}"}
+        return document.problem((*talk.trail, "date"), Rule.OTHER_DATE_THAN_SESSION, entry=talk.id, **days)
     if talk.start < row.start or row.end < talk.end:
-        what = f"takes {talk.hours}, but its session '{row.id}' {row.hours}"
-        return document.problem((*talk.trail, "start"), what, "write times within those", talk.id)
+        hours = {"hours": talk.hours, "session": row.id, "session_hours": row.hours}
+        return document.problem((*talk.trail, "start"), Rule.OUTSIDE_SESSION, entry=talk.id, **hours)
     return None
 
 
 def _report_collision(document: Document, slot: _Slot, other: _Slot) -> Problem:
-    what = f"takes {slot.hours}, when '{other.id}' ({other.hours}) has the same room"
-    instead = "write times that do not overlap, or another room"
-    if slot.trail[0] == "talks" and other.trail[0] == "items" and not slot.session:
-        instead = f"write session: {other.id}"
-    return document.problem((*slot.trail, "start"), what, instead, slot.id)
+    is_within = slot.trail[0] == "talks" and other.trail[0] == "items" and not slot.session
+    words = {"hours": slot.hours, "other": other.id, "other_hours": other.hours}
+    session = other.id if is_within else None
+    return document.problem((*slot.trail, "start"), Rule.OVERLAP, entry=slot.id, session=session, **words)

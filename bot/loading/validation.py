@@ -9,7 +9,8 @@ from pydantic_core import ErrorDetails
 
 from bot.loading.fields import Unknown
 from bot.loading.nodes import SECTIONS, Document, Tree
-from bot.loading.problems import Problem, ReadingError, find_nearest, show
+from bot.loading.problems import Problem, ReadingError, find_nearest, show, suggest
+from bot.loading.rules import Rule
 from bot.loading.schema import Folder
 
 MOST_ROUNDS = 4  # a field goes, then its entry without it, then the file
@@ -87,14 +88,12 @@ def _is_misspelt(detail: ErrorDetails) -> bool:
 def _tell(document: Document, detail: ErrorDetails) -> Problem:
     trail, found = detail["loc"][1:], detail["input"]
     if isinstance(found, Unknown):
-        nearest = find_nearest(str(trail[-1]), found.names)
-        instead = f"write {nearest}" if nearest else f"use one of {', '.join(found.names)}"
-        instead += ", or put a text with a comma in quotes" if found.is_empty else ""
-        return document.problem(trail, "is not a field that belongs here", instead)
+        rule = Rule.UNQUOTED_COMMA if found.is_empty else Rule.UNKNOWN_FIELD
+        return document.problem(trail, rule, **suggest(str(trail[-1]), found.names))
     if detail["type"] == "missing":
         name = str(trail[-1])
-        return document.problem(trail[:-1], f"has no {name}", f"add a line such as '{EXAMPLE_BY_FIELD[name]}'")
+        return document.problem(trail[:-1], Rule.MISSING_FIELD, field=name, example=EXAMPLE_BY_FIELD[name])
     mistake = detail.get("ctx", {}).get("error")
     if isinstance(mistake, ReadingError):
-        return document.problem(trail, mistake.what, mistake.instead)
-    return document.problem(trail, f"{show(str(found))} does not fit", "see docs/knowledge.md")
+        return document.problem(trail, mistake.rule, **mistake.words)
+    return document.problem(trail, Rule.UNFIT_VALUE, text=show(str(found)))

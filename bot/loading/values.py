@@ -1,6 +1,6 @@
 """Texts read as what they stand for: lines, ids, times, dates, moments, numbers, time zones.
 
-Every reader takes what the file holds and raises ReadingError, which says what to type instead.
+Every reader takes what the file holds and raises ReadingError, which tells the rule it breaks.
 """
 
 import re
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from bot.core.isotime import YEARS
 from bot.loading.problems import ReadingError, find_nearest, show, suggest
+from bot.loading.rules import Rule
 
 _TIME = re.compile(r"(\d{1,2}):(\d{2})", re.ASCII)
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
@@ -26,12 +27,10 @@ _FIELD_WITHOUT_SPACE = re.compile(r"([A-Za-z_]+):(\S.*)")
 def read_line(value: object) -> str:
     """Return a text without the spaces around it."""
     if isinstance(value, list | dict):
-        shape = "a list" if isinstance(value, list) else "a mapping"
-        instead = "write one text, in quotes if it holds [ ] { } or a colon"
-        raise ReadingError(f"is {shape} where one text belongs", instead)
+        raise ReadingError(Rule.LIST_FOR_TEXT if isinstance(value, list) else Rule.FIELDS_FOR_TEXT)
     text = str(value).strip()
     if not text:
-        raise ReadingError("is empty", "write a value or delete the line")
+        raise ReadingError(Rule.EMPTY_VALUE)
     return text
 
 
@@ -40,8 +39,7 @@ def read_id(value: object) -> str:
     text = read_line(value)
     if _ID.fullmatch(text):
         return text
-    guess = _guess_id(text) or "small Latin letters, digits and _, like talk_1"
-    raise ReadingError(f"{show(text)} is not an id", f"write {guess}")
+    raise ReadingError(Rule.NOT_AN_ID, text=show(text), guess=_guess_id(text))
 
 
 def _guess_id(text: str) -> str | None:
@@ -56,8 +54,8 @@ def read_time(value: object) -> time:
     if found and int(found[1]) < 24 and int(found[2]) < 60:
         return time(int(found[1]), int(found[2]))
     if text == "24:00":
-        raise ReadingError("'24:00' is not a time of this day", "write 23:59, or 00:00 with the next date")
-    raise ReadingError(f"{show(text)} is not a time", f"write {_guess_time(text) or 'hours and minutes like 14:10'}")
+        raise ReadingError(Rule.MIDNIGHT)
+    raise ReadingError(Rule.NOT_A_TIME, text=show(text), guess=_guess_time(text))
 
 
 def _guess_time(text: str) -> str | None:
@@ -78,12 +76,12 @@ def read_date(value: object) -> date:
     text = read_line(value)
     guess = _guess_date(text)
     if guess and guess.year not in YEARS:
-        raise ReadingError(f"{show(text)} is not of our time", f"write a year from {YEARS[0]} to {YEARS[-1]}")
+        raise ReadingError(Rule.STRANGE_YEAR, text=show(text), first=YEARS[0], last=YEARS[-1])
     if guess and _DATE.fullmatch(text):
         return guess
     if _DATE.fullmatch(text):
-        raise ReadingError(f"{show(text)} is no day of the calendar", "write the right month and day, like 2020-09-25")
-    raise ReadingError(f"{show(text)} is not a date", f"write {guess or 'year, month and day like 2020-09-25'}")
+        raise ReadingError(Rule.NO_SUCH_DATE, text=show(text))
+    raise ReadingError(Rule.NOT_A_DATE, text=show(text), guess=guess)
 
 
 def _guess_date(text: str) -> date | None:
@@ -105,8 +103,7 @@ def read_moment(value: object) -> datetime:
     text = read_line(value)
     found = _MOMENT.fullmatch(text)
     if not found:
-        example = _guess_moment(text) or "a date, a space and a time like 2020-09-24 13:02"
-        raise ReadingError(f"{show(text)} is not a moment", f"write {example}")
+        raise ReadingError(Rule.NOT_A_MOMENT, text=show(text), guess=_guess_moment(text))
     return datetime.combine(read_date(found[1]), read_time(found[2]))
 
 
@@ -121,8 +118,7 @@ def read_order(value: object) -> int:
     text = read_line(value)
     if not _ORDER.fullmatch(text):
         digits = re.search(r"[1-9]\d{0,2}", text, re.ASCII)
-        instead = f"write {digits[0]}" if digits else "write 1 for the first talk, 2 for the next"
-        raise ReadingError(f"{show(text)} is not a place in the order", instead)
+        raise ReadingError(Rule.NOT_AN_ORDER, text=show(text), guess=digits and digits[0])
     return int(text)
 
 
@@ -134,7 +130,7 @@ def read_zone(value: object) -> ZoneInfo:
     except (ValueError, KeyError, OSError):  # not a key, not a zone, a folder of zones
         names = {name.casefold(): name for name in available_timezones()}
         nearest = names.get(find_nearest(text, names) or "", "Asia/Seoul")
-        raise ReadingError(f"{show(text)} is not a time zone", f"write an IANA name such as {nearest}") from None
+        raise ReadingError(Rule.NOT_A_TIME_ZONE, text=show(text), nearest=nearest) from None
 
 
 def read_one_of(names: tuple[str, ...]) -> Callable[[object], str]:
@@ -143,7 +139,7 @@ def read_one_of(names: tuple[str, ...]) -> Callable[[object], str]:
     def read(value: object) -> str:
         text = read_line(value)
         if text not in names:
-            raise ReadingError(f"{show(text)} is not known here", suggest(text, names))
+            raise ReadingError(Rule.UNKNOWN_VALUE, text=show(text), **suggest(text, names))
         return text
 
     return read
@@ -157,14 +153,14 @@ def as_list(value: object) -> object:
 def as_some(value: object) -> object:
     """Return a list that holds something."""
     if value == []:
-        raise ReadingError("is an empty list", "write a value")
+        raise ReadingError(Rule.EMPTY_LIST)
     return as_list(value)
 
 
 def as_words(value: object) -> object:
     """Return a single wording as a list of one; several in one text are a list whose brackets are missing."""
     if isinstance(value, str) and "," in value:
-        raise ReadingError(f"{show(value)} is one text with commas", f"write a list in brackets: [{value.strip()}]")
+        raise ReadingError(Rule.MISSING_BRACKETS, text=show(value), guess=f"[{value.strip()}]")
     return as_list(value)
 
 
@@ -183,7 +179,7 @@ def as_mapping(value: object) -> object:
     if isinstance(value, dict):
         return value
     if isinstance(value, list):
-        raise ReadingError("is a list where a mapping belongs", "write 'name: value' lines without '- ' in front")
+        raise ReadingError(Rule.LIST_FOR_FIELDS)
     if found := _FIELD_WITHOUT_SPACE.fullmatch(str(value).strip()):
-        raise ReadingError(f"{show(str(value))} lacks a space after the colon", f"write {found[1]}: {found[2]}")
-    raise ReadingError("holds no fields", "write its fields below it, each like 'title: 휴식' and two spaces deeper")
+        raise ReadingError(Rule.MISSING_SPACE, guess=f"{found[1]}: {found[2]}")
+    raise ReadingError(Rule.TEXT_FOR_FIELDS)

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from bot.loading.nodes import read_document
-from bot.loading.problems import KnowledgeError, Problem
+from bot.loading.problems import KnowledgeError, Problem, fill
+from bot.loading.rules import Rule
 
 
 def load_mapping(path: Path) -> dict[str, object]:
@@ -15,8 +16,8 @@ def load_mapping(path: Path) -> dict[str, object]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        instead = "make it a plain file that the bot may read"
-        raise KnowledgeError([Problem(file=name, what=f"cannot be read ({error.strerror})", instead=instead)]) from None
+        words = fill({"reason": error.strerror})
+        raise KnowledgeError([Problem(file=name, rule=Rule.UNREADABLE_FILE, words=words)]) from None
     document, problems = read_document(name, data, is_own=True)
     if problems:
         raise KnowledgeError(problems)

@@ -8,6 +8,7 @@ from bot.core.expectations import Fault
 from bot.loading import Problem, load_questions
 from bot.loading.problems import show
 from bot.loading.questions import QUESTIONS_FILE
+from bot.loading.rules import Rule
 from bot.table.judging import TableScore, judge_table
 
 _LONGEST = 120  # characters of a reply that are shown
@@ -44,10 +45,8 @@ def list_problems(score: TableScore, words: Mapping[str, str]) -> tuple[Problem,
             line=judged.question.line,
             column=judged.question.column,
             entry=judged.question.ask,
-            what=words["table_problem"].format(
-                fault=tell_fault(judged.fault, words), said=show(judged.reply.text, _LONGEST)
-            ),
-            instead=words["table_instead"],
+            rule=Rule.ANSWER_UNLIKE_TABLE,
+            words={"fault": tell_fault(judged.fault, words), "said": show(judged.reply.text, _LONGEST)},
         )
         for judged in score.failed
         if judged.fault

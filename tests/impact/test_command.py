@@ -52,7 +52,7 @@ def test_the_table_beside_the_folder_is_asked_too(tmp_path: Path, capsys: pytest
     ("arguments", "told"),
     [
         (["--from", "HEAD"], "git 저장소 안에 있지 않습니다"),
-        (["--from", "{}/empty"], "seminar.yaml: is missing"),
+        (["--from", "{}/empty"], "seminar.yaml: 파일이 없습니다"),
         (["--from", "{}/new", "--table", "absent.jsonl"], "absent.jsonl"),
         (["--from", "{}/new", "--table", "{}/new/faq.yaml"], "line 1: is not JSON"),
     ],

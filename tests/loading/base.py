@@ -1,7 +1,11 @@
 """A small valid folder for tests to break."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
+
+from bot.loading import Problem, check_folder
+from bot.loading.rules import Level
+from bot.loading.telling import tell
 
 FILES: Mapping[str, str] = {
     "seminar.yaml": """\
@@ -96,3 +100,12 @@ def change(file: str, old: str, new: str) -> Mapping[str, str]:
     """Return the file's text with one passage changed."""
     assert FILES[file].count(old) == 1, f"{old!r} must stand once in {file}"
     return {file: FILES[file].replace(old, new)}
+
+
+def in_english(problems: Iterable[Problem]) -> list[str]:
+    return [tell(problem, "en") for problem in problems]
+
+
+def list_errors(folder: Path, topics: Collection[str] | None = None) -> list[str]:
+    """Return the errors of a folder in English."""
+    return in_english(p for p in check_folder(folder, topics) if p.rule.level is Level.ERROR)

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.core.model import Facts, Status
-from bot.loading import check_folder, load_facts
+from bot.loading import load_facts
 from bot.loading.languages import load_topics
+from tests.loading.base import list_errors
 
 FOLDER = Path(__file__).parents[1] / "data/another_seminar"
 
@@ -19,7 +20,7 @@ def facts() -> Facts:
 
 
 def test_it_has_no_problem() -> None:
-    assert [str(problem) for problem in check_folder(FOLDER, load_topics())] == []
+    assert list_errors(FOLDER, load_topics()) == []
 
 
 def test_its_days_and_rooms_run_side_by_side(facts: Facts) -> None:

@@ -6,7 +6,9 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.loading import KnowledgeError, load_facts
+from bot.loading import KnowledgeError, Problem, check_folder, load_facts
+from bot.loading.languages import LANGUAGES
+from bot.loading.telling import tell_instead, tell_what
 from tests.loading.base import FILES, write_folder
 
 # fmt: off
@@ -20,16 +22,21 @@ PASSAGES = st.sampled_from([*WORDS, *FIELDS, " ", ": ", "- ", "\n", "\n  ", "\n 
 NAMES = st.sampled_from(sorted(FILES))
 
 
+def is_told(problem: Problem) -> bool:
+    return all(tell_what(problem, language) and tell_instead(problem, language) for language in LANGUAGES)
+
+
 def is_loaded_or_refused(changes: dict[str, bytes]) -> bool:
     """Load the small folder with some files' bytes changed; a refusal must say what to do."""
     with TemporaryDirectory() as name:
         folder = write_folder(Path(name))
         for file, data in changes.items():
             (folder / file).write_bytes(data)
+        assert all(map(is_told, check_folder(folder, ("fee",))))
         try:
             return bool(load_facts(folder, ("fee",)).seminar.days)
         except KnowledgeError as error:
-            return bool(error.problems) and all(problem.what and problem.instead for problem in error.problems)
+            return bool(error.problems) and all(map(is_told, error.problems))
 
 
 @given(st.dictionaries(NAMES, st.binary() | st.text().map(lambda text: text.encode("utf-8", "replace"))))

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.core.model import Status, Text
-from bot.loading import check_folder, load_facts
-from tests.loading.base import change, write_folder
+from bot.loading import load_facts
+from tests.loading.base import change, list_errors, write_folder
 
 ROOM = "  room: 누리홀\n"
 SINCE = datetime(2021, 3, 2, 9, 30, tzinfo=ZoneInfo("Asia/Seoul"))
@@ -51,8 +51,8 @@ def test_an_entry_that_changed_says_so_in_either_spelling(written: str, tmp_path
     ],
 )
 def test_a_change_that_is_not_whole_is_reported_where_it_stands(written: str, problem: str, tmp_path: Path) -> None:
-    problems = check_folder(write_folder(tmp_path, change("seminar.yaml", ROOM, f"{ROOM}  {written}\n")))
-    assert [str(one)[: len(problem)] for one in problems] == [problem]
+    problems = list_errors(write_folder(tmp_path, change("seminar.yaml", ROOM, f"{ROOM}  {written}\n")))
+    assert [one[: len(problem)] for one in problems] == [problem]
 
 
 def test_who_changed_may_be_an_id_of_before_too(tmp_path: Path) -> None:

@@ -8,7 +8,9 @@ import pytest
 from bot.loading import check_folder, fields, schema
 from bot.loading.folder import FILE_NAMES
 from bot.loading.languages import load_topics
+from bot.loading.rules import Rule
 from bot.loading.words import load_mapping
+from tests.loading.base import in_english
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs/knowledge.md").read_text(encoding="utf-8")
@@ -42,11 +44,16 @@ def test_every_file_is_documented() -> None:
     assert headings == list(FILE_NAMES)
 
 
+def test_every_rule_is_documented_with_its_level() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| (\w+) \| .+ \|$", PAGE.partition("\n## Rules\n")[2], re.MULTILINE)
+    assert rows == [(rule.value, rule.level.value) for rule in Rule]
+
+
 def test_the_examples_are_one_folder_without_problems(tmp_path: Path) -> None:
     assert [f"{stem}.yaml" for stem, _ in EXAMPLES] == list(FILE_NAMES)
     for stem, text in EXAMPLES:
         (tmp_path / f"{stem}.yaml").write_text(text, encoding="utf-8")
-    assert [str(problem) for problem in check_folder(tmp_path, load_topics())] == []
+    assert in_english(check_folder(tmp_path, load_topics())) == []
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: str(shape.__name__))

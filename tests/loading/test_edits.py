@@ -11,14 +11,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.loading import check_folder
 from bot.loading.edits import Edit, EditError, set_field
 from bot.loading.nodes import read_document
 from bot.loading.paths import PathError
 from bot.loading.saving import save
 from bot.loading.scalars import write_flow, write_scalar
 from bot.loading.spans import SpannedText
-from tests.loading.base import FILES, write_folder
+from tests.loading.base import FILES, list_errors, write_folder
 
 SHIPPED = sorted(Path("knowledge").glob("*.yaml"))
 NOW = datetime(2021, 3, 4, 13, 2)
@@ -146,7 +145,7 @@ def test_a_field_is_set_in_place(
     assert [line[2:] for line in lines if line[0] == "-"] == taken
     assert [line[2:] for line in lines if line[0] == "+"] == added
     made.path.write_bytes(made.after)
-    assert [str(problem) for problem in check_folder(tmp_path)] == []
+    assert list_errors(tmp_path) == []
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ import pytest
 
 from bot.loading import check_folder, load_facts
 from bot.loading.folder import FILE_NAMES
-from tests.loading.base import write_folder
+from tests.loading.base import in_english, write_folder
 
 
 def tell(folder: Path) -> list[str]:
-    return [str(problem) for problem in check_folder(folder)]
+    return in_english(check_folder(folder))
 
 
 def test_only_the_seminar_is_required(tmp_path: Path) -> None:
@@ -20,7 +20,9 @@ def test_only_the_seminar_is_required(tmp_path: Path) -> None:
 
 
 def test_a_missing_seminar_is_told(tmp_path: Path) -> None:
-    assert tell(tmp_path) == ["seminar.yaml: is missing; write it with at least a title and a date"]
+    assert tell(tmp_path) == [
+        "seminar.yaml: is missing; write it with at least a title and a date, such as 'date: 2020-09-25'"
+    ]
 
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.loading import KnowledgeError, check_folder, load_facts
-from tests.loading.base import FILES, change, write_folder
+from tests.loading.base import FILES, change, list_errors, write_folder
 
 TOPICS = ("fee", "parking", "wifi")
 # fmt: off
@@ -28,7 +28,7 @@ MISTAKES = [
     ("seminar.yaml", "[2021-03-04, 2021-03-05]", "[]",
      "seminar.yaml:2:1 'date': is an empty list; write a value"),
     ("seminar.yaml", "[2021-03-04, 2021-03-05]", "2021-03-04\nstart: 14:00\nend: 13:00",
-     "seminar.yaml:4:1 'end': ends 13:00 before it starts 14:00; write an end after 14:00"),
+     "seminar.yaml:4:1 'end': ends 13:00 before it starts 14:00; write a later time, such as 14:10"),
     ("seminar.yaml", "[2021-03-04, 2021-03-05]", "2021-03-04\ntimezone: Asia/Seol",
      "seminar.yaml:3:1 'timezone': 'Asia/Seol' is not a time zone; write an IANA name such as Asia/Seoul"),
     ("seminar.yaml", "[2021-03-04, 2021-03-05]", "2021-03-04\ntimezone: Asia",
@@ -52,9 +52,9 @@ MISTAKES = [
     ("seminar.yaml", "room: 누리홀", "room: 누리홀\n  status: cancelled\n  since: 2021-03-02 1:30 pm",
      "seminar.yaml:7:3 'venue.since': '2021-03-02 1:30 pm' is not a moment; write 2021-03-02 13:30"),
     ("seminar.yaml", "room: 누리홀", "room: 누리홀\n  status: unconfirmed\n  since: 2021-03-02 13:30",
-     "seminar.yaml:7:3 'venue.since': does not go with status unconfirmed; write status: changed or status: cancelled, or delete the line"),
+     "seminar.yaml:7:3 'venue.since': does not go with status unconfirmed; delete the line, or write status: changed, status: cancelled"),
     ("seminar.yaml", "- organisation: mof", "- organisation: mfo",
-     "seminar.yaml:7:5 'hosts.1.organisation': 'mfo' is not the id of an organisation in speakers.yaml; write mof"),
+     "seminar.yaml:7:5 'hosts.1.organisation': 'mfo' is not an id under organisations in speakers.yaml; write mof"),
     ("seminar.yaml", "    role: 주최\n", "",
      "seminar.yaml:7:5 'hosts.1': has no role; add a line such as 'role: 주최'"),
     ("seminar.yaml", "  name: 부산항 국제회의장\n  room: 누리홀\n", "  부산항 국제회의장\n",
@@ -72,13 +72,13 @@ MISTAKES = [
     ("schedule.yaml", "start: 11:10", "start: 정오",
      "schedule.yaml:12:5 'discussion.start': '정오' is not a time; write hours and minutes like 14:10"),
     ("schedule.yaml", "end: 11:10", "end: 10:50",
-     "schedule.yaml:9:5 'break': ends 10:50 before it starts 11:00; write an end after 11:00"),
+     "schedule.yaml:9:5 'break.end': ends 10:50 before it starts 11:00; write a later time, such as 11:10"),
     ("schedule.yaml", "end: 11:10", "end: 11:00",
-     "schedule.yaml:9:5 'break': ends 11:00 when it starts 11:00; write an end after 11:00"),
+     "schedule.yaml:9:5 'break.end': ends 11:00 when it starts 11:00; write a later time, such as 11:10"),
     ("schedule.yaml", "end: 11:10", "end: 11:15",
      "schedule.yaml:12:5 'discussion': takes 11:10–12:00, when 'break' (11:00–11:15) has the same room; write times that do not overlap, or another room"),
     ("schedule.yaml", "    title: 휴식\n", "    date: 2021-03-06\n    title: 휴식\n",
-     "schedule.yaml:7:5 'break.date': 2021-03-06 is not a date of the seminar; write one of 2021-03-04, 2021-03-05"),
+     "schedule.yaml:7:5 'break.date': 2021-03-06 is not a date of the seminar; write a date of the seminar: 2021-03-04, 2021-03-05"),
     ("schedule.yaml", "    title: 휴식\n", "    kind: brake\n    title: 휴식\n",
      "schedule.yaml:7:5 'break.kind': 'brake' is not known here; write break"),
     ("schedule.yaml", "    title: 휴식\n", "    title: 휴식\n    title: 쉬는 시간\n",
@@ -94,11 +94,11 @@ MISTAKES = [
     ("schedule.yaml", "  break:", "  mof:",
      "speakers.yaml:2:3 'mof': has the id of schedule.yaml:6; write another id, such as mof_2"),
     ("schedule.yaml", "chair: kim_bada", "chair: kim_bad",
-     "schedule.yaml:14:5 'discussion.chair': 'kim_bad' is not the id of a person in speakers.yaml; write kim_bada"),
+     "schedule.yaml:14:5 'discussion.chair': 'kim_bad' is not an id under people in speakers.yaml; write kim_bada"),
     ("schedule.yaml", "chair: kim_bada", "chair: 이하늘",
-     "schedule.yaml:14:5 'discussion.chair': '이하늘' is not the id of a person in speakers.yaml; write lee_haneul"),
+     "schedule.yaml:14:5 'discussion.chair': '이하늘' is not an id under people in speakers.yaml; write lee_haneul"),
     ("schedule.yaml", "chair: kim_bada", "chair: mof",
-     "schedule.yaml:14:5 'discussion.chair': 'mof' is not the id of a person in speakers.yaml; write one of the ids there, or add it there"),
+     "schedule.yaml:14:5 'discussion.chair': 'mof' is not an id under people in speakers.yaml; write one of the ids there, or add it there"),
     ("schedule.yaml", "chair: kim_bada", "chair: { value: 김바다, status: confirmed }",
      "schedule.yaml:14:26 'discussion.chair.status': 'confirmed' is not known here; write unconfirmed"),
     ("schedule.yaml", "chair: kim_bada", "chair: { value: kim_bada, status: cancelled }",
@@ -108,11 +108,11 @@ MISTAKES = [
     ("schedule.yaml", "chair: kim_bada", "chair: { value: kim_bada, status: unconfirmed, was: 이하늘 }",
      "schedule.yaml:14:52 'discussion.chair.was': does not go with status unconfirmed; write status: changed, or delete the line"),
     ("schedule.yaml", "chair: kim_bada", "chair: { value: 김바다, status: unconfirmed, since: 2021-03-02 9:30 }",
-     "schedule.yaml:14:47 'discussion.chair.since': does not go with status unconfirmed; write status: changed, or delete the line"),
+     "schedule.yaml:14:47 'discussion.chair.since': does not go with status unconfirmed; delete the line, or write status: changed"),
     ("schedule.yaml", "chair: kim_bada", "chair: { value: 김바다, status: changed, was: 이하늘 }",
-     "schedule.yaml:14:14 'discussion.chair.value': '김바다' is not the id of a person in speakers.yaml; write kim_bada"),
+     "schedule.yaml:14:14 'discussion.chair.value': '김바다' is not an id under people in speakers.yaml; write kim_bada"),
     ("schedule.yaml", "chair: kim_bada", "speaker: { value: [mof, { ko: 이하늘 }], status: changed, was: 박누구 }",
-     "schedule.yaml:14:29 'discussion.speaker.value.2': '이하늘' is not the id of a person or an organisation in speakers.yaml; write lee_haneul"),
+     "schedule.yaml:14:29 'discussion.speaker.value.2': '이하늘' is not an id under people, organisations in speakers.yaml; write lee_haneul"),
     ("schedule.yaml", "chair: kim_bada", "room: { value: 2층, status: changed, was: 1층, since: 어제 }",
      "schedule.yaml:14:50 'discussion.room.since': '어제' is not a moment; write a date, a space and a time like 2020-09-24 13:02"),
     ("schedule.yaml", "title: 토론", "title: { value: 토론, status: unconfirmed }",
@@ -122,15 +122,15 @@ MISTAKES = [
     ("schedule.yaml", "start: 11:10", "start: { value: 11:05, status: changed, was: 11:10 }",
      "schedule.yaml:12:5 'discussion': takes 11:05–12:00, when 'break' (11:00–11:10) has the same room; write times that do not overlap, or another room"),
     ("schedule.yaml", "order: 2", "order: 2\n    start: { value: 10:30, status: unconfirmed }",
-     "schedule.yaml:24:5 'talk2': has start without end; add a line such as 'end: 16:30'"),
+     "schedule.yaml:24:5 'talk2.start': has start without end; add a line such as 'end: 16:30'"),
     ("schedule.yaml", "order: 2", "order: 2\n    date: { value: 2021-03-06, status: unconfirmed }",
-     "schedule.yaml:24:5 'talk2.date': 2021-03-06 is not a date of the seminar; write one of 2021-03-04, 2021-03-05"),
+     "schedule.yaml:24:5 'talk2.date': 2021-03-06 is not a date of the seminar; write a date of the seminar: 2021-03-04, 2021-03-05"),
     ("schedule.yaml", "chair: kim_bada", "chair: { value: 김바다 }",
      "schedule.yaml:14:5 'discussion.chair': has no status; add a line such as 'status: unconfirmed'"),
     ("schedule.yaml", "chair: kim_bada", "chair: 박누구",
-     "schedule.yaml:14:5 'discussion.chair': '박누구' is not the id of a person in speakers.yaml; write one of the ids there, or add it there"),
+     "schedule.yaml:14:5 'discussion.chair': '박누구' is not an id under people in speakers.yaml; write one of the ids there, or add it there"),
     ("schedule.yaml", "order: 2", "order: 1",
-     "schedule.yaml:23:5 'talk2': has order 1, as 'talk1' has; write 2, or another order to 'talk1'"),
+     "schedule.yaml:23:5 'talk2.order': has order 1, as 'talk1' has; write 2, or another order to 'talk1'"),
     ("schedule.yaml", "order: 2", "order: 0",
      "schedule.yaml:23:5 'talk2.order': '0' is not a place in the order; write 1 for the first talk, 2 for the next"),
     ("schedule.yaml", "order: 2", "order: 2.",
@@ -138,13 +138,13 @@ MISTAKES = [
     ("schedule.yaml", "order: 2", "order: 둘",
      "schedule.yaml:23:5 'talk2.order': '둘' is not a place in the order; write 1 for the first talk, 2 for the next"),
     ("schedule.yaml", "order: 2", "order: 2\n    start: 10:30",
-     "schedule.yaml:24:5 'talk2': has start without end; add a line such as 'end: 16:30'"),
+     "schedule.yaml:24:5 'talk2.start': has start without end; add a line such as 'end: 16:30'"),
     ("schedule.yaml", "order: 2", "order: 2\n    start: 10:30\n    end: 11:05",
-     "schedule.yaml:24:5 'talk2': takes 10:30–11:05, but its session 'talks' 10:00–11:00; write times within those"),
+     "schedule.yaml:24:5 'talk2': takes 10:30–11:05, but its session 'talks' 10:00–11:00; write times within 10:00–11:00"),
     ("schedule.yaml", "    order: 2\n    session: talks", "    order: 2\n    start: 10:30\n    end: 10:45",
      "schedule.yaml:24:5 'talk2': takes 10:30–10:45, when 'talks' (10:00–11:00) has the same room; write session: talks"),
     ("schedule.yaml", "order: 2\n    session: talks", "order: 2\n    session: talk",
-     "schedule.yaml:24:5 'talk2.session': 'talk' is not the id of an item in schedule.yaml; write talks"),
+     "schedule.yaml:24:5 'talk2.session': 'talk' is not an id under items in schedule.yaml; write talks"),
     ("schedule.yaml", "order: 2", "order: 2\n    keywords: 바다, 숲",
      "schedule.yaml:24:5 'talk2.keywords': '바다, 숲' is one text with commas; write a list in brackets: [바다, 숲]"),
     ("schedule.yaml", "order: 2", "order: 2\n    date: 2021-03-05\n    start: 10:30\n    end: 10:50",
@@ -154,9 +154,9 @@ MISTAKES = [
     ("press.yaml", "media: [internet]", "media: radio",
      "press.yaml:6:5 'online.media': 'radio' is not known here; write one of newspaper, wire, broadcast, internet, newspaper_website, all"),
     ("press.yaml", "time: 11:00", "time: 11:00\n    edition: 조간",
-     "press.yaml:9:5 'online': has a time and an edition; delete one of the two"),
+     "press.yaml:9:5 'online.edition': has a time and an edition; delete one of the two"),
     ("press.yaml", "staff: [lee_haneul]", "staff: lee_hanul",
-     "press.yaml:3:3 'release.staff': 'lee_hanul' is not the id of a person in speakers.yaml; write lee_haneul"),
+     "press.yaml:3:3 'release.staff': 'lee_hanul' is not an id under people in speakers.yaml; write lee_haneul"),
     ("press.yaml", "  hope:", "  release:",
      "press.yaml:1:1 'release': has the id of press.yaml:10; write another id, such as release_2"),
     ("faq.yaml", "topic: fee", "topic: fees",
@@ -172,7 +172,7 @@ MISTAKES = [
     ("faq.yaml", "- parking", "- {words: 축사}",
      "faq.yaml:7:5 'not_announced.1': has no label; add a line such as 'label: 참가비'"),
     ("faq.yaml", "- parking", "- 주차",
-     "faq.yaml:7:5 'not_announced.1': '주차' is not a topic that people ask of any seminar; write one of those in docs/knowledge.md, or words of your own"),
+     "faq.yaml:7:5 'not_announced.1': '주차' is not a topic that people ask of any seminar; write one of those in docs/knowledge.md, or a label and words of your own"),
     ("faq.yaml", "answer: 무료입니다.", "answer: \"무료\\x07입니다.\"",
      "faq.yaml:5:13 'fee_question.answer': holds a control character (written as an escape); delete the escape"),
     ("faq.yaml", "answer: 무료입니다.", "answer: !무료 입니다.",
@@ -217,7 +217,7 @@ def test_a_mistake_is_told_with_its_place_and_what_to_type(
     tmp_path: Path, file: str, old: str, new: str, message: str
 ) -> None:
     folder = write_folder(tmp_path, change(file, old, new))
-    assert [str(problem) for problem in check_folder(folder, TOPICS)] == [message]
+    assert list_errors(folder, TOPICS) == [message]
     with pytest.raises(KnowledgeError):
         load_facts(folder, TOPICS)
 
@@ -225,7 +225,7 @@ def test_a_mistake_is_told_with_its_place_and_what_to_type(
 @pytest.mark.parametrize(("file", "old", "new"), GRANTED)
 def test_what_is_clear_is_granted(tmp_path: Path, file: str, old: str, new: str) -> None:
     folder = write_folder(tmp_path, change(file, old, new))
-    assert [str(problem) for problem in check_folder(folder, TOPICS)] == []
+    assert list_errors(folder, TOPICS) == []
 
 
 def test_ten_mistakes_in_four_files_are_told_together(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import pytest
 
 from bot.loading.nodes import Place, Tree, read_document
 from bot.loading.problems import KnowledgeError
+from tests.loading.base import in_english
 
 # fmt: off
 SLIPS = [
@@ -134,7 +135,7 @@ def read(text: str) -> str:
         _, problems = read_document("f.yaml", text.encode())
     except KnowledgeError as error:
         problems = error.problems
-    return "\n".join(map(str, problems))
+    return "\n".join(in_english(problems))
 
 
 @pytest.mark.parametrize(("text", "message"), SLIPS)
@@ -146,7 +147,7 @@ def test_a_slip_of_typing_is_told_in_words(text: str, message: str) -> None:
 def test_another_encoding_is_told_where_it_begins(data: bytes, message: str) -> None:
     with pytest.raises(KnowledgeError) as caught:
         read_document("f.yaml", data)
-    assert str(caught.value) == f"{message}; save the file anew and choose UTF-8 as its encoding"
+    assert in_english(caught.value.problems) == [f"{message}; save the file anew and choose UTF-8 as its encoding"]
 
 
 @pytest.mark.parametrize(("text", "value"), READINGS)

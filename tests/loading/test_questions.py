@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.expectations import Question
 from bot.loading import KnowledgeError, check_folder, load_facts, load_questions
-from tests.loading.base import write_folder
+from tests.loading.base import list_errors, write_folder
 
 SEOUL = ZoneInfo("Asia/Seoul")
 TABLE = """\
@@ -69,7 +69,7 @@ def test_a_folder_may_have_no_questions(tmp_path: Path, table: str | None) -> No
 )  # fmt: skip
 def test_a_mistake_is_told_by_its_place_and_keeps_the_bot_from_nothing(tmp_path: Path, table: str, told: str) -> None:
     write_table(tmp_path, table)
-    assert [str(problem) for problem in check_folder(tmp_path)] == [f"questions.yaml:{told}"]
+    assert list_errors(tmp_path) == [f"questions.yaml:{told}"]
     facts = load_facts(tmp_path)
     with pytest.raises(KnowledgeError, match=r"questions\.yaml"):
         load_questions(tmp_path, facts.seminar)

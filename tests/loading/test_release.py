@@ -8,7 +8,9 @@ import pytest
 
 from bot.core.model import Facts
 from bot.loading import check_folder, load_facts
+from bot.loading.rules import Rule
 from bot.loading.words import load_mapping
+from tests.loading.base import list_errors
 
 ROOT = Path(__file__).parents[2]
 RELEASE = " ".join((ROOT / "tests/data/press_release.md").read_text(encoding="utf-8").split())
@@ -21,7 +23,12 @@ def facts() -> Facts:
 
 def test_the_knowledge_has_no_problem() -> None:
     topics = load_mapping(ROOT / "bot/language/ko/topics.yaml")
-    assert [str(problem) for problem in check_folder(ROOT / "knowledge", topics)] == []
+    assert list_errors(ROOT / "knowledge", topics) == []
+
+
+def test_what_looks_wrong_in_the_knowledge_is_known() -> None:
+    warnings = [(problem.rule, problem.entry) for problem in check_folder(ROOT / "knowledge")]
+    assert warnings == [(Rule.UNMENTIONED_PERSON, "kim_hyunmee")]  # visitors ask whether the minister comes
 
 
 def test_quotations_stand_in_the_release_to_the_letter(facts: Facts) -> None:

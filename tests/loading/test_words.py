@@ -6,6 +6,7 @@ import pytest
 
 from bot.loading import KnowledgeError
 from bot.loading.words import load_mapping
+from tests.loading.base import in_english
 
 
 def test_a_mapping_is_a_tree_of_texts(tmp_path: Path) -> None:
@@ -27,4 +28,4 @@ def test_a_file_that_cannot_be_used_is_told(tmp_path: Path, text: str | None, me
         path.write_text(text, encoding="utf-8")
     with pytest.raises(KnowledgeError) as caught:
         load_mapping(path)
-    assert str(caught.value) == message
+    assert in_english(caught.value.problems) == [message]
