@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -182,7 +183,8 @@ def _serve(settings: Settings) -> int:
         return REFUSED
     except OSError as error:
         place = f"{settings.host}:{settings.port}"
-        print(f"cannot listen on {place} ({error.strerror}); set another HOST or PORT", file=sys.stderr)
+        reason = os.strerror(error.errno) if error.errno else error.strerror  # asyncio's own repeats the address
+        print(f"cannot listen on {place} ({reason}); set another HOST or PORT", file=sys.stderr)
         return REFUSED
     return DONE
 

@@ -99,7 +99,9 @@ async def test_a_person_is_forgotten_on_demand(tmp_path: Path) -> None:
     [
         ("sqlite:///{folder}/new/bot.db", 0, "up to date"),
         ("mysql://user:hunter2@host/name", 1, "DATABASE_URL"),
-        ("postgresql://bot:hunter2@127.0.0.1:{port}/name", 1, "does not answer"),
+        ("postgresql://bot:hunter2@127.0.0.1:{port}/name", 1, "does not answer (connection failed"),
+        ("postgresql://bot:p@ss:hunter2@host.example/name", 1, "write %40 for @"),
+        ("postgresql://bot:hunter2@host.example:port/name", 1, "write %40 for @"),
     ],
 )
 def test_the_database_is_brought_up_to_date_before_a_release(

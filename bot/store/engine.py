@@ -29,8 +29,9 @@ def read_url(text: str) -> URL:
     """
     try:
         url = make_url(text)
-    except ArgumentError:
-        raise StoreError("DATABASE_URL is not an address; set it like sqlite:///data/bot.db") from None
+    except (ArgumentError, ValueError):  # the latter where what stands for a port is none
+        hint = "in a password write %40 for @, %3A for :, %2F for / and %23 for #"
+        raise StoreError(f"DATABASE_URL is not an address; set it like sqlite:///data/bot.db, and {hint}") from None
     driver = _DRIVERS.get(url.drivername.partition("+")[0])
     if driver is None:
         names = "sqlite:///data/bot.db or postgresql://user:password@host/name"
@@ -57,6 +58,13 @@ def open_engine(url: URL) -> AsyncEngine:
         pool_timeout=_CONNECT_SECONDS,
         pool_pre_ping=True,  # a server that was restarted meanwhile costs nobody their context
     )
+
+
+def explain(error: Exception, url: URL) -> str:
+    """Return in one line why a database does not answer, without its password."""
+    cause = str(getattr(error, "orig", None) or error).strip()
+    line = cause.splitlines()[0] if cause else type(error).__name__
+    return line.replace(url.password, "***") if url.password else line
 
 
 async def execute(engine: AsyncEngine, statement: Executable) -> None:

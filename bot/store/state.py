@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.claims import LEASE_SECONDS, StoredClaims
-from bot.store.engine import open_engine, read_url
+from bot.store.engine import explain, open_engine, read_url
 from bot.store.errors import StoreError
 from bot.store.memory import StoredMemory
 from bot.store.pseudonyms import Pseudonyms
@@ -56,7 +56,10 @@ async def open_state(
         pseudonyms = Pseudonyms(secret)
         memory = StoredMemory(engine, pseudonyms, clock)
         state = State(memory, StoredClaims(engine, pseudonyms, clock, memory.breaker))
-        memory.is_prepared = await _prepare(engine)
+        failure = await _prepare(engine)
+        memory.is_prepared = failure is None
+        if failure:
+            log.warning("the database does not answer (%s); answering from memory until it does", failure)
         stop = asyncio.Event()
         upkeep = asyncio.create_task(_keep_up(engine, state, questions_kept, retry_seconds, stop))
         try:
@@ -72,23 +75,22 @@ async def bring_up_to_date(database_url: str) -> None:
     """Bring a database to the tables of this version. Raises StoreError where it cannot be reached or used."""
     engine = open_engine(read_url(database_url))
     try:
-        if not await _prepare(engine):
-            raise StoreError("the database of DATABASE_URL does not answer; start it, or set another address")
+        if failure := await _prepare(engine):
+            raise StoreError(f"the database of DATABASE_URL does not answer ({failure}); mend that, or set another one")
     finally:
         await engine.dispose()
 
 
-async def _prepare(engine: AsyncEngine) -> bool:
-    """Bring the database up to date; return whether it could be reached. Raises StoreError."""
+async def _prepare(engine: AsyncEngine) -> str | None:
+    """Bring the database up to date; return why it could not be reached, if so. Raises StoreError."""
     try:
         if not await is_current(engine):
             from bot.store.migrating import migrate  # here, for alembic takes 15 MiB that a start hardly ever needs
 
             await migrate(engine)
     except (SQLAlchemyError, OSError) as error:
-        log.warning("the database does not answer (%s); answering from memory until it does", type(error).__name__)
-        return False
-    return True
+        return explain(error, engine.url)
+    return None
 
 
 async def is_current(engine: AsyncEngine) -> bool:
@@ -119,4 +121,6 @@ async def _keep_up(
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), min(RENEW_SECONDS, retry_seconds))
         if not memory.is_prepared and not stop.is_set():
-            memory.is_prepared = await _prepare(engine)
+            memory.is_prepared = await _prepare(engine) is None
+            if memory.is_prepared:
+                log.info("the database answers")

@@ -58,7 +58,7 @@ class Intake:
         for task in late:
             task.cancel()
         if late:
-            log.warning("%d answers did not go out before the stop", len(late))
+            log.warning("answers that did not go out before the stop: %d", len(late))
             await asyncio.wait(late)
 
     def _parse(self, raw: object) -> Update | None:

@@ -43,6 +43,11 @@ class Outage:
 
 
 def _word(error: Exception) -> str:
+    if isinstance(error, Conflict) and "webhook" in str(error).lower():
+        return (
+            f"another program of this bot has set a webhook ({error}): stop it, and then start this one anew, or set"
+            " the same WEBHOOK_URL here; trying on"
+        )
     if isinstance(error, Conflict):  # https://core.telegram.org/bots/api#getupdates
         return (
             f"another program fetches the updates of this bot ({error}): stop it, or have both share them by"
