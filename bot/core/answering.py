@@ -32,6 +32,7 @@ from bot.core.answers.title_claims import (
     offers_titles,
 )
 from bot.core.answers.topics import answer_topics
+from bot.core.claimed_speakers import with_claimed_speaker
 from bot.core.claims import with_claimed_asks
 from bot.core.compound import split
 from bot.core.details import without_details
@@ -70,7 +71,7 @@ def answer(question: str, knowledge: Knowledge, now: datetime, context: Context)
 
 def interpret(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:
     """Return the frame with what the conversation, the texts, the amounts claimed and the faq's own words add to it."""
-    settled = settle_alternatives(settle_rivals(frame, knowledge), knowledge)
+    settled = settle_alternatives(settle_rivals(with_claimed_speaker(frame, knowledge), knowledge), knowledge)
     recognised = without_details(recognise(follow_up(settled, context, knowledge), knowledge), knowledge)
     asked = with_situations(without_excepted(recognised, knowledge), knowledge)
     return with_named_faqs(with_claimed_asks(asked), knowledge)
