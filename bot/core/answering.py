@@ -32,28 +32,30 @@ from bot.core.answers.title_claims import (
     offers_titles,
 )
 from bot.core.answers.topics import answer_topics
+from bot.core.claimed_speakers import with_claimed_speaker
 from bot.core.claims import with_claimed_asks
 from bot.core.compound import split
 from bot.core.details import without_details
 from bot.core.drafts import Basis, Draft, together
 from bot.core.evidence import asks_for_something_else
 from bot.core.faqs import with_named_faqs, without_told, words_of_other_answers
-from bot.core.followups import KEPT, OLDEST, follow_up
-from bot.core.grounding import find_talks, names_rows_alone, narrows_talks
+from bot.core.followups import follow_up
+from bot.core.grounding import names_rows_alone, narrows_talks
 from bot.core.inquiry import Inquiry
 from bot.core.knowledge import Knowledge
-from bot.core.model import Faq, Organisation, Person, Talk
+from bot.core.model import Organisation, Person
 from bot.core.reach import is_beyond, without_excepted
 from bot.core.reading import Frame, read
 from bot.core.recall import recognise
+from bot.core.remembering import remembered
 from bot.core.reply import Context, Outcome, Reply
+from bot.core.retelling import language_wanted
 from bot.core.rivals import settle_rivals
 from bot.core.standing import with_standing
 from bot.core.strangers import claims_stranger, is_strange_title
 from bot.core.told_topics import with_situations
 from bot.core.voice import Voice
 
-_MOST_NAMED = 24  # entries that a conversation remembers
 _MOST_PARTS = 6  # of one message
 _MOST_LINES = 60  # of one reply: two days of a conference with rooms side by side
 Decider = Callable[[Inquiry], Draft | None]
@@ -61,17 +63,28 @@ Decider = Callable[[Inquiry], Draft | None]
 
 def answer(question: str, knowledge: Knowledge, now: datetime, context: Context) -> Reply:
     """Return the reply to ``question`` asked at ``now`` (aware; it is read in the seminar's zone) in ``context``."""
-    local = in_zone(now, knowledge)
-    frame = interpret(read(question, knowledge, local), context, knowledge)
-    voice = Voice(knowledge, frame.language, local)
-    inquiry = Inquiry(frame, voice, context)
-    made = with_standing(decide(inquiry), voice)
+    inquiry = hear(question, knowledge, now, context)
+    made = with_standing(decide(inquiry), inquiry.voice)
     return _finish(inquiry, _with_corrections(inquiry, made))
+
+
+def hear(question: str, knowledge: Knowledge, now: datetime, context: Context) -> Inquiry:
+    """Return the question with all that it takes to answer it; the last one where another language is asked for.
+
+    ``now`` is aware, or of the seminar's zone.
+    """
+    local = in_zone(now, knowledge)
+    frame = read(question, knowledge, local)
+    wanted = language_wanted(frame, knowledge)
+    if wanted:
+        frame, context = read(context.question, knowledge, local), context.before or Context()
+    voice = Voice(knowledge, wanted or frame.language, local)
+    return Inquiry(interpret(frame, context, knowledge), voice, context)
 
 
 def interpret(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:
     """Return the frame with what the conversation, the texts, the amounts claimed and the faq's own words add to it."""
-    settled = settle_alternatives(settle_rivals(frame, knowledge), knowledge)
+    settled = settle_alternatives(settle_rivals(with_claimed_speaker(frame, knowledge), knowledge), knowledge)
     recognised = without_details(recognise(follow_up(settled, context, knowledge), knowledge), knowledge)
     asked = with_situations(without_excepted(recognised, knowledge), knowledge)
     return with_named_faqs(with_claimed_asks(asked), knowledge)
@@ -258,7 +271,7 @@ def _finish(inquiry: Inquiry, made: Draft) -> Reply:
         title=made.title,
         choices=made.choices,
         facts=tuple(dict.fromkeys(basis.path for basis in made.rests_on)),
-        context=_next_context(inquiry, made),
+        context=remembered(inquiry, made),
     )
 
 
@@ -267,27 +280,3 @@ def _not_too_many(lines: tuple[str, ...], voice: Voice) -> tuple[str, ...]:
     if len(lines) <= _MOST_LINES:
         return lines
     return (*lines[:_MOST_LINES], voice.say("more_lines", count=len(lines) - _MOST_LINES))
-
-
-def _talks_named_with(inquiry: Inquiry, made: Draft) -> tuple[Talk, ...]:
-    """The talks that a question names which a general answer was given to: "그 강연 통역 돼요? 그건 몇 시예요"."""
-    if not made.about or not all(isinstance(entry, Faq) for entry in made.about):
-        return ()
-    return find_talks(inquiry.frame, inquiry.knowledge) if inquiry.frame.has("talk", "topic_word") else ()
-
-
-def _next_context(inquiry: Inquiry, made: Draft) -> Context:
-    """What the conversation is about now; small talk and refusals leave it as it was, one question older."""
-    before, frame = inquiry.context, inquiry.frame
-    about = tuple(entry.path for entry in (*made.about, *_talks_named_with(inquiry, made)))
-    if not about:
-        return replace(before, age=before.age + 1)
-    rows = [inquiry.knowledge.session_by_id[id_].path for id_ in frame.values("session")]
-    told = tuple(dict.fromkeys((*rows, *about)))
-    named = (*(path for path in before.named if before.age < OLDEST and path not in told), *told)
-    asked = [f"{sense.kind}:{sense.value}" for sense, _ in frame.senses if sense.kind in KEPT]
-    if frame.asks <= {"certain"}:  # what was asked before somebody was claimed for it is still asked
-        asked += [kept for kept in before.asked if kept in ("who", "name")]
-    if any(sense.kind == "person" for sense in frame.inherited):  # 그분 소속은요: still that of the chair
-        asked += [kept for kept in before.asked if kept.startswith("role:")]
-    return Context(about, tuple(sorted({*frame.asks, *asked})), 0, named[-_MOST_NAMED:])

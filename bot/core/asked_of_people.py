@@ -6,7 +6,7 @@ from bot.core.hosting import listed
 from bot.core.knowledge import Knowledge
 from bot.core.language import Part, Sense
 from bot.core.parsing import Token
-from bot.core.reading import NAMED_ONE, Frame
+from bot.core.reading import NAMED_ONE, SUBJECTS, Frame
 from bot.core.relations import members, takes_part
 
 _THINGS_TITLED = ("talks", "talk", "kind", "session", "release", "seminar", "ordinal")
@@ -106,6 +106,14 @@ def without_coming(frame: Frame, knowledge: Knowledge) -> Frame:
     if not (is_placed or is_of_theirs) or not named or "vip_attendance" not in frame.values("topic"):
         return frame
     return frame.without_senses(Sense("topic", "vip_attendance"))
+
+
+def asks_which_part(frame: Frame) -> bool:
+    """Return whether it is asked which of two parts somebody plays: 발제하시나요 토론하시나요."""
+    discusses = frame.values("kind") == ("discussion",) or "discussant" in frame.values("role")
+    gives = frame.has("talks") or "speaker" in frame.values("role")
+    others = frame.values_of(SUBJECTS) - {"talks", "kind", "session", "role", "topic_word", "summary_word"}
+    return discusses and gives and not others and frame.asks <= {"certain", "attend", "role", "what"}
 
 
 def _follows(frame: Frame, first: Token, second: Token) -> bool:

@@ -132,9 +132,10 @@ def _row_before(found: tuple[Frame, ...], at: int) -> list[Sense]:
 def _talk_before(found: tuple[Frame, ...], at: int) -> list[Sense]:
     """The talk named just before, of which the speaker is asked: "how long is the wheat talk and who gives it"."""
     before = found[at - 1] if at else None
-    if before is None or found[at].values("role") != ("speaker",) or not before.has("talk", "topic_word"):
+    numbered = ("ordinal",) if found[at].has("reference") else ()  # "how long is talk 2 and who gives it"
+    if before is None or found[at].values("role") != ("speaker",) or not before.has("talk", "topic_word", *numbered):
         return []
-    return [sense for sense, _ in before.senses if sense.kind in ("talk", "topic_word", "talks")]
+    return [sense for sense, _ in before.senses if sense.kind in ("talk", "topic_word", "talks", *numbered)]
 
 
 def _asks_beside(found: tuple[Frame, ...], at: int) -> list[Sense]:

@@ -77,7 +77,7 @@ def together(whole: Draft, parts: Sequence[Draft], voice: Voice) -> Draft:
     """Return the parts of a compound question in one draft, what is not held said beside the rest.
 
     ``whole`` is what answers the message read as one question: it is kept where a part has no answer of its own, where
-    it alone is an answer, and where it rests on all that the parts rest on.
+    it alone is an answer, and where it rests on all that the parts rest on and is no longer than they are.
     """
     vague = voice.say("not_announced_thing")
     if not all(part.outcome in _PLAIN and vague not in part.lines for part in parts):
@@ -87,7 +87,8 @@ def together(whole: Draft, parts: Sequence[Draft], voice: Voice) -> Draft:
         return whole
     made = combine(parts)
     is_one = set(whole.lines) != set(made.lines) and not _asks_alike(parts)
-    if is_one and is_answered and whole.outcome is Outcome.ANSWER and _facts(made) <= _facts(whole):
+    is_short = len(whole.lines) <= len(made.lines)
+    if is_one and is_short and is_answered and whole.outcome is Outcome.ANSWER and _facts(made) <= _facts(whole):
         return whole
     contact = voice.contact_line()
     if is_answered or contact not in made.lines:

@@ -2,22 +2,19 @@
 
 from datetime import datetime
 
-from bot.core.answering import DECIDERS, in_zone, interpret
+from bot.core.answering import DECIDERS, hear, in_zone
 from bot.core.inquiry import Inquiry
 from bot.core.knowledge import Knowledge
 from bot.core.parsing import Token
 from bot.core.reading import read
 from bot.core.reply import Context
-from bot.core.voice import Voice
 
 
 def explain(question: str, knowledge: Knowledge, now: datetime, context: Context) -> tuple[str, ...]:
     """Return lines for a person who looks into the bot's decision; nothing here is shown to visitors."""
-    local = in_zone(now, knowledge)
-    frame = read(question, knowledge, local)
-    followed = interpret(frame, context, knowledge)
-    inquiry = Inquiry(followed, Voice(knowledge, followed.language, local), context)
-    inherited = ", ".join(f"{sense.kind}={sense.value}" for sense in sorted(followed.inherited))
+    frame = read(question, knowledge, in_zone(now, knowledge))
+    inquiry = hear(question, knowledge, now, context)
+    inherited = ", ".join(f"{sense.kind}={sense.value}" for sense in sorted(inquiry.frame.inherited))
     return (
         f"read as: {frame.parse.line.text}{' (other keyboard layout)' if frame.is_layout_repaired else ''}",
         f"cost: {frame.parse.cost:.1f}",

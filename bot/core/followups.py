@@ -2,12 +2,20 @@
 
 from dataclasses import replace
 
+from bot.core.asked_of_people import asks_which_part
 from bot.core.faqs import text_of, topics_of
 from bot.core.held_values import is_asked_further
 from bot.core.knowledge import Knowledge
 from bot.core.labels import with_siblings
 from bot.core.language import Part, Sense
-from bot.core.mentions import is_everybody, mentioned, speaks_of_amounts
+from bot.core.mentions import (
+    is_everybody,
+    mentioned,
+    numbered_people,
+    row_chaired,
+    rows_named_with,
+    speaks_of_amounts,
+)
 from bot.core.model import (
     Contact,
     Embargo,
@@ -74,7 +82,7 @@ def follow_up(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:
     if _asks_which_quotation(frame, context):
         return _of_quotations(frame, about)
     frame = _with_order(frame, about, knowledge)
-    if _asks_which_part(frame) and (people := [e for e in about if isinstance(e, Person)]):
+    if asks_which_part(frame) and (people := [e for e in about if isinstance(e, Person)]):
         asked = [Sense("ask", "role"), *(Sense("person", person.id) for person in people)]
         return frame.without("talks", "kind", "session", "role", "topic_word", "summary_word").with_senses(asked)
     if frame.asks_any("contact", "phone") and contacts_for_purpose(frame, knowledge):
@@ -86,16 +94,19 @@ def follow_up(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:
     if context.age == 0 and (told := _answer_gone_on_with(frame, about, knowledge)):
         return frame.explaining(frame.unexplained).with_senses([Sense("faq", told.id)])
     if "place" in frame.values("reference") and frame.has("talks"):
-        rows = _rows_named_with(about, context, knowledge)
+        rows = rows_named_with(about, context, knowledge)
         if rows:
             return frame.with_senses([*(Sense("session", row.id) for row in rows), Sense("ask", "list")])
     if _claims_part(frame, context, knowledge):
         rows = [entry for entry in about if isinstance(entry, Session)]
         if len(rows) == 1:
             return frame.with_senses([Sense("session", rows[0].id)])
+    if frame.asks & _PERSONAL and (numbered := numbered_people(frame, about)):
+        return frame.without("ordinal").with_senses(numbered)
     if _wants_subject(frame):
-        rows = _rows_named_with(about, context, knowledge) or _row_chaired(about, context, knowledge)
-        return frame.with_senses(_subjects(frame, about, rows))
+        rows = rows_named_with(about, context, knowledge) or row_chaired(about, context, knowledge)
+        subjects = _subjects(frame, about, rows)
+        return frame.with_senses([*subjects, *_asked_of_beside(frame, subjects, context)])
     if _wants_ask(frame, context):
         asked = [sense for sense in _asked(context) if _fits(sense, frame)]
         lists = any(sense.kind == "talks" for sense in asked) and not any(sense.kind == "ask" for sense in asked)
@@ -184,20 +195,6 @@ def _with_ordinals(frame: Frame) -> Frame:
     return replace(frame, senses=tuple(senses))
 
 
-def _rows_named_with(about: list[Entry], context: Context, knowledge: Knowledge) -> list[Entry]:
-    """The rows that the last question named itself, when it asked for somebody of theirs: 분과 A 좌장."""
-    lately = context.named[-len(about) - 1 : len(context.named) - len(about)]
-    rows = (knowledge.entry_by_path.get(path) for path in lately)
-    return [row for row in rows if isinstance(row, Session)]
-
-
-def _row_chaired(about: list[Entry], context: Context, knowledge: Knowledge) -> list[Entry]:
-    """The only row that somebody chairs who was asked for as its chair: 토론 좌장."""
-    people = [entry for entry in about if isinstance(entry, Person)]
-    rows = [row for person in people for row in knowledge.rows_by_chair.get(person.id, ())]
-    return [*rows] if "role:chair" in context.asked and len(rows) == 1 else []
-
-
 def _kept(context: Context, *kinds: str) -> list[Sense]:
     """What is remembered beside the asks."""
     found = (ask.partition(":")[::2] for ask in context.asked if ":" in ask)
@@ -214,14 +211,6 @@ def _lent(frame: Frame, context: Context) -> list[Sense]:
     if not {sense.value for sense in asked} & {"title", "affiliation", "phone", "contact"}:
         asked.append(Sense("ask", "who"))
     return asked + (_kept(context, "role") if frame.has("series") else [])
-
-
-def _asks_which_part(frame: Frame) -> bool:
-    """Whether it is asked which of two parts somebody plays: 발제하시나요 토론하시나요."""
-    discusses = frame.values("kind") == ("discussion",) or "discussant" in frame.values("role")
-    gives = frame.has("talks") or "speaker" in frame.values("role")
-    others = frame.values_of(SUBJECTS) - {"talks", "kind", "session", "role", "topic_word", "summary_word"}
-    return discusses and gives and not others and frame.asks <= {"certain", "attend", "role", "what"}
 
 
 def _fits(sense: Sense, frame: Frame) -> bool:
@@ -284,6 +273,14 @@ def _subjects(frame: Frame, about: list[Entry], named: list[Entry]) -> list[Sens
     if any(isinstance(e, Seminar | Venue) for e in about) and not chosen:
         return [Sense("seminar", "")]
     return [Sense(_KINDS[type(e)], e.id) for e in chosen]
+
+
+def _asked_of_beside(frame: Frame, subjects: list[Sense], context: Context) -> list[Sense]:
+    """What was asked of a talk, where no more is said than that the one beside it is meant: "그 다음은?"."""
+    is_bare = bool(frame.moments) and frame.moments <= {"next", "previous"} and not frame.asks
+    if not is_bare or not subjects or any(sense.kind != "talk" for sense in subjects):
+        return []
+    return [sense for sense in _asked(context) if sense.kind == "ask"]
 
 
 def _wants_ask(frame: Frame, context: Context) -> bool:

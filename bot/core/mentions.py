@@ -1,4 +1,4 @@
-"""Amounts of what was meant before: both of them, the rest, another number."""
+"""What was meant before: both of them, the rest, the second of them, the row named beside somebody."""
 
 from collections.abc import Iterable, Sequence
 
@@ -10,6 +10,7 @@ from bot.core.reading import Frame
 from bot.core.relations import speakers_of, talks_of
 from bot.core.reply import Context
 
+_SEVERAL = 2  # people, of whom a number picks one
 _COUNTS = {"two": 2, "three": 3, "four": 4}
 _KINDS: dict[type[Entry], str] = {Person: "person", Talk: "talk", Session: "session", Contact: "contact"}
 _NAMED_HERE = ("person", "talk", "ordinal", "topic_word", "title", "topic")
@@ -116,3 +117,27 @@ def _colleagues(person: Person, talks: Sequence[Talk], knowledge: Knowledge) -> 
         ids = knowledge.rows_by_chair
         return [p for p in knowledge.facts.people if p.id in ids and not p.withheld]
     return ()
+
+
+def numbered_people(frame: Frame, about: Sequence[Entry]) -> list[Sense]:
+    """Return who is meant by a bare number right after several people were told: "두 번째 사람은 한자가 뭐예요"."""
+    people = [entry for entry in about if isinstance(entry, Person)]
+    if len(people) < _SEVERAL or frame.has_subject:
+        return []
+    numbers = [int(value) for value in frame.values("ordinal")]
+    chosen = [people[n - 1 if n > 0 else n] for n in numbers if n and -1 <= n <= len(people)]
+    return [Sense("person", person.id) for person in chosen] if len(chosen) == len(numbers) else []
+
+
+def rows_named_with(about: Sequence[Entry], context: Context, knowledge: Knowledge) -> list[Entry]:
+    """Return the rows that the last question named itself, when it asked for somebody of theirs: 분과 A 좌장."""
+    lately = context.named[-len(about) - 1 : len(context.named) - len(about)]
+    rows = (knowledge.entry_by_path.get(path) for path in lately)
+    return [row for row in rows if isinstance(row, Session)]
+
+
+def row_chaired(about: Sequence[Entry], context: Context, knowledge: Knowledge) -> list[Entry]:
+    """Return the only row that somebody chairs who was asked for as its chair: 토론 좌장."""
+    people = [entry for entry in about if isinstance(entry, Person)]
+    rows = [row for person in people for row in knowledge.rows_by_chair.get(person.id, ())]
+    return [*rows] if "role:chair" in context.asked and len(rows) == 1 else []

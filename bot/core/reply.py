@@ -31,12 +31,16 @@ class Context:
     """What the conversation is about: the paths of the entries, what was asked of them, and how many questions ago.
 
     ``named`` are the paths of all that it was about lately, the newest last: what "both" and "the rest" count from.
+    ``question`` is the last question as it was typed, normalised, and ``before`` the context it was read in, so that it
+    can be answered once more in another language.
     """
 
     about: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     age: int = 0
     named: tuple[str, ...] = ()
+    question: str = ""
+    before: "Context | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -139,4 +139,10 @@ def _context_of(tree: dict[str, Any]) -> Context:
     """The context that ``asdict`` made a tree of; what another version of the bot wrote is passed over."""
     names = ("about", "asked", "named")
     lists = {name: tuple(map(str, tree.get(name, ()))) for name in names}
-    return Context(age=int(tree.get("age", 0)), **lists)
+    before = tree.get("before")
+    return Context(
+        age=int(tree.get("age", 0)),
+        question=str(tree.get("question", "")),
+        before=_context_of(before) if before else None,
+        **lists,
+    )

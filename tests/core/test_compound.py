@@ -1,17 +1,20 @@
 """Several things asked in one message: each is answered, in order, and what is not held is said beside the rest."""
 
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
+from bot.app import load_knowledge
 from bot.core.answering import answer
+from bot.core.knowledge import Knowledge
 from bot.core.reply import Context
 from tests.core.worlds import SEOUL, real_knowledge
 
 
-def ask(question: str) -> tuple[str, str]:
+def ask(question: str, knowledge: Knowledge | None = None) -> tuple[str, str]:
     now = datetime(2020, 9, 24, 15, 0, tzinfo=SEOUL)
-    reply = answer(question, real_knowledge(), now, Context())
+    reply = answer(question, knowledge or real_knowledge(), now, Context())
     return reply.outcome, reply.text
 
 
@@ -35,6 +38,16 @@ def ask(question: str) -> tuple[str, str]:
         ("when and where, and who chairs", ["14:00", "KRIHS", "Kang"]),
         ("date, venue and press contact please", ["25 Sep", "KRIHS", "044-201-3651"]),
         ("who's speaking third plus the break time", ["Lee Kwan-hu", "15:10"]),
+        ("how long's the panel and who's moderating", ["40 minutes", "Kang"]),
+        ("how long'll the panel be and who's chairing it", ["40 minutes", "Kang"]),
+        ("how long's the break and when's the panel?", ["10 minutes", "15:20"]),
+        ("when's the panel, how long's it and who's in the chair", ["15:20", "40 minutes", "Kang"]),
+        ("when does it start and who do I call if something breaks?", ["14:00", "044-201-3651"]),
+        ("radio here. when does the embargo end and who should I phone if smth goes sideways", ["11:00", "044-201"]),
+        (
+            "hi, wire reporter here. when exactly does the embargo lift for us and who do i ring if sth's unclear?",
+            ["11:00", "044-201-3651"],
+        ),
     ],
 )
 def test_every_part_is_answered_in_order(question: str, facts: list[str]) -> None:
@@ -64,6 +77,7 @@ def test_what_is_not_held_is_said_beside_the_rest(question: str, held: str, not_
 @pytest.mark.parametrize(
     ("question", "said", "not_said"),
     [
+        ("how long's talk 2 and who's giving it", "Kim Eun-ran", "Yoon"),
         ("토론, 몇 시예요?", "15:20", "14:00"),  # a name and what is asked of it are one question
         ("개최 일시와 장소", "14:00", "토론"),
         ("what time does Lee start speaking, to the minute", "not been announced", "Yoon"),
@@ -75,3 +89,17 @@ def test_one_question_is_not_cut(question: str, said: str, not_said: str) -> Non
     text = ask(question)[1]
     assert said in text
     assert not_said not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "facts"),
+    [
+        ("how long's lunch and when's the dinner", ["1 h 15 min", "18:00"]),
+        ("how long's the opening address and who's giving it?", ["10 minutes", "Chae Man-seok"]),
+        ("where's the keynote and who do i ring if sth's wrong", ["Grand Auditorium", "042-555-0110"]),
+    ],
+)
+def test_every_part_is_answered_of_another_seminar(question: str, facts: list[str]) -> None:
+    outcome, text = ask(question, load_knowledge(Path("tests/data/railway_seminar")))
+    assert outcome == "answer", text
+    assert all(fact in text for fact in facts), text

@@ -53,6 +53,13 @@ def converse(knowledge: Knowledge, now: str, *questions: str) -> tuple[str, str]
         (["발제 2 누가 해요", "그 전은요?"], ["윤정란"], "이관후"),
         (["휴식 언제예요", "토론은? 마무리는?"], ["15:20", "16:00"], "15:10"),
         (["토론 시간이랑 좌장", "그분 직함은?"], ["원장"], "장관"),
+        (["발표자 누구누구 있어요?", "두번째 분 직함은요?"], ["김은란", "연구위원"], "윤정란"),
+        (["발표자 누구누구 있어요?", "첫 번째 사람은 한자가 어떻게 돼요?"], ["尹貞蘭"], "김은란"),
+        (["who are the speakers?", "what's the third person's job title?"], ["Lee Kwan-hu"], "Yoon"),
+        (["첫번째 발표 누구예요?", "두번째는요?", "그럼 그 다음은?"], ["이관후"], "진단"),
+        (["첫번째 발표 누구예요?", "두번째는요?", "그럼 그 다음은?", "그 다음은요?"], ["양철수"], "소개합니다"),
+        (["첫번째 발표 제목이 뭐예요?", "그 다음은?"], ["혁신도시와 주변지역 연계협력방안"], "유출"),
+        (["who gives the first talk?", "and the second?", "and the next one?"], ["Lee Kwan-hu"], "stresses"),
     ],
 )
 def test_amounts_and_others_count_from_what_was_told(questions: list[str], said: list[str], not_said: str) -> None:
@@ -60,6 +67,14 @@ def test_amounts_and_others_count_from_what_was_told(questions: list[str], said:
     assert outcome == "answer", text
     assert all(fact in text for fact in said), text
     assert not_said not in text
+
+
+def test_a_number_picks_one_of_the_people_just_told() -> None:
+    text = converse(
+        real_knowledge(), "2020-09-24T15:00", "발표자 누구누구 있어요?", "두번째 사람은 한자가 어떻게 돼요?"
+    )[1]
+    assert text.startswith("김은란의 한자 표기는 공지되지 않았습니다"), text
+    assert all(name not in text for name in ("윤정란", "이관후", "양철수"))
 
 
 @pytest.mark.parametrize(
@@ -142,6 +157,7 @@ def test_a_conversation_keeps_to_its_row_and_its_person(questions: list[str], sa
     [
         (["오후에 배정훈 대표 발표 있죠?"], "취소되었습니다"),
         (["완전자동화 터미널 발표 내용이 뭐예요?", "그럼 비용은 줄었대요?"], "정비 비용도 함께 늘었다고"),
+        (["랜섬웨어 발표 누가 해요?", "그 다음은?"], "발제 3"),
         (["랜섬웨어 발표 누가 해요?", "그 발표에서 하자는 게 뭐예요?"], "모의훈련"),
         (["When is the wharf tour?", "What shoes do I need?"], "flat, closed shoes"),
         (["When is the wharf tour?", "Who do I call about it?"], "061-555-0184"),

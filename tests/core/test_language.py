@@ -102,3 +102,12 @@ def test_a_sentence_fits_its_particles() -> None:
     speech = make_speech("ko", {}, {}, {"who": "{name}이(가) 발표합니다."})
     assert speech.say("who", name="이관후") == "이관후가 발표합니다."
     assert speech.say("who", name="윤정란") == "윤정란이 발표합니다."
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_word_that_opens_a_question_asks_for_something(code: Language) -> None:
+    words = SPEECHES[code].words
+    asking = {word.form for word in words if any(sense.kind == "ask" for sense in word.senses)}
+    opening = [word for word in words if any(sense.kind == "interrogative" for sense in word.senses)]
+    assert opening
+    assert [word.text for word in opening if word.form not in asking] == []

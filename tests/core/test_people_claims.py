@@ -122,6 +122,37 @@ def test_a_part_is_judged_by_the_programme(folder: str, question: str, said: str
     assert said in tell(question, folder=folder)[1]
 
 
+@pytest.mark.parametrize(
+    ("folder", "question", "said", "not_said"),
+    [
+        ("", "혁신도시 얘기하는 분이 LH분인가요?", ("아니요. 김은란", "국토연구원 소속"), "LHI"),
+        ("", "혁신도시 발표자 LH 소속인가요?", ("아니요. 김은란", "국토연구원 소속"), "LHI"),
+        ("", "메가시티 발표하는 분이 LH분인가요?", ("아니요. 이관후", "경남연구원 소속"), "LHI"),
+        ("", "혁신도시 얘기하는 분이 경남연구원 분인가요?", ("아니요. 김은란", "국토연구원 소속"), "이관후"),
+        ("", "메가시티 얘기하는 분이 경남연구원 분인가요?", ("네. 이관후", "경남연구원 소속"), "발제"),
+        ("", "두 번째 발표자 LH 소속인가요?", ("아니요. 김은란",), "LHI"),
+        ("", "달빛동맹 발표하시는 분 국토연구원 사람 맞죠?", ("아니요. 양철수", "광주전남연구원 소속"), "김은란"),
+        ("", "메가시티 발표자는 원장인가요?", ("아니요. 이관후 연구위원",), "강현수"),
+        ("", "혁신공간 발표자가 LH분이죠?", ("‘LH’가 아니라 토지주택연구원(LHI)", "윤정란"), "아니요"),
+        ("", "LH에서 오신 분 누구예요?", ("윤정란",), "아니요"),
+        ("", "Is the innovation city speaker from LH?", ("No. Kim Eun-ran", "KRIHS"), "LHI"),
+        ("", "the megacity speaker is from Gyeongnam Institute, right?", ("Yes. Lee Kwan-hu",), "Talk"),
+        ("railway_seminar", "졸음 발표하는 분이 가온철도공사 분인가요?", ("아니요. 방기원", "한밭"), "남궁솔"),
+        ("railway_seminar", "살수차 얘기하시는 분 달구벌도시철도 소속이죠?", ("네. 편지우",), "살수차"),
+        ("railway_seminar", "손목시계 발표자 미르대 교수인가요?", ("아니요. 방기원", "한밭"), "도예린"),
+        ("railway_seminar", "무인 점검차 발표하는 분이 가온철도 분인가요?", ("공지되지 않았습니다",), "남궁솔"),
+        ("railway_seminar", "Is the speaker on tunnel dust from Gaon Rail?", ("No. Pyeon Ji-u",), "Namgung"),
+        ("railway_seminar", "Does the wristwatch speaker work for Cheongram Electric?", ("No. Bang Gi-won",), "Yuk"),
+    ],
+)
+def test_a_body_claimed_of_a_speaker_is_judged_of_who_gives_the_talk_named(
+    folder: str, question: str, said: tuple[str, ...], not_said: str
+) -> None:
+    text = tell(question, folder=folder)[1]
+    assert all(fact in text for fact in said), text
+    assert not_said not in text, text
+
+
 def test_an_address_is_no_claim() -> None:
     assert not tell("문수빈 사무관님이 현장에 나오시나요")[1].startswith("네.")
     assert not tell("Is President Kang going to answer questions from reporters?")[1].startswith("Yes")

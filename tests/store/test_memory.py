@@ -17,7 +17,14 @@ from bot.store.pseudonyms import Pseudonyms
 from bot.store.tables import conversations, questions
 
 CHAT, ANNA, BORA = -1001234567890, 5550001, 5550002
-ABOUT = Context(about=("schedule.discussion",), asked=("ask:when",), age=1, named=("speakers.kim",))
+ABOUT = Context(
+    about=("schedule.discussion",),
+    asked=("ask:when",),
+    age=1,
+    named=("speakers.kim",),
+    question="토론은 몇 시예요?",
+    before=Context(about=("schedule.break",)),
+)
 
 
 class Watch:

@@ -56,7 +56,7 @@ def answer_claim_of_all(inquiry: Inquiry) -> Draft | None:
     """Answer whether all who have a part are of the body named: "발표자 넷 다 한빛연구원 사람이에요?"."""
     frame, knowledge = inquiry.frame, inquiry.knowledge
     bodies = set(frame.values("org", "place"))
-    of_all = inquiry.voice.speech.lists["all_words"]
+    of_all = knowledge.speeches[frame.language].lists["all_words"]
     if len(bodies) != 1 or frame.has(*NAMED_ONE, *_ELSEWHERE_THAN_TALKS) or frame.unexplained:
         return None
     if not any(find_all(frame.parse.line.text, *of_all)):
@@ -73,7 +73,7 @@ def answer_claim_of_all(inquiry: Inquiry) -> Draft | None:
 
 def _asks_what_to_write(inquiry: Inquiry) -> bool:
     """Whether it is asked if somebody may be called so in print: "…을 사무관이라고 쓰면 되죠"."""
-    patterns = inquiry.voice.speech.lists["label_asks"]
+    patterns = inquiry.knowledge.speeches[inquiry.frame.language].lists["label_asks"]
     return any(find_all(inquiry.frame.parse.line.text, *patterns))
 
 

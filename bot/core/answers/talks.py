@@ -64,7 +64,7 @@ def _asks_content(inquiry: Inquiry) -> bool:
     """Whether "what" is asked with words of what a talk says: "혁신공간에 뭐를 융합한다는 거예요"."""
     words = {token.start for sense, token in inquiry.frame.senses if sense.kind in ("topic_word", "summary_word")}
     is_told = bool(words) and not inquiry.frame.has("talks", "role", "seminar", "ordinal", "talk")
-    wanted = inquiry.voice.speech.lists["object_words"]
+    wanted = inquiry.knowledge.speeches[inquiry.frame.language].lists["object_words"]
     is_object = any(token.typed in wanted for sense, token in inquiry.frame.senses if sense.value == "what")
     return "what" in inquiry.frame.asks and (is_told or len(words) > 1 or (bool(words) and is_object))
 
