@@ -57,7 +57,7 @@ faults: .venv/.dev ## let everything fail that can, and write docs/faults.md (si
 	.venv-load/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-load.txt
 	touch $@
 
-load: .venv/.dev .venv-load/.made ## measure the whole way beside other bots, and write docs/performance.md (fifteen minutes)
+load: .venv/.dev .venv-load/.made ## measure the whole way beside other bots, and write docs/performance.md (ten minutes)
 	@$(BIN)/python -m tools.load
 
 test: .venv/.dev ## run all tests

@@ -19,7 +19,7 @@ from tools.reports import publish
 
 REPORT = Path("docs/performance.md")
 ROUNDS = 3
-RUSH_BY_DELAY_MS = {0: (1_000, 5), 30: (400, 5)}  # how many people ask how many questions each
+RUSH_BY_DELAY_MS = {0: (600, 5), 30: (200, 5)}  # how many people ask how many questions each
 STEADY_BY_DATABASE = {"SQLite": (1_000, 20), "PostgreSQL": (1_000, 6)}
 FLOODED = (600, 5)
 
