@@ -14,10 +14,12 @@ from bot.core.choices import ASKS, entry_choice, menu_choice
 from bot.core.knowledge import Knowledge
 from bot.core.model import Entry, Facts, Language
 from bot.core.voice import Voice
+from bot.impact.command import UnreadableError, compare_states
+from bot.impact.terminal import render_changes
 from bot.loading import KnowledgeError, load_facts
 from bot.loading.edits import Edit, EditError, set_field
 from bot.loading.folder import FILE_NAMES
-from bot.loading.languages import LANGUAGES, load_command_phrases, load_topics
+from bot.loading.languages import LANGUAGES, load_command_phrases, load_staff_words, load_topics
 from bot.loading.paths import PathError
 from bot.loading.problems import ReadingError
 from bot.loading.saving import save
@@ -75,6 +77,7 @@ def set_fact(
         edit = set_field(settings.knowledge_dir, wish.path, wish.value, wish.english, _read_since(wish, now))
         new = Knowledge(_try_out(edit, settings.knowledge_dir), old.speeches)
         print("\n".join([*_show(edit, phrases), *_compare(old, new, now, wish, phrases)]))
+        _show_impact(settings.knowledge_dir, old, new, wish.language)
         if not _is_agreed(wish, source, phrases):
             return False
         save(edit)
@@ -138,6 +141,18 @@ def _compare(old: Knowledge, new: Knowledge, now: datetime, wish: Wish, phrases:
             yield phrases["asked"].format(question=question)
             yield f"  {phrases['before']}: " + before.replace("\n", "\n    ")
             yield f"  {phrases['after']}: " + after.replace("\n", "\n    ")
+
+
+def _show_impact(folder: Path, old: Knowledge, new: Knowledge, language: Language) -> None:
+    """Print which answers to the staff's own questions change, where there are some."""
+    words = load_staff_words(language)
+    try:
+        comparison = compare_states(folder, old, new)
+    except UnreadableError as error:  # a mistake in the table keeps nobody from mending the knowledge
+        print(words[error.key].format(**error.values))
+        return
+    if comparison.asked:
+        print("\n".join(["", *render_changes(comparison, words)]))
 
 
 def _list_questions(voice: Voice, entry: Entry | None) -> list[str]:

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.app import Bot, load_knowledge, make_clock
-from bot.core.expectations import Question
 from bot.core.knowledge import Knowledge
 from bot.core.model import Facts, Language, Seminar
 from bot.core.stages import stages_of
 from bot.impact.cases import Case, make_row_cases, make_staff_cases
-from bot.impact.comparing import compare
+from bot.impact.comparing import Comparison, compare
 from bot.impact.grouping import group_alike
 from bot.impact.machine import render_json
 from bot.impact.markdown import render_markdown
@@ -71,23 +70,33 @@ def _render(report: Report, form: str, words: Mapping[str, str]) -> str:
 def make_report(wish: Wish) -> Report:
     """Return what differs between the states. Raises UnreadableError, and BatchError for a table that is none."""
     began = time.perf_counter()
-    new, questions = _load_new(wish.folder)
-    cases = [*make_staff_cases(questions), *_read_rows(wish, new.facts.seminar)]
-    old = replace(new, facts=_load_old(wish))
-    comparison = compare(cases, _open(old), _open(new), stages_of(new))
+    new = _load_new(wish.folder)
+    comparison = compare_states(wish.folder, replace(new, facts=_load_old(wish)), new, wish.table)
     seconds = time.perf_counter() - began
-    unreached = list_unreached(new, comparison) if cases else ()
+    unreached = list_unreached(new, comparison) if comparison.asked else ()
     return Report(wish.old, str(wish.folder), comparison, group_alike(comparison.changes), unreached, seconds)
+
+
+def compare_states(folder: Path, old: Knowledge, new: Knowledge, table: Path | None = None) -> Comparison:
+    """Return what differs in the answers to the questions of a folder, and to those of ``table`` or the one beside it.
+
+    Raises UnreadableError, and BatchError for a table that is none.
+    """
+    try:
+        questions = load_questions(folder, new.facts.seminar)
+    except KnowledgeError as error:
+        raise UnreadableError("impact_new_broken", name=folder, problems=error) from None
+    cases = [*make_staff_cases(questions), *_read_rows(folder, table, new.facts.seminar)]
+    return compare(cases, _open(old), _open(new), stages_of(new))
 
 
 def _open(knowledge: Knowledge) -> Bot:
     return Bot(knowledge, make_clock(knowledge))
 
 
-def _load_new(folder: Path) -> tuple[Knowledge, tuple[Question, ...]]:
+def _load_new(folder: Path) -> Knowledge:
     try:
-        knowledge = load_knowledge(folder)
-        return knowledge, load_questions(folder, knowledge.facts.seminar)
+        return load_knowledge(folder)
     except KnowledgeError as error:
         raise UnreadableError("impact_new_broken", name=folder, problems=error) from None
 
@@ -102,10 +111,10 @@ def _load_old(wish: Wish) -> Facts:
         raise UnreadableError("impact_old_broken", name=wish.old, problems=error) from None
 
 
-def _read_rows(wish: Wish, seminar: Seminar) -> list[Case]:
+def _read_rows(folder: Path, named: Path | None, seminar: Seminar) -> list[Case]:
     """The rows of the table that is named, or of the one that stands beside the folder."""
-    table = wish.table or wish.folder.resolve().parent / TABLE
-    if not wish.table and not table.exists():
+    table = named or folder.resolve().parent / TABLE
+    if not named and not table.exists():
         return []
     try:
         with table.open("rb") as lines:

@@ -12,7 +12,7 @@ _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 def render_markdown(report: Report, words: Mapping[str, str]) -> str:
     """Return the report as a heading, a table for each group, and lists."""
-    summary, *advice = tell_summary(report, words)
+    summary, *advice = tell_summary(report.comparison, words)
     lines = [f"### {_escape(summary)}", *map(_escape, advice)]
     for number, group in enumerate(report.groups, 1):
         lines += ["", *_render_group(number, group, words)]

@@ -24,9 +24,8 @@ class Report:
     seconds: float
 
 
-def tell_summary(report: Report, words: Mapping[str, str]) -> list[str]:
+def tell_summary(comparison: Comparison, words: Mapping[str, str]) -> list[str]:
     """Return the line that says whether anything changes and for the better, and what to do where not."""
-    comparison = report.comparison
     changed = len({change.case for change in comparison.changes})
     wrong, right = (len(comparison.judged(verdict)) for verdict in ("became_wrong", "became_right"))
     if not comparison.asked:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from bot.impact.columns import beside, width_of, wrap
-from bot.impact.grouping import Group
+from bot.impact.comparing import Comparison
+from bot.impact.grouping import Group, group_alike
 from bot.impact.report import Report, pick, tell_change, tell_head, tell_summary
 
 _WIDTH = 100
@@ -13,14 +14,19 @@ _MOST_ROWS = 4  # of an example; the other formats tell all
 
 def render_text(report: Report, words: Mapping[str, str]) -> str:
     """Return the report; one line where nothing changes and all is asked about."""
-    lines = tell_summary(report, words)
-    for number, group in enumerate(report.groups, 1):
-        lines += ["", *_render_group(number, group, words)]
-    lines += _render_rest(report, words)
-    if report.groups:
+    lines = [*render_changes(report.comparison, words), *_render_rest(report, words)]
+    if report.comparison.changes:
         made = words["impact_made"].format(old=report.old, new=report.new, seconds=f"{report.seconds:.1f}")
         lines += ["", made]
     return "\n".join(lines)
+
+
+def render_changes(comparison: Comparison, words: Mapping[str, str]) -> list[str]:
+    """Return the lines that tell what changes, and no more than that."""
+    lines = tell_summary(comparison, words)
+    for number, group in enumerate(group_alike(comparison.changes), 1):
+        lines += ["", *_render_group(number, group, words)]
+    return lines
 
 
 def _render_group(number: int, group: Group, words: Mapping[str, str]) -> Iterator[str]:
