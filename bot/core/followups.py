@@ -277,7 +277,7 @@ def _subjects(frame: Frame, about: list[Entry], named: list[Entry]) -> list[Sens
 
 def _asked_of_beside(frame: Frame, subjects: list[Sense], context: Context) -> list[Sense]:
     """What was asked of a talk, where no more is said than that the one beside it is meant: "그 다음은?"."""
-    is_bare = bool(frame.moments) and frame.moments <= {"next", "previous"} and not frame.asks
+    is_bare = bool(frame.moments) and frame.moments <= {"next", "previous"} and not frame.asks and not frame.has("role")
     if not is_bare or not subjects or any(sense.kind != "talk" for sense in subjects):
         return []
     return [sense for sense in _asked(context) if sense.kind == "ask"]

@@ -58,6 +58,7 @@ def converse(knowledge: Knowledge, now: str, *questions: str) -> tuple[str, str]
         (["who are the speakers?", "what's the third person's job title?"], ["Lee Kwan-hu"], "Yoon"),
         (["첫번째 발표 누구예요?", "두번째는요?", "그럼 그 다음은?"], ["이관후"], "진단"),
         (["첫번째 발표 누구예요?", "두번째는요?", "그럼 그 다음은?", "그 다음은요?"], ["양철수"], "소개합니다"),
+        (["윤정란 발표 제목 알려줘", "그 다음 발표자는?"], ["김은란"], "이관후"),
         (["첫번째 발표 제목이 뭐예요?", "그 다음은?"], ["혁신도시와 주변지역 연계협력방안"], "유출"),
         (["who gives the first talk?", "and the second?", "and the next one?"], ["Lee Kwan-hu"], "stresses"),
     ],
