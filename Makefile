@@ -23,7 +23,7 @@ run: .venv/.run ## run the bot: the web page, and Telegram with TELEGRAM_BOT_TOK
 	@exec $(BIN)/python -m bot serve
 
 ask: .venv/.run ## ask one question: make ask Q="어디서 하나요?" [NOW=2020-09-25T14:22]
-	@$(BIN)/python -m bot ask $${NOW:+--now "$$NOW"} -- "$$Q"
+	@$(BIN)/python -m bot ask $${NOW:+--now "$$NOW"} $${Q:+-- "$$Q"}
 
 chat: .venv/.run ## talk to the bot in this terminal
 	@$(BIN)/python -m bot chat
