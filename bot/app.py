@@ -21,7 +21,7 @@ from bot.core.reply import Context, Reply
 from bot.loading import load_facts, load_questions, take_snapshot, tell_version
 from bot.loading.languages import LANGUAGES, load_phrases, load_speeches, load_topics
 from bot.settings import Settings
-from bot.table.judging import judge_table
+from bot.table.judging import TableScore, judge_table
 
 END_SIGNALS = (signal.SIGINT, signal.SIGTERM)  # those that end a service
 
@@ -43,19 +43,26 @@ def _load_own() -> _Own:
 
 
 def load_knowledge(folder: Path) -> Knowledge:
-    """Return the knowledge of a folder with every index built, so that no question waits for one.
-
-    Raises KnowledgeError with every problem the folder has.
-    """
+    """Return the knowledge of a folder with its index built. Raises KnowledgeError with every problem it has."""
     gc.disable()  # all that is made here stays: searching it for garbage would take a sixth of the time
     try:
         own = _load_own()
         knowledge = Knowledge(load_facts(folder, own.topics), own.speeches)
-        for name in [name for name, kind in vars(Knowledge).items() if isinstance(kind, cached_property)]:
-            getattr(knowledge, name)
-        gc.freeze()  # nor is it ever searched again, which would make one answer in many wait
+        _ = knowledge.lexicon
     finally:
         gc.enable()
+    return knowledge
+
+
+def load_for_serving(folder: Path) -> Knowledge:
+    """Return the knowledge of a folder with every index built, so that no question waits for one.
+
+    Raises KnowledgeError with every problem the folder has.
+    """
+    knowledge = load_knowledge(folder)
+    for name in [name for name, kind in vars(Knowledge).items() if isinstance(kind, cached_property)]:
+        getattr(knowledge, name)
+    gc.freeze()  # what is made here is never searched for garbage again, which would make one answer in many wait
     return knowledge
 
 
@@ -65,13 +72,9 @@ def describe_edition(folder: Path, knowledge: Knowledge) -> Edition:
     return Edition(tell_version(folder), edited_at)
 
 
-def ask_table(folder: Path, knowledge: Knowledge) -> tuple[int, int]:
-    """Return how many questions of a folder's own table are answered as it says, and how many it has.
-
-    Raises KnowledgeError for a table with mistakes.
-    """
-    score = judge_table(load_questions(folder, knowledge.facts.seminar), Bot(knowledge, make_clock(knowledge)))
-    return score.passed, score.asked
+def ask_table(folder: Path, knowledge: Knowledge) -> TableScore:
+    """Return how the questions of a folder's own table are answered. Raises KnowledgeError for one with mistakes."""
+    return judge_table(load_questions(folder, knowledge.facts.seminar), Bot(knowledge, make_clock(knowledge)))
 
 
 def make_clock(knowledge: Knowledge, pretend_now: datetime | None = None) -> Clock:

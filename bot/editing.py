@@ -14,8 +14,6 @@ from bot.core.choices import ASKS, entry_choice, menu_choice
 from bot.core.knowledge import Knowledge
 from bot.core.model import Entry, Facts, Language
 from bot.core.voice import Voice
-from bot.impact.command import UnreadableError, compare_states
-from bot.impact.terminal import render_changes
 from bot.loading import KnowledgeError, load_facts
 from bot.loading.edits import Edit, EditError, set_field
 from bot.loading.folder import FILE_NAMES
@@ -145,6 +143,9 @@ def _compare(old: Knowledge, new: Knowledge, now: datetime, wish: Wish, phrases:
 
 def _show_impact(folder: Path, old: Knowledge, new: Knowledge, language: Language) -> None:
     """Print which answers to the staff's own questions change, where there are some."""
+    from bot.impact.command import UnreadableError, compare_states  # here, so that no other command waits for it
+    from bot.impact.terminal import render_changes
+
     words = load_staff_words(language)
     try:
         comparison = compare_states(folder, old, new)

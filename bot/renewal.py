@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from bot.app import Bot, Clock, ask_table, describe_edition, load_knowledge
+from bot.app import Bot, Clock, ask_table, describe_edition, load_for_serving
 from bot.core.edition import Edition
 from bot.core.knowledge import Knowledge
 from bot.edits import settle, watch_edits
@@ -132,19 +132,19 @@ class Renewal:
     async def _ask_table(self, knowledge: Knowledge) -> None:
         """Note how much of the staff's table the knowledge in use passes."""
         try:
-            passed, asked = await asyncio.to_thread(ask_table, self._folder, knowledge)
+            score = await asyncio.to_thread(ask_table, self._folder, knowledge)
         except KnowledgeError as error:
             log.warning("the table of questions is not asked: %s", error)
             return
         if self._bot.knowledge is knowledge:
-            self._edition = replace(self._edition, passed=passed, asked=asked)
+            self._edition = replace(self._edition, passed=score.passed, asked=score.asked)
             self._bot.renew(knowledge, self._edition)
 
 
 def _load(folder: Path) -> tuple[Knowledge, Edition] | KnowledgeError:
     gc.collect()  # what is garbage already would stay for ever, once the new knowledge is frozen beside it
     try:
-        knowledge = load_knowledge(folder)
+        knowledge = load_for_serving(folder)
         return knowledge, describe_edition(folder, knowledge)
     except KnowledgeError as error:
         return error

@@ -12,7 +12,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from bot.app import END_SIGNALS, Bot, Clock, describe_edition, load_knowledge, make_clock
+from bot.app import END_SIGNALS, Bot, Clock, describe_edition, load_for_serving, make_clock
 from bot.channels.desk import Desk
 from bot.channels.web.limit import Limit
 from bot.channels.web.server import make_application, start_site
@@ -61,7 +61,7 @@ async def serve(settings: Settings) -> None:
     signal.pthread_sigmask(signal.SIG_UNBLOCK, END_SIGNALS)
     folder = settings.knowledge_dir
     held = take_snapshot(folder)  # before it is read: what is written meanwhile is an edit
-    knowledge = load_knowledge(folder)
+    knowledge = load_for_serving(folder)
     edition = describe_edition(folder, knowledge)
     gc.set_threshold(GARBAGE_OBJECTS)
     real_clock = make_clock(knowledge)

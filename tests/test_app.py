@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.app import Bot, load_knowledge, make_clock, open_bot
+from bot.app import Bot, load_for_serving, load_knowledge, make_clock, open_bot
 from bot.channels.desk import Desk, Page
 from bot.core.edition import Edition
 from bot.core.knowledge import Knowledge
@@ -94,7 +94,7 @@ def test_what_is_asked_while_the_knowledge_is_renewed_is_asked_of_the_one_it_beg
 
 def test_knowledge_is_loaded_with_all_that_a_question_looks_up() -> None:
     lazy = [name for name, kind in vars(Knowledge).items() if isinstance(kind, cached_property)]
-    assert [name for name in lazy if name not in vars(load_knowledge(Path("knowledge")))] == []
+    assert [name for name in lazy if name not in vars(load_for_serving(Path("knowledge")))] == []
 
 
 def test_the_desk_of_the_commands_tells_its_version_too() -> None:

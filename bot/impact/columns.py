@@ -1,21 +1,11 @@
 """Text in columns of a terminal, where a Hangul syllable is two wide."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from bot.loading.excerpts import measure
+
 _BETWEEN = " │ "
-
-
-def width_of(text: str) -> int:
-    """Return how many columns a text takes."""
-    return sum(map(_width, text))
-
-
-def _width(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -23,7 +13,7 @@ def wrap(text: str, width: int) -> list[str]:
     lines = [""]
     for word in text.split():
         joined = f"{lines[-1]} {word}".lstrip()
-        if width_of(joined) <= width:
+        if measure(joined) <= width:
             lines[-1] = joined
         else:
             lines += _cut(word, width)
@@ -33,7 +23,7 @@ def wrap(text: str, width: int) -> list[str]:
 def _cut(word: str, width: int) -> Iterator[str]:
     part = ""
     for character in word:
-        if width_of(part + character) > width:
+        if measure(part + character) > width:
             yield part
             part = ""
         part += character
@@ -44,4 +34,4 @@ def beside(left: Sequence[str], right: Sequence[str], width: int) -> Iterator[st
     """Yield the lines of two texts side by side, each in a column of ``width``."""
     columns = [[part for line in texts for part in wrap(line, width)] for texts in (left, right)]
     for one, other in zip_longest(*columns, fillvalue=""):
-        yield f"{one}{' ' * (width - width_of(one))}{_BETWEEN}{other}".rstrip()
+        yield f"{one}{' ' * (width - measure(one))}{_BETWEEN}{other}".rstrip()

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from bot.impact.columns import beside, width_of, wrap
+from bot.impact.columns import beside, wrap
 from bot.impact.comparing import Comparison
 from bot.impact.grouping import Group, group_alike
 from bot.impact.report import Report, pick, tell_change, tell_head, tell_summary
+from bot.loading.excerpts import measure
 
 _WIDTH = 100
 _COLUMN = 46
@@ -31,7 +32,7 @@ def render_changes(comparison: Comparison, words: Mapping[str, str]) -> list[str
 
 def _render_group(number: int, group: Group, words: Mapping[str, str]) -> Iterator[str]:
     head = tell_head(number, group, words)
-    yield f"── {head} {'─' * (_WIDTH - 4 - width_of(head))}"
+    yield f"── {head} {'─' * (_WIDTH - 4 - measure(head))}"
     before, after = ((words[key],) for key in ("impact_before", "impact_after"))
     nothing, shown = (words["impact_nothing"],), group.example
     rows = list(beside(shown.before or nothing, shown.after or nothing, _COLUMN))

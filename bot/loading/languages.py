@@ -41,7 +41,12 @@ def load_staff_words(code: Language, folder: Path = LANGUAGE_DIR) -> dict[str, s
 
 def load_command_phrases(code: Language, folder: Path = LANGUAGE_DIR) -> dict[str, str]:
     """Return what the commands say that edit the knowledge."""
-    return {key: str(value) for key, value in load_mapping(folder / code / "editing.yaml").items()}
+    return _load_sentences(folder / code / "editing.yaml")
+
+
+def load_check_phrases(code: Language, folder: Path = LANGUAGE_DIR) -> dict[str, str]:
+    """Return what ``check`` says beside the problems."""
+    return _load_sentences(folder / code / "check.yaml")
 
 
 def _load(folder: Path, code: Language) -> Speech:

@@ -2,18 +2,16 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 
 from bot.core.model import Language
 from bot.loading.excerpts import excerpt
 from bot.loading.files import read_bytes
-from bot.loading.languages import LANGUAGE_DIR
+from bot.loading.languages import load_check_phrases
 from bot.loading.problems import KnowledgeError, Problem
 from bot.loading.rules import Level
 from bot.loading.sources import split_lines
 from bot.loading.telling import tell, tell_both, tell_instead, tell_what
-from bot.loading.words import load_mapping
 
 Report = Callable[[Path, Sequence[Problem], Language], Iterator[str]]
 
@@ -27,7 +25,7 @@ def count_errors(problems: Sequence[Problem]) -> int:
 
 def report_text(folder: Path, problems: Sequence[Problem], language: Language) -> Iterator[str]:
     """Yield each problem with the line it stands in and a mark below its column, and at last how many there are."""
-    phrases = _load_phrases(language)
+    phrases = load_check_phrases(language)
     lines_by_file: dict[str, list[str]] = {}
     for problem in problems:
         yield tell(problem, language, _name_file(folder, problem))
@@ -100,11 +98,6 @@ def _read_lines(path: Path) -> list[str]:
         return split_lines(read_bytes(path))
     except (KnowledgeError, FileNotFoundError):
         return []
-
-
-@cache
-def _load_phrases(language: Language) -> Mapping[str, str]:
-    return {name: str(text) for name, text in load_mapping(LANGUAGE_DIR / language / "check.yaml").items()}
 
 
 REPORT_BY_FORMAT: Mapping[str, Report] = {"text": report_text, "json": report_json, "github": report_github}

@@ -3,21 +3,20 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from bot.app import Bot, load_knowledge, make_clock
+from bot.app import ask_table, load_knowledge
 from bot.core.expectations import Fault
-from bot.loading import Problem, load_questions
+from bot.loading import Problem
 from bot.loading.problems import show
 from bot.loading.questions import QUESTIONS_FILE
 from bot.loading.rules import Rule
-from bot.table.judging import TableScore, judge_table
+from bot.table.judging import TableScore
 
 _LONGEST = 120  # characters of a reply that are shown
 
 
 def judge_folder(folder: Path) -> TableScore:
     """Return how the bot answers the table of a folder. Raises KnowledgeError for a folder with mistakes."""
-    knowledge = load_knowledge(folder)
-    return judge_table(load_questions(folder, knowledge.facts.seminar), Bot(knowledge, make_clock(knowledge)))
+    return ask_table(folder, load_knowledge(folder))
 
 
 def tell_fault(fault: Fault, words: Mapping[str, str]) -> str:

@@ -3,11 +3,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.impact.columns import beside, width_of, wrap
+from bot.impact.columns import beside, wrap
+from bot.loading.excerpts import measure
 
 
 def test_hangul_is_two_wide() -> None:
-    assert [width_of(text) for text in ("abc", "누리홀", "e\u0301", "14:10–", "（")] == [3, 6, 1, 6, 2]
+    assert [measure(text) for text in ("abc", "누리홀", "e\u0301", "14:10–", "（")] == [3, 6, 1, 6, 2]
 
 
 def test_lines_break_between_words_and_long_words_anywhere() -> None:
@@ -19,7 +20,7 @@ def test_lines_break_between_words_and_long_words_anywhere() -> None:
 @given(st.text(alphabet="가나ab .\n\u0301", max_size=60), st.integers(2, 20))
 def test_no_line_is_wider_than_its_column_and_nothing_is_lost(text: str, width: int) -> None:
     lines = wrap(text, width)
-    assert all(width_of(line) <= width for line in lines)
+    assert all(measure(line) <= width for line in lines)
     assert "".join("".join(lines).split()) == "".join(text.split())
 
 

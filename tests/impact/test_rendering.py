@@ -9,13 +9,13 @@ from bot.core.expectations import Fault
 from bot.core.model import Language
 from bot.core.reply import Reply
 from bot.impact.cases import Case
-from bot.impact.columns import width_of
 from bot.impact.comparing import Change, Comparison, Moment, Verdict
 from bot.impact.grouping import group_alike
 from bot.impact.machine import render_json
 from bot.impact.markdown import render_markdown
 from bot.impact.report import Report
 from bot.impact.terminal import render_text
+from bot.loading.excerpts import measure
 from bot.loading.languages import LANGUAGES, load_staff_words
 from tests.core.worlds import SEOUL
 
@@ -84,7 +84,7 @@ def test_no_line_is_wider_than_a_terminal(language: Language) -> None:
     long = "가나다 라마 " * 40
     report = make_report(make_change(long, long, f"{long} 바", "became_wrong"), make_change("b", "x" * 300, ""))
     lines = render_text(report, load_staff_words(language)).splitlines()[2:]
-    assert max(map(width_of, lines)) == 100
+    assert max(map(measure, lines)) == 100
 
 
 def test_what_is_taken_away_is_told_as_nothing() -> None:
