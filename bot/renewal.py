@@ -12,8 +12,8 @@ from pathlib import Path
 from bot.app import Bot, Clock, ask_table, describe_edition, load_for_serving
 from bot.core.edition import Edition
 from bot.core.knowledge import Knowledge
-from bot.edits import settle, watch_edits
 from bot.loading import KnowledgeError, Problem, Snapshot, take_snapshot
+from bot.lookout import settle, watch_edits
 from bot.news import News
 
 log = logging.getLogger(__name__)

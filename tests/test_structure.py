@@ -53,7 +53,7 @@ def test_the_store_knows_the_core_alone(module: Path) -> None:
 
 @pytest.mark.parametrize(
     ("library", "place"),
-    [("structlog", "logs.py"), ("prometheus_client", "metrics.py"), ("watchfiles", "edits.py")],
+    [("structlog", "logs.py"), ("prometheus_client", "metrics.py"), ("watchfiles", "lookout.py")],
 )
 def test_what_watches_the_service_or_its_files_is_known_in_one_place(library: str, place: str) -> None:
     users = [module for module in MODULES if library in {name.partition(".")[0] for name in imports_of(module)}]

@@ -1,4 +1,4 @@
-"""Edits of a folder: seen at once, and waited for until whoever writes has come to rest."""
+"""The lookout on a folder: an edit is seen at once, and waited for until whoever writes has come to rest."""
 
 import asyncio
 import logging

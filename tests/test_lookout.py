@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.edits import DOUBTFUL_QUIET_SECONDS, LOOK_SECONDS, QUIET_SECONDS, settle, watch_edits
 from bot.loading import take_snapshot
+from bot.lookout import DOUBTFUL_QUIET_SECONDS, LOOK_SECONDS, QUIET_SECONDS, settle, watch_edits
 from tests.loading.base import write_folder
 
 PATIENCE_SECONDS = 10
