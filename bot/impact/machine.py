@@ -4,12 +4,14 @@ import json
 from typing import Any
 
 from bot.impact.comparing import Change
-from bot.impact.grouping import Group
 from bot.impact.report import Report
 
 
 def render_json(report: Report) -> str:
-    """Return the report; ``verdict`` is ``unjudged`` at moments for which no table says what must come back."""
+    """Return the report, with every change of every answer apart.
+
+    Its ``verdict`` is ``unjudged`` at moments for which no table says what must come back.
+    """
     content = {
         "from": report.old,
         "to": report.new,
@@ -19,13 +21,9 @@ def render_json(report: Report) -> str:
         "became_right": [change.case.place for change in report.comparison.judged("became_right")],
         "still_wrong": [case.place for case in report.comparison.still_wrong],
         "unreached": report.unreached,
-        "changes": [_describe_group(group) for group in report.groups],
+        "changes": [_describe_change(change) for change in report.comparison.changes],
     }
     return json.dumps(content, ensure_ascii=False, indent=2)
-
-
-def _describe_group(group: Group) -> dict[str, Any]:
-    return {"swaps": group.swaps, "answers": [_describe_change(change) for change in group.changes]}
 
 
 def _describe_change(change: Change) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.impact.grouping import Group
-from bot.impact.report import Report, pick, tell_change, tell_head, tell_summary
+from bot.impact.report import Report, list_judged, list_others, tell_head, tell_summary
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~@])")  # https://spec.commonmark.org/0.31.2/#backslash-escapes
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -29,10 +29,7 @@ def _render_group(number: int, group: Group, words: Mapping[str, str]) -> Iterat
     yield from (f"#### {_escape(tell_head(number, group, words))}", "")
     yield from (f"| {_escape(words['impact_before'])} | {_escape(words['impact_after'])} |", "|---|---|")
     yield f"| {_cell(shown.before or nothing)} | {_cell(shown.after or nothing)} |"
-    changes, more = pick(group)
-    yield from ("", *(f"- {_escape(tell_change(change, words))}" for change in changes))
-    if more:
-        yield f"- {_escape(words['impact_more'].format(count=more))}"
+    yield from ("", *(f"- {_escape(told)}" for told in (*list_judged(group, words), *list_others(group, words))))
 
 
 def _list(head: str, items: Iterable[str]) -> list[str]:

@@ -1,15 +1,15 @@
 """What an edit changes, as it is told: the values that every format is made of."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from bot.core.stages import STAGES
-from bot.impact.comparing import Change, Comparison
+from bot.core.stages import STAGES, Stage
+from bot.impact.comparing import Change, Comparison, Moment
 from bot.impact.grouping import Group
 from bot.table.reporting import tell_fault
 
 MARK_BY_VERDICT = {"became_wrong": "✗", "became_right": "✓"}
-MOST_NAMED = 4  # questions of a group that are told one by one; those that became wrong or right are always told
+MOST_NAMED = 4  # questions of a group that are told by name; those that became wrong or right are always told
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,35 +38,49 @@ def tell_summary(comparison: Comparison, words: Mapping[str, str]) -> list[str]:
     return [" ".join(told), *([words["impact_advice"]] if wrong else [])]
 
 
-def _tell_when(change: Change, words: Mapping[str, str]) -> str:
-    """Say at which moments an answer changes, where it does not at every stage."""
-    if set(STAGES) <= set(change.moments):
-        return ""
-    moments = [words[f"moment_{moment}"] for moment in (*STAGES, "own") if moment in change.moments]
-    return " " + words["impact_only"].format(moments=", ".join(moments))
-
-
 def tell_head(number: int, group: Group, words: Mapping[str, str]) -> str:
-    """Return the head of a group: the words that are swapped, if it is no more than that, and in how many answers."""
+    """Return the head of a group: the words swapped, if it is no more than that, in how many answers, and when."""
     shown = [[word.strip(" ,") or words["impact_nothing"] for word in swap] for swap in group.swaps]
     swaps = ", ".join(words["impact_swap"].format(before=before, after=after) for before, after in shown)
-    parts = (swaps, words["impact_count"].format(count=len(group.changes)))
+    when = _tell_when(group.moments, words) if group.others else ""
+    parts = (swaps, words["impact_count"].format(count=len(group.changes)), when)
     return f"{number}. {' · '.join(filter(None, parts))}"
 
 
-def tell_change(change: Change, words: Mapping[str, str]) -> str:
-    """Return a question of a group: its words, and where it became wrong or right, why and where it is written."""
-    asked = " → ".join((*change.case.after, change.case.ask)) + _tell_when(change, words)
-    mark = MARK_BY_VERDICT.get(change.verdict)
-    if not mark:
-        return asked
+def list_judged(group: Group, words: Mapping[str, str]) -> list[str]:
+    """Return the questions of a group that became wrong or right, why, and where each is written."""
+    return [_tell_judged(change, words) for change in group.judged]
+
+
+def list_others(group: Group, words: Mapping[str, str]) -> list[str]:
+    """Return the other questions, a few by name, with when it is that they change, if not whenever the group does."""
+    named = group.others[:MOST_NAMED]
+    more = len(group.others) - len(named)
+    told = [_tell_other(change, group, words) for change in named]
+    return [*told, words["impact_more"].format(count=more)] if more else told
+
+
+def _tell_judged(change: Change, words: Mapping[str, str]) -> str:
     verdict = tell_fault(change.fault, words) if change.fault else words["impact_became_right"]
-    return f"{mark} {asked} — {verdict} [{change.case.place}]"
+    return f"{MARK_BY_VERDICT[change.verdict]} {_tell_asked(change)} — {verdict} [{change.case.place}]"
 
 
-def pick(group: Group) -> tuple[list[Change], int]:
-    """Return the changes of a group that are told one by one, and how many others there are."""
-    judged = [change for change in group.changes if change.verdict in MARK_BY_VERDICT]
-    others = [change for change in group.changes if change.verdict not in MARK_BY_VERDICT]
-    named = others[: max(MOST_NAMED - len(judged), 0)]
-    return [*judged, *named], len(others) - len(named)
+def _tell_other(change: Change, group: Group, words: Mapping[str, str]) -> str:
+    when = _tell_when(change.moments, words) if _stages_in(change.moments) != _stages_in(group.moments) else ""
+    return f"{_tell_asked(change)} ({when})" if when else _tell_asked(change)
+
+
+def _tell_asked(change: Change) -> str:
+    return " → ".join((*change.case.after, change.case.ask))
+
+
+def _tell_when(moments: Collection[Moment], words: Mapping[str, str]) -> str:
+    """Say at which moments an answer changes, where it does not at every stage."""
+    stages = _stages_in(moments)
+    named = [words[f"moment_{moment}"] for moment in stages or ("own",)]
+    return "" if len(stages) == len(STAGES) else words["impact_only"].format(moments=", ".join(named))
+
+
+def _stages_in(moments: Collection[Moment]) -> tuple[Stage, ...]:
+    """The stages among the moments; a question's own moment lies near one of them."""
+    return tuple(stage for stage in STAGES if stage in moments)

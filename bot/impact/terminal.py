@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from bot.impact.columns import beside, wrap
 from bot.impact.comparing import Comparison
 from bot.impact.grouping import Group, group_alike
-from bot.impact.report import Report, pick, tell_change, tell_head, tell_summary
+from bot.impact.report import Report, list_judged, list_others, tell_head, tell_summary
 from bot.loading.excerpts import measure
 
 _WIDTH = 100
@@ -24,28 +24,29 @@ def render_text(report: Report, words: Mapping[str, str]) -> str:
 
 def render_changes(comparison: Comparison, words: Mapping[str, str]) -> list[str]:
     """Return the lines that tell what changes, and no more than that."""
-    lines = tell_summary(comparison, words)
-    for number, group in enumerate(group_alike(comparison.changes), 1):
-        lines += ["", *_render_group(number, group, words)]
-    return lines
+    groups = group_alike(comparison.changes)
+    before, after = ((words[key],) for key in ("impact_before", "impact_after"))
+    heads = ["", *(f"   {row}" for row in beside(before, after, _COLUMN))] if groups else []
+    told = (line for number, group in enumerate(groups, 1) for line in _render_group(number, group, words))
+    return [*tell_summary(comparison, words), *heads, *told]
 
 
 def _render_group(number: int, group: Group, words: Mapping[str, str]) -> Iterator[str]:
     head = tell_head(number, group, words)
     yield f"── {head} {'─' * (_WIDTH - 4 - measure(head))}"
-    before, after = ((words[key],) for key in ("impact_before", "impact_after"))
     nothing, shown = (words["impact_nothing"],), group.example
     rows = list(beside(shown.before or nothing, shown.after or nothing, _COLUMN))
-    yield from (f"   {row}" for row in (*beside(before, after, _COLUMN), *rows[:_MOST_ROWS]))
+    yield from (f"   {row}" for row in rows[:_MOST_ROWS])
     if len(rows) > _MOST_ROWS:
         yield "   …"
-    changes, more = pick(group)
-    for change in changes:
-        first, *others = wrap(tell_change(change, words), _WIDTH - 4)
-        yield f" {first}" if first.startswith(("✗", "✓")) else f" · {first}"
-        yield from (f"   {line}" for line in others)
-    if more:
-        yield f"   {words['impact_more'].format(count=more)}"
+    others = " ".join(f"· {each}" for each in list_others(group, words))
+    yield from (f" {line}" for told in (*list_judged(group, words), others) for line in _hang(told))
+
+
+def _hang(text: str) -> Iterator[str]:
+    """Yield the lines of a text, all but the first indented."""
+    for number, line in enumerate(wrap(text, _WIDTH - 4)):
+        yield f"  {line}" if number else line
 
 
 def _render_rest(report: Report, words: Mapping[str, str]) -> Iterator[str]:

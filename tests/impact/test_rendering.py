@@ -61,14 +61,11 @@ def test_a_room_moved_is_seen_at_a_glance() -> None:
 질문 9개 중 7개의 답이 바뀝니다. 1개는 질문표와 어긋나게 됩니다(✗).
 ✗마다 보세요: 새 답이 맞으면 [ ] 안의 줄을 새 답에 맞게 고치고, 새 답이 틀렸으면 지식을 고치세요.
 
-── 1. ‘대회의실’ → ‘소회의실’ · 질문 7개 ───────────────────────────────────────────────────────────
    전                                             │ 후
+── 1. ‘대회의실’ → ‘소회의실’ · 질문 7개 ───────────────────────────────────────────────────────────
    네. 대회의실                                   │ 네. 소회의실
  ✗ 어디? — 답에 ‘대회의실’ 없음 [questions.yaml:1]
- · 장소는 대회의실인가요? (행사 전날, 행사 뒤에만)
- · 어디 0?
- · 어디 1?
-   … 그 밖에 3개
+ · 장소는 대회의실인가요? (행사 전날, 행사 뒤에만) · 어디 0? · 어디 1? · 어디 2? · 그 밖에 2개
 
 전: HEAD · 후: knowledge · 1.2초"""
     )
@@ -118,9 +115,11 @@ def test_json_tells_all() -> None:
     told = json.loads(render_json(make_report(*MOVED)))
     assert (told["from"], told["to"], told["asked"], told["seconds"]) == ("HEAD", "knowledge", 9, 1.25)
     assert (told["became_wrong"], told["became_right"]) == (["questions.yaml:1"], [])
-    (group,) = told["changes"]
-    assert group["swaps"] == [["대회의실", "소회의실"]]
-    assert group["answers"][1] == {
+    assert [(change["ask"], change["verdict"]) for change in told["changes"][:2]] == [
+        ("어디?", "became_wrong"),
+        ("장소는 대회의실인가요?", "right"),
+    ]
+    assert told["changes"][1] == {
         "ask": "장소는 대회의실인가요?",
         "after": [],
         "place": "questions.yaml:1",
@@ -129,3 +128,21 @@ def test_json_tells_all() -> None:
         "new": ["네. 소회의실"],
         "verdict": "right",
     }
+
+
+@pytest.mark.parametrize(
+    ("moments", "head", "named"),
+    [
+        ([ALWAYS, ALWAYS], "질문 2개", "· 가? · 나?"),
+        ([("own", "during"), ("during",)], "질문 2개 · 발표 중에만", "· 가? · 나?"),
+        ([("before",), ("before", "during")], "질문 2개 · 행사 전날, 발표 중에만", "· 가? (행사 전날에만) · 나?"),
+        ([("own",), ("own",)], "질문 2개 · 질문표의 시각에만", "· 가? · 나?"),
+    ],
+)
+def test_when_answers_change_is_told_once_for_all_and_of_who_differs(
+    moments: list[tuple[Moment, ...]], head: str, named: str
+) -> None:
+    changes = [make_change(ask, "", "새 줄", moments=each) for ask, each in zip(("가?", "나?"), moments, strict=True)]
+    lines = render_text(make_report(*changes), WORDS).splitlines()
+    assert f"── 1. {head} ─" in "\n".join(lines)
+    assert f" {named}" in lines
