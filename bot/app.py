@@ -18,7 +18,7 @@ from bot.core.language import Speech
 from bot.core.model import Language
 from bot.core.pages import choose, show
 from bot.core.reply import Context, Reply
-from bot.loading import load_facts, load_questions, take_snapshot, tell_version
+from bot.loading import Snapshot, load_facts, load_questions, take_snapshot
 from bot.loading.languages import LANGUAGES, load_phrases, load_speeches, load_topics
 from bot.settings import Settings
 from bot.table.judging import TableScore, judge_table
@@ -66,10 +66,10 @@ def load_for_serving(folder: Path) -> Knowledge:
     return knowledge
 
 
-def describe_edition(folder: Path, knowledge: Knowledge) -> Edition:
-    """Return what is told of the knowledge of a folder, its table not asked yet. Raises KnowledgeError."""
-    edited_at = datetime.fromtimestamp(take_snapshot(folder).edited_at_seconds, knowledge.facts.seminar.zone)
-    return Edition(tell_version(folder), edited_at)
+def describe_edition(held: Snapshot, knowledge: Knowledge) -> Edition:
+    """Return what is told of the knowledge of a folder that ``held`` this, its table not asked yet."""
+    edited_at = datetime.fromtimestamp(held.edited_at_seconds, knowledge.facts.seminar.zone)
+    return Edition(held.version, edited_at)
 
 
 def ask_table(folder: Path, knowledge: Knowledge) -> TableScore:
@@ -143,6 +143,7 @@ class Bot:
 
 def open_bot(settings: Settings) -> Bot:
     """Return the bot of the settings' knowledge folder. Raises KnowledgeError."""
+    held = take_snapshot(settings.knowledge_dir)
     knowledge = load_knowledge(settings.knowledge_dir)
-    edition = describe_edition(settings.knowledge_dir, knowledge)
+    edition = describe_edition(held, knowledge)
     return Bot(knowledge, make_clock(knowledge, settings.pretend_now), settings.retention_days, edition)

@@ -10,7 +10,6 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.app import Bot, Clock, ask_table, describe_edition, load_for_serving
-from bot.core.edition import Edition
 from bot.core.knowledge import Knowledge
 from bot.loading import KnowledgeError, Problem, Snapshot, take_snapshot
 from bot.lookout import settle, watch_edits
@@ -24,9 +23,9 @@ MOST_PLACES = 20  # that are told of at an address that anybody may ask
 class Renewal:
     """Follows a folder for a bot that answers from it already.
 
-    ``served`` is what the folder held when the bot's knowledge was loaded, ``edition`` what is told of that. ``clock``
-    is the real one, whatever day is rehearsed. ``note`` is called with each version taken over and its time, ``tell``
-    with what became of an edit; nothing waits for it.
+    ``served`` is what the folder held when the bot's knowledge was loaded. ``clock`` is the real one, whatever day is
+    rehearsed. ``note`` is called with each version taken over and its time, ``tell`` with what became of an edit;
+    nothing waits for it.
     """
 
     def __init__(
@@ -34,7 +33,6 @@ class Renewal:
         folder: Path,
         bot: Bot,
         served: Snapshot,
-        edition: Edition,
         clock: Clock,
         note: Callable[[str, datetime], None],
         tell: Callable[[News], Awaitable[None]],
@@ -42,7 +40,7 @@ class Renewal:
         self._folder = folder
         self._bot = bot
         self._served = self._seen = served
-        self._edition = edition
+        self._edition = describe_edition(served, bot.knowledge)
         self._clock = clock
         self._note = note
         self._tell = tell
@@ -97,13 +95,13 @@ class Renewal:
         if isinstance(loaded, KnowledgeError):
             self._refuse(loaded.problems)
         elif loaded:
-            self._take_over(*loaded, snapshot)
+            self._take_over(loaded, snapshot)
         elif self._problems:
             self._problems = ()
             log.info("the knowledge folder is as it was again; version %s answers", self._edition.version)
             self._begin(self._tell(News(self._edition)))
 
-    async def _load(self) -> tuple[Knowledge, Edition] | KnowledgeError:
+    async def _load(self) -> Knowledge | KnowledgeError:
         return await asyncio.get_running_loop().run_in_executor(self._loader, _load, self._folder)
 
     def _refuse(self, problems: tuple[Problem, ...]) -> None:
@@ -119,7 +117,8 @@ class Renewal:
         )
         self._begin(self._tell(News(self._edition, lines)))
 
-    def _take_over(self, knowledge: Knowledge, edition: Edition, snapshot: Snapshot) -> None:
+    def _take_over(self, knowledge: Knowledge, snapshot: Snapshot) -> None:
+        edition = describe_edition(snapshot, knowledge)
         self._bot.renew(knowledge, edition)
         changed, deleted = snapshot.list_changed(self._served), snapshot.list_deleted(self._served)
         self._served, self._edition, self._problems, self._loaded_at = snapshot, edition, (), self._clock()
@@ -141,11 +140,10 @@ class Renewal:
             self._bot.renew(knowledge, self._edition)
 
 
-def _load(folder: Path) -> tuple[Knowledge, Edition] | KnowledgeError:
+def _load(folder: Path) -> Knowledge | KnowledgeError:
     gc.collect()  # what is garbage already would stay for ever, once the new knowledge is frozen beside it
     try:
-        knowledge = load_for_serving(folder)
-        return knowledge, describe_edition(folder, knowledge)
+        return load_for_serving(folder)
     except KnowledgeError as error:
         return error
 

@@ -62,7 +62,7 @@ async def serve(settings: Settings) -> None:
     folder = settings.knowledge_dir
     held = take_snapshot(folder)  # before it is read: what is written meanwhile is an edit
     knowledge = load_for_serving(folder)
-    edition = describe_edition(folder, knowledge)
+    edition = describe_edition(held, knowledge)
     gc.set_threshold(GARBAGE_OBJECTS)
     real_clock = make_clock(knowledge)
     metrics = Metrics()
@@ -72,7 +72,7 @@ async def serve(settings: Settings) -> None:
         checks = {"knowledge": lambda: True, "serving": lambda: not stop.is_set(), **telegram.checks}
         desk = CountingDesk(bot, metrics, "web")
         limit = Limit(settings.questions_per_minute, settings.trusted_proxies, clock_time.monotonic)
-        renewal = Renewal(folder, bot, held, edition, real_clock, metrics.note_knowledge, telegram.tell)
+        renewal = Renewal(folder, bot, held, real_clock, metrics.note_knowledge, telegram.tell)
         application = make_application(
             desk,
             bot.now,

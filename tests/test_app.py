@@ -17,7 +17,7 @@ from bot.core.edition import Edition
 from bot.core.knowledge import Knowledge
 from bot.core.model import Language
 from bot.core.reply import Context
-from bot.loading import KnowledgeError, tell_version
+from bot.loading import KnowledgeError, take_snapshot
 from bot.settings import read_settings
 from tests.core.test_choices import another_knowledge
 from tests.core.worlds import NOW, SEOUL, real_knowledge
@@ -98,7 +98,7 @@ def test_knowledge_is_loaded_with_all_that_a_question_looks_up() -> None:
 
 
 def test_the_desk_of_the_commands_tells_its_version_too() -> None:
-    assert tell_version(Path("knowledge")) in open_bot(read_settings({})).show("status", "ko").text
+    assert take_snapshot(Path("knowledge")).version in open_bot(read_settings({})).show("status", "ko").text
 
 
 def test_a_folder_with_mistakes_is_not_loaded_and_garbage_is_collected_again(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from aiohttp import ClientSession
 from bot.channels.desk import Desk
 from bot.core.reply import Outcome, Reply
 from bot.counting import CountingDesk
-from bot.loading import tell_version
+from bot.loading import take_snapshot
 from bot.metrics import PREFIX, Metrics
 from tests.channels.telegram.bot_api import free_port, serving
 from tests.channels.telegram.stage import TOKEN, message
@@ -143,7 +143,7 @@ async def test_a_service_tells_what_it_did_in_every_channel() -> None:
     assert found["answer_seconds_count"] == 2
     assert found['state_dropped_total{name="read"}'] == 1
     assert found['web_requests_total{status="2xx"}'] == 1
-    assert found[f'knowledge_info{{version="{tell_version(Path("knowledge"))}"}}'] == 1
+    assert found[f'knowledge_info{{version="{take_snapshot(Path("knowledge")).version}"}}'] == 1
     assert found["knowledge_loaded_timestamp_seconds"] >= began - 1  # whatever day is rehearsed
     assert {"process_resident_memory_bytes", "process_cpu_seconds_total"} <= found.keys()
     assert METRICS_TOKEN not in service.output

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import Bot, describe_edition, load_knowledge, make_clock
-from bot.loading import take_snapshot, tell_version
+from bot.loading import take_snapshot
 from bot.news import News
 from bot.renewal import Renewal
 from tests.editors import WAYS, Save
@@ -69,14 +69,14 @@ class Followed:
 async def following(folder: Path) -> AsyncIterator[Followed]:
     """Answer from a folder that is followed."""
     held, knowledge = take_snapshot(folder), load_knowledge(folder)
-    edition, clock = describe_edition(folder, knowledge), make_clock(knowledge)
-    bot, news, versions = Bot(knowledge, clock, edition=edition), list[News](), list[str]()
+    clock = make_clock(knowledge)
+    bot, news, versions = Bot(knowledge, clock, edition=describe_edition(held, knowledge)), list[News](), list[str]()
     del knowledge
 
     async def tell(one: News) -> None:
         news.append(one)
 
-    renewal = Renewal(folder, bot, held, edition, clock, lambda version, _: versions.append(version), tell)
+    renewal = Renewal(folder, bot, held, clock, lambda version, _: versions.append(version), tell)
     stop = asyncio.Event()
     run = asyncio.create_task(renewal.run(stop))
     try:
@@ -107,7 +107,7 @@ async def test_however_a_file_is_saved_every_answer_is_the_old_one_or_the_new_on
     told = await followed.ask_while(asyncio.create_task(edit()), (FEE, BREAK))
     assert told == {FEE: ["무료입니다.", "만 원입니다."], BREAK: ["휴식: 3월 4일(목) 11:00–11:10"]}
     assert [(news.problems, news.changed, news.deleted) for news in followed.news] == [((), ("faq.yaml",), ())]
-    assert followed.versions == [tell_version(followed.folder)] == [followed.news[0].edition.version]
+    assert followed.versions == [take_snapshot(followed.folder).version] == [followed.news[0].edition.version]
 
 
 async def test_a_hundred_saves_in_a_second_are_one_edit(followed: Followed) -> None:
@@ -262,10 +262,10 @@ async def test_the_status_tells_the_version_its_edit_and_what_share_of_the_table
     table = TABLE.format(fee=FEE, at_break=BREAK)
     (write_folder(tmp_path) / "questions.yaml").write_text(table, encoding="utf-8")
     async with following(tmp_path) as followed:
-        await until_status(followed, "2개 중 2개", "100%", tell_version(tmp_path))
+        await until_status(followed, "2개 중 2개", "100%", take_snapshot(tmp_path).version)
         followed.save("faq.yaml", priced("만 원"))
         await followed.until_told()
-        await until_status(followed, "2개 중 1개", "50%", tell_version(tmp_path))
+        await until_status(followed, "2개 중 1개", "50%", take_snapshot(tmp_path).version)
 
 
 async def until_status(followed: Followed, *words: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from aiohttp import ClientSession
 
-from bot.loading import tell_version
+from bot.loading import take_snapshot
 from tests.channels.telegram.bot_api import BotApi, serving
 from tests.channels.telegram.stage import TOKEN, message
 from tests.editors import WAYS
@@ -93,7 +93,7 @@ async def test_a_bad_edit_is_told_wherever_staff_and_operators_look_and_the_good
     async with serving() as api, ClientSession() as session:
         telegram = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_BASE_URL": api.url, "STAFF_CHAT_IDS": STAFF}
         async with start(KNOWLEDGE_DIR=str(folder), METRICS_TOKEN="open-sesame", **telegram) as service:
-            url, first = await service.url(), tell_version(folder)
+            url, first = await service.url(), take_snapshot(folder).version
             await api.until_called("setMyCommands")
             (folder / "schedule.yaml").write_text(FILES["schedule.yaml"].replace("11:10\n", "11:30\n", 1))
             assert "schedule.yaml:12:5" in (refused := await until_told(api, 1))
@@ -107,7 +107,7 @@ async def test_a_bad_edit_is_told_wherever_staff_and_operators_look_and_the_good
                 FILES["schedule.yaml"].replace("11:10", "11:30").replace("10:00", "09:40")
             )
             assert "schedule.yaml" in await until_told(api, 2)
-            second = tell_version(folder)
+            second = take_snapshot(folder).version
             ready = (await readiness(session, url))[1]
             assert (ready["knowledge_in_use"]["version"], ready["knowledge_in_use"]["problems"]) == (second, [])
             async with session.get(f"{url}/api/page?language=ko") as response:

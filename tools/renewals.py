@@ -69,10 +69,10 @@ async def measure(folder: Path) -> tuple[list[float], list[float], list[float]]:
 async def following(folder: Path) -> AsyncIterator[Bot]:
     """Give a bot that follows its folder."""
     held, knowledge = take_snapshot(folder), load_knowledge(folder)
-    edition, clock = describe_edition(folder, knowledge), make_clock(knowledge)
-    bot, stop = Bot(knowledge, clock, edition=edition), asyncio.Event()
+    clock = make_clock(knowledge)
+    bot, stop = Bot(knowledge, clock, edition=describe_edition(held, knowledge)), asyncio.Event()
     del knowledge
-    renewal = Renewal(folder, bot, held, edition, clock, lambda *_: None, tell_nobody)
+    renewal = Renewal(folder, bot, held, clock, lambda *_: None, tell_nobody)
     run = asyncio.create_task(renewal.run(stop))
     try:
         yield bot

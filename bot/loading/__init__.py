@@ -4,7 +4,6 @@ from bot.loading.folder import check_folder, load_facts
 from bot.loading.problems import KnowledgeError, Problem
 from bot.loading.questions import load_questions
 from bot.loading.snapshots import Snapshot, take_snapshot
-from bot.loading.version import tell_version
 
 __all__ = [
     "KnowledgeError",
@@ -14,5 +13,4 @@ __all__ = [
     "load_facts",
     "load_questions",
     "take_snapshot",
-    "tell_version",
 ]

@@ -10,6 +10,7 @@ from bot.loading.files import list_names, read_bytes
 from bot.loading.folder import FILE_NAMES
 from bot.loading.problems import KnowledgeError
 
+VERSION_CHARACTERS = 12
 _SUFFIXES = (".yaml", ".yml")
 
 
@@ -24,6 +25,12 @@ class Snapshot:
     digest_by_name: Mapping[str, str]
     edited_at_seconds: float = field(compare=False)
     ragged: frozenset[str] = field(compare=False)
+
+    @property
+    def version(self) -> str:
+        """A short hash of what the files hold: the same on every machine that has the same knowledge."""
+        held = "\n".join(f"{name} {digest}" for name, digest in sorted(self.digest_by_name.items()))
+        return sha256(held.encode()).hexdigest()[:VERSION_CHARACTERS]
 
     def is_doubtful_after(self, earlier: "Snapshot") -> bool:
         """Return whether somebody may be in the middle of writing: a file ends within a line, or is gone or empty."""

@@ -1,6 +1,7 @@
 """What a folder holds, and how that differs from what it held."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -73,3 +74,32 @@ def test_the_newest_file_tells_when_the_folder_was_edited(folder: Path) -> None:
 
 def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
     assert take_snapshot(tmp_path / "nowhere") == Snapshot({}, 0.0, frozenset())
+
+
+def test_the_same_files_have_the_same_short_version(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "copy").mkdir()
+    version = take_snapshot(folder).version
+    assert version == take_snapshot(write_folder(tmp_path / "copy")).version
+    assert re.fullmatch("[0-9a-f]{12}", version)
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_a_change_in_any_file_is_another_version(name: str, folder: Path) -> None:
+    before, path = take_snapshot(folder).version, folder / name
+    path.write_text(path.read_text(encoding="utf-8") + "# looked through\n", encoding="utf-8")
+    changed = take_snapshot(folder).version
+    path.unlink()
+    assert len({before, changed, take_snapshot(folder).version}) == 3
+
+
+def test_what_stands_in_another_file_is_another_version(tmp_path: Path) -> None:
+    for name, file in (("a", "faq.yaml"), ("b", "press.yaml")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / file).write_text("text", encoding="utf-8")
+    assert take_snapshot(tmp_path / "a").version != take_snapshot(tmp_path / "b").version
+
+
+def test_what_the_bot_does_not_read_is_of_no_version(folder: Path) -> None:
+    before = take_snapshot(folder).version
+    (folder / "notes.txt").write_text("to do", encoding="utf-8")
+    assert take_snapshot(folder).version == before
