@@ -11,9 +11,14 @@ class News:
 
     With ``problems``, one line each, the edit was refused. Without them it was taken over, with the names of the files
     ``changed`` (new ones too) and ``deleted``; none of either where an edit that was refused has been taken back.
+
+    ``table_problems``, one line each, keep the staff's table of questions from being asked, and no answer back.
+    ``newly_wrong`` are the questions of the table, each with its place, that came out right before the edit.
     """
 
     edition: Edition
     problems: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     deleted: tuple[str, ...] = ()
+    table_problems: tuple[str, ...] = ()
+    newly_wrong: tuple[str, ...] = ()

@@ -3,17 +3,18 @@
 import asyncio
 import gc
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from bot.app import Bot, Clock, ask_table, describe_edition, load_for_serving
+from bot.app import Bot, Clock, describe_edition, load_for_serving
 from bot.core.knowledge import Knowledge
 from bot.loading import KnowledgeError, Problem, Snapshot, take_snapshot
 from bot.lookout import settle, watch_edits
 from bot.news import News
+from bot.table.examining import Examination, Examiner
 
 log = logging.getLogger(__name__)
 
@@ -46,13 +47,16 @@ class Renewal:
         self._tell = tell
         self._loaded_at = clock()
         self._problems: tuple[Problem, ...] = ()
+        self._examiner = Examiner(folder)
+        self._examination = Examination()
+        self._turn = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
         # One thread for all loading: each has memory of its own, which it does not give back, and would fill it anew.
         self._loader = ThreadPoolExecutor(1, "loader")
 
     @property
     def state(self) -> Mapping[str, object]:
-        """Which knowledge answers, since when, and where the folder has problems since; for a machine to read.
+        """Which knowledge answers, since when, and where the folder, or its table, has problems; for a machine to read.
 
         Not what the problems are: they quote what was typed, which may not be meant for everybody.
         """
@@ -60,12 +64,13 @@ class Renewal:
             "version": self._edition.version,
             "edited_at": self._edition.edited_at.isoformat(timespec="seconds"),
             "loaded_at": self._loaded_at.isoformat(timespec="seconds"),
-            "problems": [_place_of(problem) for problem in self._problems[:MOST_PLACES]],
+            "problems": _list_places(self._problems),
+            "table_problems": _list_places(self._examination.problems),
         }
 
     async def run(self, stop: asyncio.Event) -> None:
         """Follow the folder until ``stop`` is set; what is still being loaded or told then is given up."""
-        self._begin(self._ask_table(self._bot.knowledge))
+        self._begin(self._report(None, self._bot.knowledge))
         self._begin(self._follow(stop))
         try:
             await stop.wait()
@@ -99,7 +104,7 @@ class Renewal:
         elif self._problems:
             self._problems = ()
             log.info("the knowledge folder is as it was again; version %s answers", self._edition.version)
-            self._begin(self._tell(News(self._edition)))
+            self._begin(self._report(News(self._edition)))
 
     async def _load(self) -> Knowledge | KnowledgeError:
         return await asyncio.get_running_loop().run_in_executor(self._loader, _load, self._folder)
@@ -115,7 +120,7 @@ class Renewal:
             self._edition.edited_at.isoformat(" ", "seconds"),
             "\n".join(lines),
         )
-        self._begin(self._tell(News(self._edition, lines)))
+        self._begin(self._report(News(self._edition, lines)))
 
     def _take_over(self, knowledge: Knowledge, snapshot: Snapshot) -> None:
         edition = describe_edition(snapshot, knowledge)
@@ -125,18 +130,25 @@ class Renewal:
         self._note(edition.version, self._loaded_at)
         files = ", ".join((*changed, *(f"{name} deleted" for name in deleted)))
         log.info("the edit is taken over: version %s answers (%s)", edition.version, files)
-        self._begin(self._tell(News(edition, (), changed, deleted)))
-        self._begin(self._ask_table(knowledge))
+        self._begin(self._report(News(edition, (), changed, deleted), knowledge))
 
-    async def _ask_table(self, knowledge: Knowledge) -> None:
-        """Note how much of the staff's table the knowledge in use passes."""
-        try:
-            score = await asyncio.to_thread(ask_table, self._folder, knowledge)
-        except KnowledgeError as error:
-            log.warning("the table of questions is not asked: %s", error)
-            return
+    async def _report(self, news: News | None, knowledge: Knowledge | None = None) -> None:
+        """Ask a new ``knowledge`` the staff's table, and have the news told with what came of it, in their order."""
+        async with self._turn:
+            if knowledge:
+                await _guard(self._examine(knowledge))
+            if news and knowledge:
+                problems = tuple(map(str, self._examination.problems))
+                news = replace(news, table_problems=problems, newly_wrong=self._examination.newly_wrong)
+            if news:
+                self._begin(self._tell(news))
+
+    async def _examine(self, knowledge: Knowledge) -> None:
+        """Note how much of the staff's table a knowledge passes, or what is wrong with the table."""
+        self._examination = Examination()
+        self._examination = found = await asyncio.to_thread(self._examiner.examine, knowledge)
         if self._bot.knowledge is knowledge:
-            self._edition = replace(self._edition, passed=score.passed, asked=score.asked)
+            self._edition = replace(self._edition, passed=found.passed, asked=found.asked)
             self._bot.renew(knowledge, self._edition)
 
 
@@ -154,6 +166,10 @@ async def _guard(work: Awaitable[None]) -> None:
         await work
     except Exception:
         log.exception("an edit of the knowledge was not followed to its end")
+
+
+def _list_places(problems: Sequence[Problem]) -> list[str]:
+    return [_place_of(problem) for problem in problems[:MOST_PLACES]]
 
 
 def _place_of(problem: Problem) -> str:

@@ -5,7 +5,7 @@ import gc
 import logging
 import shutil
 import weakref
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -284,7 +284,61 @@ async def test_a_table_with_mistakes_is_a_warning_and_keeps_nobody_from_an_answe
     (write_folder(tmp_path) / "questions.yaml").write_text(table, encoding="utf-8")
     async with following(tmp_path) as followed:
         async with asyncio.timeout(PATIENCE_SECONDS):
-            while not caplog.records:
+            while not followed.renewal.state["table_problems"]:
                 await asyncio.sleep(0.01)
         assert "tell" not in followed.bot.show("status", "en").text
-    assert [record.levelname for record in caplog.records] == ["WARNING"]
+        assert (followed.news, followed.renewal.state["problems"]) == ([], [])
+    (record,) = caplog.records
+    assert (record.levelname, "questions.yaml:" in record.getMessage()) == ("WARNING", True)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What an edit leads to: the start of the mistakes told of the table, the questions told, where /readyz points."""
+
+    problems: tuple[str, ...] = ()
+    newly_wrong: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+GOOD_TABLE = TABLE.format(fee=FEE, at_break=BREAK)
+BAD_TABLE = GOOD_TABLE.replace("answer: 무료", "anser: 무료")
+DEARER = {"faq.yaml": priced("만 원")}
+WRONG = (f"{FEE} (questions.yaml:2)",)
+MISTAKEN = Told(("questions.yaml:2:",), (), ("questions.yaml:2:",))
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        [({"questions.yaml": BAD_TABLE}, MISTAKEN), ({"questions.yaml": GOOD_TABLE}, Told())],
+        [(DEARER, Told((), WRONG)), ({"press.yaml": "{}\n"}, Told())],
+        [({"questions.yaml": GOOD_TABLE.replace("무료", "유료")}, Told((), WRONG))],
+        [({"questions.yaml": GOOD_TABLE + "- { ask: '몇 층?', answer: 9층 }\n"}, Told())],
+        [
+            ({"questions.yaml": BAD_TABLE}, MISTAKEN),
+            (DEARER, MISTAKEN),
+            ({"questions.yaml": GOOD_TABLE}, Told((), WRONG)),
+        ],
+    ],
+    ids=["mistake", "wrong once", "other answer wanted", "new and wrong", "wrong meanwhile"],
+)
+async def test_what_the_table_says_of_an_edit_is_told_with_it(
+    steps: list[tuple[Mapping[str, str], Told]], tmp_path: Path
+) -> None:
+    (write_folder(tmp_path) / "questions.yaml").write_text(GOOD_TABLE, encoding="utf-8")
+    async with following(tmp_path) as followed:
+        await until_status(followed, "2개 중 2개")
+        for number, (files, told) in enumerate(steps, 1):
+            for name, text in files.items():
+                followed.save(name, text)
+            news = await followed.until_told(number)
+            assert (news.problems, news.changed, news.newly_wrong) == ((), tuple(files), told.newly_wrong)
+            assert_start(news.table_problems, told.problems)
+            assert_start(followed.renewal.state["table_problems"], told.places)
+
+
+def assert_start(found: object, starts: tuple[str, ...]) -> None:
+    """Assert that these are so many texts that start so."""
+    assert isinstance(found, Sequence)
+    assert [str(text)[: len(start)] for text, start in zip(found, starts, strict=True)] == [*starts]

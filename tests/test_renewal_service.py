@@ -115,11 +115,21 @@ async def test_a_bad_edit_is_told_wherever_staff_and_operators_look_and_the_good
             headers = {"Authorization": "Bearer open-sesame"}
             async with session.get(f"{url}/metrics", headers=headers) as response:
                 assert f'knowledge_info{{version="{second}"}} 1.0' in await response.text()
+            (folder / "questions.yaml").write_text("questions:\n- { ask: 참가비?, anser: 무료 }\n")
+            assert "questions.yaml:2:" in (told := await until_told(api, 3))
+            assert "답에는 영향이 없습니다" in told
+            ready = (await readiness(session, url))[1]
+            assert ready["knowledge_in_use"]["problems"] == []
+            assert {place.partition(":")[0] for place in ready["knowledge_in_use"]["table_problems"]} == {
+                "questions.yaml"
+            }
+            assert await ask(session, url) == "무료입니다."
+            third = take_snapshot(folder).version
             api.put({"message": message("/status")})
-            await api.until_called("sendMessage", 3)
-            assert second in api.sent[-1]["text"]
+            await api.until_called("sendMessage", 4)
+            assert third in api.sent[-1]["text"]
             assert (await service.end(signal.SIGTERM))[0] == 0
-    assert len(re.findall("WARNING", service.output)) == 1
+    assert len(re.findall("WARNING", service.output)) == 2
     assert "schedule.yaml:12:5" in service.output
     assert STAFF not in service.output
     assert json.dumps(STAFF) not in service.output

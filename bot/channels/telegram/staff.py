@@ -19,6 +19,8 @@ LANGUAGE: Language = "ko"
 MOST_PROBLEMS = 10
 MOST_PROBLEM_CHARACTERS = 350
 MOST_FILES_CHARACTERS = 1_000
+MOST_TABLE_PROBLEMS = 3
+MOST_NEWLY_WRONG = 2  # that are named
 
 
 class StaffChats:
@@ -48,20 +50,29 @@ class StaffChats:
         if news.problems:
             return self._phrases["telegram_staff_refused"].format(
                 count=len(news.problems),
-                problems="\n".join(self._list_problems(news.problems)),
+                problems="\n".join(self._list_problems(news.problems, MOST_PROBLEMS)),
                 edited_at=f"{news.edition.edited_at:%Y-%m-%d %H:%M}",
                 version=version,
             )
         deleted = (self._phrases["telegram_staff_deleted"].format(file=name) for name in news.deleted)
         files = _shorten(", ".join((*news.changed, *deleted)), MOST_FILES_CHARACTERS)
         key = "telegram_staff_taken_over" if files else "telegram_staff_taken_back"
-        return self._phrases[key].format(version=version, files=files)
+        return "\n".join([self._phrases[key].format(version=version, files=files), *self._word_table(news)])
 
-    def _list_problems(self, problems: Sequence[str]) -> Iterator[str]:
-        for problem in problems[:MOST_PROBLEMS]:
+    def _word_table(self, news: News) -> Iterator[str]:
+        """What is to be said of the staff's own table."""
+        if problems := news.table_problems:
+            lines = "\n".join(self._list_problems(problems, MOST_TABLE_PROBLEMS))
+            yield self._phrases["telegram_staff_table_refused"].format(count=len(problems), problems=lines)
+        if wrong := news.newly_wrong:
+            lines = "\n".join(self._list_problems(wrong, MOST_NEWLY_WRONG))
+            yield self._phrases["telegram_staff_newly_wrong"].format(count=len(wrong), questions=lines)
+
+    def _list_problems(self, problems: Sequence[str], most: int) -> Iterator[str]:
+        for problem in problems[:most]:
             yield self._phrases["telegram_staff_problem"].format(problem=_shorten(problem, MOST_PROBLEM_CHARACTERS))
-        if len(problems) > MOST_PROBLEMS:
-            yield self._phrases["telegram_staff_more"].format(count=len(problems) - MOST_PROBLEMS)
+        if len(problems) > most:
+            yield self._phrases["telegram_staff_more"].format(count=len(problems) - most)
 
 
 def _shorten(text: str, longest: int) -> str:

@@ -14,6 +14,7 @@ from tests.fakes import EchoDesk
 
 EDITION = Edition("0123456789ab", datetime(2020, 9, 25, 13, 2))
 LONGEST_MESSAGE = 4096  # characters: https://core.telegram.org/bots/api#sendmessage
+TABLE_MISTAKE = "questions.yaml:9:5 'anser': is no field here; write answer"
 MISTAKE = "schedule.yaml:41:12 'end': is before the start; write 15:20"
 
 
@@ -31,8 +32,16 @@ async def told(news: News, *chat_ids: int) -> list[tuple[int, str]]:
         (News(EDITION, (), ("faq.yaml", "press.yaml")), ("반영했습니다", "0123456789ab", "faq.yaml, press.yaml")),
         (News(EDITION, (), ("faq.yaml",), ("press.yaml",)), ("faq.yaml, press.yaml(삭제됨)",)),
         (News(EDITION), ("전처럼", "0123456789ab")),
+        (
+            News(EDITION, (), ("questions.yaml",), table_problems=(TABLE_MISTAKE,)),
+            ("반영했습니다", "1군데", TABLE_MISTAKE, "답에는 영향이 없습니다"),
+        ),
+        (
+            News(EDITION, (), ("faq.yaml",), newly_wrong=("가? (questions.yaml:2)", "나? (questions.yaml:4)", "다?")),
+            ("반영했습니다", "3개", "가? (questions.yaml:2)", "나? (questions.yaml:4)", "외 1건"),
+        ),
     ],
-    ids=["refused", "taken over", "deleted", "taken back"],
+    ids=["refused", "taken over", "deleted", "taken back", "table refused", "newly wrong"],
 )
 async def test_every_chat_is_told_in_one_message(news: News, words: tuple[str, ...]) -> None:
     messages = await told(news, 5, -1001)
@@ -46,17 +55,18 @@ async def test_nobody_is_told_where_no_chat_is_named() -> None:
 
 
 @pytest.mark.parametrize(
-    "news",
+    ("news", "more"),
     [
-        News(EDITION, ("가" * 5000,) * (MOST_PROBLEMS + 7)),
-        News(EDITION, (), tuple(f"{number}.yaml" for number in range(1000)), ("b.yaml",) * 1000),
+        (News(EDITION, ("가" * 5000,) * (MOST_PROBLEMS + 7)), "외 7건"),
+        (News(EDITION, (), tuple(f"{number}.yaml" for number in range(1000)), ("b.yaml",) * 1000), "998.yaml"),
+        (News(EDITION, (), ("가" * 5000,), (), ("가" * 5000,) * 9, ("나" * 5000,) * 8), "외 6건"),
     ],
 )
-async def test_much_news_fits_into_a_message(news: News) -> None:
+async def test_much_news_fits_into_a_message(news: News, more: str) -> None:
     ((_, text),) = await told(news, 5)
     assert len(text) <= LONGEST_MESSAGE
     assert "…" in text
-    assert ("외 7군데" in text) == bool(news.problems)
+    assert (more in text) != bool(news.deleted)
 
 
 async def test_a_chat_that_cannot_be_told_is_logged_without_its_id_and_the_others_are_told(
