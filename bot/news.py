@@ -22,3 +22,8 @@ class News:
     deleted: tuple[str, ...] = ()
     table_problems: tuple[str, ...] = ()
     newly_wrong: tuple[str, ...] = ()
+
+    @property
+    def content(self) -> str:
+        """What tells it from other news, whichever process it comes from."""
+        return "\n".join((self.edition.version, *self.problems))

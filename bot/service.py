@@ -122,7 +122,7 @@ async def _open_telegram(desk: Desk, metrics: Metrics, clock: Clock, settings: S
         metrics.watch_state(state.memory.breaker.dropped)
         intake = build_intake(desk, state.memory, state.claims, metrics, token, settings.telegram_api_base_url)
         link = Link(intake.application)
-        staff = StaffChats(intake.application.bot, desk, settings.staff_chat_ids)
+        staff = StaffChats(intake.application.bot, desk, settings.staff_chat_ids, state.news.claim)
         checks = {"database": lambda: state.is_well}
         if settings.webhook_url:
             secret = settings.webhook_secret or make_secret(token)

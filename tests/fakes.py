@@ -109,6 +109,19 @@ class ProcessClaims:
         self.closed.discard(chat_id)
 
 
+class ProcessNews:
+    """What a process that is alone told each chat last."""
+
+    def __init__(self) -> None:
+        self._content_by_chat: dict[int, str] = {}
+
+    async def claim(self, chat_id: int, content: str) -> bool:
+        """Return whether it is news."""
+        is_news = self._content_by_chat.get(chat_id) != content
+        self._content_by_chat[chat_id] = content
+        return is_news
+
+
 class Tally:
     """Counts what a channel tells it to."""
 

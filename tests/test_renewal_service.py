@@ -5,9 +5,11 @@ import json
 import re
 import signal
 from collections.abc import Mapping
+from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
+import pytest
 from aiohttp import ClientSession
 
 from bot.loading import take_snapshot
@@ -19,7 +21,9 @@ from tests.service import PATIENCE_SECONDS, start
 
 FEE = "참가비 있나요?"
 STAFF = "-1001234567890"
+BAD = FILES["faq.yaml"].replace("answer:", "anser:")
 SWAP_SECONDS = 2.0
+TELLING_SECONDS = 0.5
 TRIES = 4  # a busy machine works slowly, too: the quickest of so many counts
 
 
@@ -84,6 +88,27 @@ async def until_told(api: BotApi, times: int) -> str:
         while len(sent := [each["text"] for each in api.sent if str(each["chat_id"]) == STAFF]) < times:
             await asyncio.sleep(0.02)
     return str(sent[-1])
+
+
+@pytest.mark.usefixtures("engine")  # which empties the database
+async def test_several_processes_tell_the_staff_once(tmp_path: Path, database_url: str) -> None:
+    folder = write_folder(tmp_path)
+    async with serving() as api, AsyncExitStack() as stack:
+        settings = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_BASE_URL": api.url, "STAFF_CHAT_IDS": STAFF}
+        settings |= {"WEBHOOK_URL": "http://127.0.0.1:9", "DATABASE_URL": database_url, "KNOWLEDGE_DIR": str(folder)}
+        services = [await stack.enter_async_context(start(**settings)) for _ in range(2)]
+        for service in services:
+            await service.url()
+        await api.until_called("setMyCommands", 2)
+        for number, (text, line) in enumerate(((BAD, "not taken over"), (priced("만 원"), "is taken over")), 1):
+            (folder / "faq.yaml").write_text(text)
+            for service in services:
+                await service.read_until(re.compile(line))
+            await until_told(api, number)
+        await asyncio.sleep(TELLING_SECONDS)  # of the process that is the last to know
+        for service in services:
+            assert (await service.end(signal.SIGTERM))[0] == 0
+        assert ["faq.yaml:5:5" in each["text"] for each in api.sent] == [True, False]
 
 
 async def test_a_bad_edit_is_told_wherever_staff_and_operators_look_and_the_good_one_after_it_too(

@@ -1,6 +1,6 @@
 """Inserts that say what to do about a key that is there."""
 
-from sqlalchemy import Table
+from sqlalchemy import ColumnElement, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -12,12 +12,12 @@ def insert_new(engine: AsyncEngine, table: Table) -> Insert:
     return _insert(engine, table).on_conflict_do_nothing()
 
 
-def insert_or_replace(engine: AsyncEngine, table: Table) -> Insert:
-    """Return the insert that replaces rows whose key is there."""
+def insert_or_replace(engine: AsyncEngine, table: Table, where: ColumnElement[bool] | None = None) -> Insert:
+    """Return the insert that replaces rows whose key is there, or of these only those ``where`` something is so."""
     insert = _insert(engine, table)
     keys = [column.name for column in table.primary_key]
     values = {column.name: column for column in insert.excluded if column.name not in keys}
-    return insert.on_conflict_do_update(index_elements=keys, set_=values)
+    return insert.on_conflict_do_update(index_elements=keys, set_=values, where=where)
 
 
 def _insert(engine: AsyncEngine, table: Table) -> Insert:

@@ -15,6 +15,7 @@ from bot.store.claims import LEASE_SECONDS, StoredClaims
 from bot.store.engine import explain, open_engine, read_url
 from bot.store.errors import StoreError
 from bot.store.memory import StoredMemory
+from bot.store.news import StoredNews
 from bot.store.pseudonyms import Pseudonyms
 from bot.store.tables import NEWEST_REVISION
 
@@ -31,6 +32,7 @@ class State:
 
     memory: StoredMemory
     claims: StoredClaims
+    news: StoredNews
 
     @property
     def is_well(self) -> bool:
@@ -55,7 +57,8 @@ async def open_state(
     try:
         pseudonyms = Pseudonyms(secret)
         memory = StoredMemory(engine, pseudonyms, clock)
-        state = State(memory, StoredClaims(engine, pseudonyms, clock, memory.breaker))
+        shared = (engine, pseudonyms, clock, memory.breaker)
+        state = State(memory, StoredClaims(*shared), StoredNews(*shared))
         failure = await _prepare(engine)
         memory.is_prepared = failure is None
         if failure:
@@ -117,6 +120,7 @@ async def _keep_up(
         if memory.is_prepared and (now() >= next_sweep_seconds or not state.is_well):
             await memory.sweep(questions_kept)
             await state.claims.sweep()
+            await state.news.sweep()
             next_sweep_seconds = now() + SWEEP_SECONDS
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), min(RENEW_SECONDS, retry_seconds))

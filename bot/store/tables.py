@@ -4,7 +4,7 @@ from sqlalchemy import JSON, BigInteger, Column, Index, Integer, MetaData, Strin
 
 PSEUDONYM_CHARACTERS = 32
 OWNER_CHARACTERS = 16
-NEWEST_REVISION = "0002"  # of the tables, in migrations/versions
+NEWEST_REVISION = "0003"  # of the tables, in migrations/versions
 
 metadata = MetaData()
 
@@ -57,5 +57,14 @@ closed_chats = Table(
     "closed_chats",
     metadata,
     Column("chat", String(PSEUDONYM_CHARACTERS), primary_key=True),
+    Column("at_seconds", BigInteger, nullable=False),
+)
+
+# What each chat of the staff was told last of the knowledge, as a keyed hash, and when.
+told_news = Table(
+    "told_news",
+    metadata,
+    Column("chat", String(PSEUDONYM_CHARACTERS), primary_key=True),
+    Column("content", String(PSEUDONYM_CHARACTERS), nullable=False),
     Column("at_seconds", BigInteger, nullable=False),
 )

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 
 from telegram import Bot
 from telegram.error import TelegramError
@@ -24,21 +24,29 @@ MOST_NEWLY_WRONG = 2  # that are named
 
 
 class StaffChats:
-    """Chats that are told one piece of news after the other. A chat that cannot be told is logged and no more."""
+    """Chats that are told one piece of news after the other. A chat that cannot be told is logged and no more.
 
-    def __init__(self, bot: Bot, desk: Desk, chat_ids: Sequence[int]) -> None:
+    ``claim`` is asked, with a chat and what tells the news from other news, whether this process is to tell it.
+    """
+
+    def __init__(
+        self, bot: Bot, desk: Desk, chat_ids: Sequence[int], claim: Callable[[int, str], Awaitable[bool]]
+    ) -> None:
         self._bot = bot
         self._phrases = desk.phrases(LANGUAGE)
         self._chat_ids = chat_ids
+        self._claim = claim
         self._turn = asyncio.Lock()
 
     async def tell(self, news: News) -> None:
-        """Send a message about an edit to every chat."""
+        """Send a message about an edit to every chat that is to be told by this process."""
         text = self._word(news)
         async with self._turn:
-            await asyncio.gather(*(self._send(number, text) for number in range(len(self._chat_ids))))
+            await asyncio.gather(*(self._send(number, text, news.content) for number in range(len(self._chat_ids))))
 
-    async def _send(self, number: int, text: str) -> None:
+    async def _send(self, number: int, text: str, content: str) -> None:
+        if not await self._claim(self._chat_ids[number], content):
+            return
         try:
             await self._bot.send_message(self._chat_ids[number], text)
         except TelegramError as error:

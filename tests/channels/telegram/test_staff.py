@@ -10,7 +10,7 @@ from bot.core.edition import Edition
 from bot.loading.languages import load_phrases
 from bot.news import News
 from tests.channels.telegram.stage import on_stage, refusal
-from tests.fakes import EchoDesk
+from tests.fakes import EchoDesk, ProcessNews
 
 EDITION = Edition("0123456789ab", datetime(2020, 9, 25, 13, 2))
 LONGEST_MESSAGE = 4096  # characters: https://core.telegram.org/bots/api#sendmessage
@@ -21,7 +21,7 @@ MISTAKE = "schedule.yaml:41:12 'end': is before the start; write 15:20"
 async def told(news: News, *chat_ids: int) -> list[tuple[int, str]]:
     desk = EchoDesk(load_phrases("ko"))
     async with on_stage(desk) as stage:
-        await StaffChats(stage.application.bot, desk, chat_ids).tell(news)
+        await StaffChats(stage.application.bot, desk, chat_ids, ProcessNews().claim).tell(news)
         return [(fields["chat_id"], fields["text"]) for fields in stage.connection.sent()]
 
 
@@ -48,6 +48,17 @@ async def test_every_chat_is_told_in_one_message(news: News, words: tuple[str, .
     assert sorted(chat_id for chat_id, _ in messages) == [-1001, 5]
     assert {text for _, text in messages} == {messages[0][1]}
     assert [word for word in words if word not in messages[0][1]] == []
+
+
+async def test_what_another_process_told_is_not_told_again() -> None:
+    desk, shared = EchoDesk(load_phrases("ko")), ProcessNews()
+    async with on_stage(desk) as stage:
+        processes = [StaffChats(stage.application.bot, desk, (5, 6), shared.claim) for _ in range(2)]
+        for news in (News(EDITION, (MISTAKE,)), News(EDITION, (), ("faq.yaml",)), News(EDITION, (MISTAKE,))):
+            for process in processes:
+                await process.tell(news)
+        told = [(fields["chat_id"], "반영했습니다" in fields["text"]) for fields in stage.connection.sent()]
+    assert told == [(5, False), (6, False), (5, True), (6, True), (5, False), (6, False)]
 
 
 async def test_nobody_is_told_where_no_chat_is_named() -> None:
@@ -77,7 +88,7 @@ async def test_a_chat_that_cannot_be_told_is_logged_without_its_id_and_the_other
     async with on_stage(desk) as stage:
         moved = {"migrate_to_chat_id": -100770011223}
         stage.connection.answers["sendMessage"] = [refusal(400, "group chat was upgraded", **moved)]
-        await StaffChats(stage.application.bot, desk, (-770011223, 5)).tell(News(EDITION))
+        await StaffChats(stage.application.bot, desk, (-770011223, 5), ProcessNews().claim).tell(News(EDITION))
         assert [fields["chat_id"] for fields in stage.connection.sent()] == [-770011223, 5]
     (line,) = [record.getMessage() for record in caplog.records if record.name.startswith("bot.")]
     assert (line, "770011223" in caplog.text) == (
