@@ -19,6 +19,7 @@ from bot.channels.web.server import make_application, start_site
 from bot.channels.web.watching import watch
 from bot.core.programme import opening
 from bot.counting import CountingDesk
+from bot.heap import give_back_memory
 from bot.loading import take_snapshot
 from bot.metrics import Metrics
 from bot.news import News
@@ -84,14 +85,15 @@ async def serve(settings: Settings) -> None:
         )
         watch(application, metrics, settings.metrics_token)
         runner, port = await start_site(application, settings.host, settings.port)
-        renewing = asyncio.create_task(renewal.run(stop))
+        background = [asyncio.create_task(work) for work in (renewal.run(stop), give_back_memory())]
         try:
             host = f"[{settings.host}]" if ":" in settings.host else settings.host
             log.info("answering on http://%s:%d %s; Ctrl-C ends it", host, port, _where_else(settings))
             await telegram.run(stop)
         finally:
-            renewing.cancel()
-            await asyncio.wait([renewing])
+            for task in background:
+                task.cancel()
+            await asyncio.wait(background)
             await runner.cleanup()
 
 

@@ -1,7 +1,8 @@
 """What is remembered of conversations, in the database and, while that is down, in this process."""
 
+import sys
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -21,6 +22,7 @@ from bot.store.tables import conversations, questions
 FADES_AFTER = timedelta(minutes=30)
 MOST_REMEMBERED = 10_000  # conversations in this process
 
+_LISTS = ("about", "asked", "named")  # of a context
 _CONVERSATIONS_OF = select(conversations).where(conversations.c.person.in_(bindparam("people", expanding=True)))
 
 
@@ -127,7 +129,7 @@ class StoredMemory:
 def _turn(person: str, at_seconds: int, reply: Reply, question: str | None) -> Turn:
     """The rows of a reply."""
     of_both = {"person": person, "language": reply.language, "at_seconds": at_seconds}
-    conversation = {**of_both, "context": asdict(reply.context)}
+    conversation = {**of_both, "context": _tree_of(reply.context)}
     if question is None:
         return Turn(conversation, None)
     # Without what PostgreSQL's text does not hold: NUL, and halves of a pair of UTF-16.
@@ -135,10 +137,17 @@ def _turn(person: str, at_seconds: int, reply: Reply, question: str | None) -> T
     return Turn(conversation, {**of_both, "question": text, "outcome": str(reply.outcome), "facts": list(reply.facts)})
 
 
+def _tree_of(context: Context) -> dict[str, Any]:
+    """A context as JSON holds it."""
+    lists = {name: getattr(context, name) for name in _LISTS}
+    before = _tree_of(context.before) if context.before else None
+    return {**lists, "age": context.age, "question": context.question, "before": before}
+
+
 def _context_of(tree: dict[str, Any]) -> Context:
-    """The context that ``asdict`` made a tree of; what another version of the bot wrote is passed over."""
-    names = ("about", "asked", "named")
-    lists = {name: tuple(map(str, tree.get(name, ()))) for name in names}
+    """The context that a tree was made of; what another version of the bot wrote is passed over."""
+    # Paths are few and contexts are many: each path is held once.
+    lists = {name: tuple(sys.intern(str(path)) for path in tree.get(name, ())) for name in _LISTS}
     before = tree.get("before")
     return Context(
         age=int(tree.get("age", 0)),

@@ -6,7 +6,7 @@ from bot.channels.telegram.incoming import Incoming
 from bot.core.reply import Context
 from bot.recent import Recent
 
-MOST_EXCHANGES = 10_000
+MOST_EXCHANGES = 2_000
 MOST_ALBUMS = 1_000
 
 
