@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 QUESTIONS ?= tests/data/questions.jsonl
 
-.PHONY: help run test lint setup ask chat check check-deep impact evaluate evaluate-noise evaluate-ways bench faults load renewals lock
+.PHONY: help run test lint setup ask chat check check-deep schema impact evaluate evaluate-noise evaluate-ways bench faults load renewals lock
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1 — /'
@@ -33,6 +33,9 @@ check: .venv/.run ## check the knowledge folder
 
 check-deep: .venv/.run ## check the knowledge folder, and ask the questions of its questions.yaml
 	@$(BIN)/python -m bot check --deep
+
+schema: .venv/.run ## write knowledge/schema, by which editors complete and explain the knowledge
+	@$(BIN)/python -m bot schema
 
 impact: .venv/.run ## show which answers change by what was edited: make impact [FROM=main]
 	@$(BIN)/python -m bot impact $(if $(FROM),--from $(FROM))

@@ -1,4 +1,4 @@
-"""What can be typed: serve, chat, ask, check, set, evaluate, impact and migrate."""
+"""What can be typed: serve, chat, ask, check, set, schema, evaluate, impact and migrate."""
 
 import argparse
 import asyncio
@@ -20,6 +20,7 @@ from bot.evaluation import evaluate
 from bot.loading import KnowledgeError, check_folder
 from bot.loading.languages import LANGUAGES, load_staff_words, load_topics
 from bot.loading.reports import REPORT_BY_FORMAT, count_errors
+from bot.scaffold import add_scaffold, write_schema
 from bot.settings import Settings
 from bot.store.errors import StoreError
 
@@ -53,6 +54,7 @@ def make_parser() -> argparse.ArgumentParser:
         "--format", choices=REPORT_BY_FORMAT, default="text", help="for people, editors or GitHub (text)"
     )
     add_set(commands)
+    add_scaffold(commands)
     score = commands.add_parser("evaluate", help="score the answers to a question table")
     score.add_argument("table", nargs="?", type=Path, help="JSON lines (KNOWLEDGE_DIR's questions.yaml when left out)")
     score.add_argument("--lang", choices=LANGUAGES, default="ko", help="the language of questions.yaml's report")
@@ -87,6 +89,8 @@ def run(arguments: Sequence[str], settings: Settings, opener: Callable[[Settings
             return _check(options, options.folder or settings.knowledge_dir)
         if options.command == "set":
             return DONE if set_fact(read_wish(options), settings, sys.stdin) else REFUSED
+        if options.command == "schema":
+            return DONE if write_schema(options.folder or settings.knowledge_dir, options.lang) else REFUSED
         if options.command == "serve":
             return _serve(settings)
         if options.command == "migrate":

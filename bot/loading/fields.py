@@ -5,9 +5,20 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Annotated, Generic, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, PlainValidator, Tag, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    PlainValidator,
+    Tag,
+    WithJsonSchema,
+    model_validator,
+)
 
 from bot.core.model import Status
+from bot.loading import forms
+from bot.loading.forms import Reshaped
 from bot.loading.problems import ReadingError
 from bot.loading.rules import Rule
 from bot.loading.values import (
@@ -29,17 +40,18 @@ STATUSES = tuple(status.value for status in Status)
 CLAIM_STATUSES = (Status.UNCONFIRMED.value, Status.CHANGED.value)
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
-Line = Annotated[str, PlainValidator(read_line)]
-Id = Annotated[str, PlainValidator(read_id)]
-Ref = Line  # an id of another entry: whether it is one, the references are checked for
-Clock = Annotated[time, PlainValidator(read_time)]
-Day = Annotated[date, PlainValidator(read_date)]
-Moment = Annotated[datetime, PlainValidator(read_moment)]
-Several = Annotated[tuple[T, ...], BeforeValidator(as_list)]
-Some = Annotated[tuple[T, ...], BeforeValidator(as_some)]
-Words = Annotated[tuple[Line, ...], BeforeValidator(as_words)]
-Listing = Annotated[tuple[T, ...], BeforeValidator(as_listing)]
-Section = Annotated[dict[Id, T], BeforeValidator(as_section)]
+Line = Annotated[str, PlainValidator(read_line), WithJsonSchema(forms.LINE)]
+Id = Annotated[str, PlainValidator(read_id), WithJsonSchema(forms.ID)]
+# An id of another entry: whether it is one, the references are checked for.
+Ref = Annotated[Line, WithJsonSchema(forms.ID)]
+Clock = Annotated[time, PlainValidator(read_time), WithJsonSchema(forms.CLOCK)]
+Day = Annotated[date, PlainValidator(read_date), WithJsonSchema(forms.DAY)]
+Moment = Annotated[datetime, PlainValidator(read_moment), WithJsonSchema(forms.MOMENT)]
+Several = Annotated[tuple[T, ...], BeforeValidator(as_list), Reshaped(forms.or_one)]
+Some = Annotated[tuple[T, ...], BeforeValidator(as_some), Reshaped(forms.or_one_of_some)]
+Words = Annotated[tuple[Line, ...], BeforeValidator(as_words), Reshaped(forms.or_one_word)]
+Listing = Annotated[tuple[T, ...], BeforeValidator(as_listing), Reshaped(forms.or_nothing_yet)]
+Section = Annotated[dict[Id, T], BeforeValidator(as_section), Reshaped(forms.below_ids)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +93,7 @@ def _as_wording(value: object) -> object:
     return value if isinstance(value, dict) else {"ko": read_line(value)}
 
 
-Text = Annotated[Wording, BeforeValidator(_as_wording)]
+Text = Annotated[Wording, BeforeValidator(_as_wording), Reshaped(forms.or_line)]
 
 
 class Change(Shape):
@@ -95,7 +107,9 @@ class Claim(Shape, Generic[T_co]):
     """A field with a standing of its own: not confirmed, or changed, though the rest of its entry is not."""
 
     value: T_co
-    status: Annotated[str, PlainValidator(read_one_of(CLAIM_STATUSES))]
+    status: Annotated[
+        str, PlainValidator(read_one_of(CLAIM_STATUSES)), WithJsonSchema(forms.choose("statuses", CLAIM_STATUSES))
+    ]
     source: Line | None = None
     was: Text | None = None
     since: Moment | None = None
@@ -125,7 +139,9 @@ class Sourced(Shape):
     """The fields that any entry may have."""
 
     source: Line | None = None
-    status: Annotated[str, PlainValidator(read_one_of(STATUSES))] = Status.CONFIRMED.value
+    status: Annotated[
+        str, PlainValidator(read_one_of(STATUSES)), WithJsonSchema(forms.choose("statuses", STATUSES))
+    ] = Status.CONFIRMED.value
     was: Text | None = None
     since: Moment | None = None
     changed: Change | None = None

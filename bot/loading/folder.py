@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bot.core.model import Facts
 from bot.loading.advice import advise
+from bot.loading.blanks import check_blanks
 from bot.loading.building import build_facts
 from bot.loading.changes import spell_out
 from bot.loading.companions import check_companions
@@ -62,7 +63,14 @@ def _read_folder(
     content, unfit = validate(document_by_stem)
     problems.extend(unfit)
     problems.extend(_check_content(document_by_stem, content, topics))
-    return document_by_stem, content, problems
+    return document_by_stem, content, _put_blanks_first(document_by_stem, problems)
+
+
+def _put_blanks_first(document_by_stem: Mapping[str, Document], problems: Iterable[Problem]) -> list[Problem]:
+    """Add the blanks, and leave out what else is wrong with a value that nobody has written yet."""
+    blanks = [blank for stem, document in document_by_stem.items() for blank in check_blanks(stem, document)]
+    places = {(blank.file, blank.line, blank.column) for blank in blanks}
+    return [*blanks, *(problem for problem in problems if (problem.file, problem.line, problem.column) not in places)]
 
 
 def _check_content(

@@ -44,6 +44,11 @@ def load_command_phrases(code: Language, folder: Path = LANGUAGE_DIR) -> dict[st
     return _load_sentences(folder / code / "editing.yaml")
 
 
+def load_scaffold_phrases(code: Language, folder: Path = LANGUAGE_DIR) -> dict[str, str]:
+    """Return what the commands say that write a new folder and the schemas."""
+    return _load_sentences(folder / code / "scaffold.yaml")
+
+
 def load_check_phrases(code: Language, folder: Path = LANGUAGE_DIR) -> dict[str, str]:
     """Return what ``check`` says beside the problems."""
     return _load_sentences(folder / code / "check.yaml")

@@ -54,6 +54,7 @@ class Rule(StrEnum):
     UNKNOWN_FIELD = auto()
     UNQUOTED_COMMA = auto()
     MISSING_FIELD = auto()
+    BLANK = auto()
     EMPTY_VALUE = auto()
     EMPTY_LIST = auto()
     LIST_FOR_TEXT = auto()

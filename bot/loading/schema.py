@@ -3,8 +3,9 @@
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, Discriminator, Field, PlainValidator, Tag
+from pydantic import BaseModel, Discriminator, Field, PlainValidator, Tag, WithJsonSchema
 
+from bot.loading import forms
 from bot.loading.fields import (
     ClockOrClaim,
     Day,
@@ -35,6 +36,14 @@ KINDS = (
 MEDIA = ("newspaper", "wire", "broadcast", "internet", "newspaper_website")
 ALL = "all"  # of the media
 
+Zone = Annotated[ZoneInfo, PlainValidator(read_zone), WithJsonSchema(forms.ZONE)]
+Kind = Annotated[str, PlainValidator(read_one_of(KINDS)), WithJsonSchema(forms.choose("kinds", KINDS))]
+Medium = Annotated[
+    str, PlainValidator(read_one_of((*MEDIA, ALL))), WithJsonSchema(forms.choose("media", (*MEDIA, ALL)))
+]
+Order = Annotated[int, PlainValidator(read_order), WithJsonSchema(forms.ORDER)]
+Topic = Annotated[Line, WithJsonSchema(forms.choose("topics"))]
+
 
 class Venue(Sourced):
     name: TextOrClaim
@@ -50,7 +59,7 @@ class Host(Sourced):
 class SeminarFile(Sourced):
     title: Text
     date: DaysOrClaim
-    timezone: Annotated[ZoneInfo, PlainValidator(read_zone)] = ZoneInfo("Asia/Seoul")
+    timezone: Zone = ZoneInfo("Asia/Seoul")
     start: ClockOrClaim | None = None
     end: ClockOrClaim | None = None
     theme: Text | None = None
@@ -66,7 +75,7 @@ class Item(Sourced):
     end: ClockOrClaim
     date: DayOrClaim | None = None
     room: TextOrClaim | None = None
-    kind: Annotated[str, PlainValidator(read_one_of(KINDS))] | None = None
+    kind: Kind | None = None
     chair: RefOrClaim | None = None
     speaker: RefsOrClaim = ()
     participants: Several[Text] = ()
@@ -76,7 +85,7 @@ class Item(Sourced):
 
 class Talk(Sourced):
     title: Text
-    order: Annotated[int, PlainValidator(read_order)]
+    order: Order
     speaker: RefsOrClaim = ()
     session: Ref | None = None
     date: DayOrClaim | None = None
@@ -142,7 +151,7 @@ class Release(Sourced):
 
 
 class Embargo(Sourced):
-    media: Some[Annotated[str, PlainValidator(read_one_of((*MEDIA, ALL)))]]
+    media: Some[Medium]
     date: DayOrClaim
     time: ClockOrClaim | None = None
     edition: Text | None = None
@@ -163,7 +172,7 @@ class PressFile(Shape):
 class Faq(Sourced):
     answer: Text
     label: Text
-    topic: Line | None = None
+    topic: Topic | None = None
     words: Words = ()
 
 
@@ -179,7 +188,9 @@ def _is_topic(value: object) -> str:
     return "entry" if isinstance(value, dict) else "topic"
 
 
-TopicOrEntry = Annotated[Annotated[Line, Tag("topic")] | Annotated[Unannounced, Tag("entry")], Discriminator(_is_topic)]
+TopicOrEntry = Annotated[
+    Annotated[Topic, Tag("topic")] | Annotated[Unannounced, Tag("entry")], Discriminator(_is_topic)
+]
 
 
 class FaqFile(Shape):

@@ -6,6 +6,7 @@ from functools import cache
 from string import Formatter
 
 from bot.core.model import Language
+from bot.loading.descriptions import load_descriptions
 from bot.loading.languages import LANGUAGE_DIR
 from bot.loading.problems import Problem
 from bot.loading.words import load_mapping
@@ -42,12 +43,14 @@ def list_places(wording: str) -> set[str]:
 
 def tell_what(problem: Problem, language: Language) -> str:
     """Return what is wrong."""
-    return _choose(load_sentences(language)[problem.rule].what, problem.words)
+    return choose(load_sentences(language)[problem.rule].what, problem.words)
 
 
 def tell_instead(problem: Problem, language: Language) -> str:
-    """Return what to type instead."""
-    return _choose(load_sentences(language)[problem.rule].instead, problem.words)
+    """Return what to type instead; a field that is named in full is described."""
+    hint = load_descriptions(language).get(problem.words.get("full_name", ""))
+    words = {**problem.words, "hint": hint} if hint else problem.words
+    return choose(load_sentences(language)[problem.rule].instead, words)
 
 
 def tell_both(problem: Problem, language: Language) -> str:
@@ -55,7 +58,7 @@ def tell_both(problem: Problem, language: Language) -> str:
     return _JOINT_BY_LANGUAGE[language].join((tell_what(problem, language), tell_instead(problem, language)))
 
 
-def _choose(wordings: tuple[str, ...], words: Mapping[str, str]) -> str:
+def choose(wordings: tuple[str, ...], words: Mapping[str, str]) -> str:
     """Return the first wording for all of whose places there are words, with the words in them."""
     return next(wording.format_map(words) for wording in wordings if list_places(wording) <= words.keys())
 

@@ -19,6 +19,8 @@ _TIMED = ("seminar.yaml", "schedule.yaml")
 
 def advise(documents: Mapping[str, Document], content: Folder, errors: Collection[Problem]) -> Iterator[Problem]:
     """Yield the warnings about a folder, given its documents by stem, what fits their shape, and its errors."""
+    if any(error.rule is Rule.BLANK for error in errors):  # two blanks would be one name, one spelling, one word
+        return
     if not any(error.rule is Rule.UNKNOWN_REFERENCE for error in errors):  # whoever it means is mentioned
         yield from check_people(documents, content)
     yield from check_wordings(documents)
