@@ -1,4 +1,4 @@
-"""What can be typed: serve, chat, ask, check, set, schema, evaluate, impact and migrate."""
+"""What can be typed: serve, chat, ask, check, set, new, schema, evaluate, impact and migrate."""
 
 import argparse
 import asyncio
@@ -20,7 +20,7 @@ from bot.evaluation import evaluate
 from bot.loading import KnowledgeError, check_folder
 from bot.loading.languages import LANGUAGES, load_staff_words, load_topics
 from bot.loading.reports import REPORT_BY_FORMAT, count_errors
-from bot.scaffold import add_scaffold, write_schema
+from bot.scaffold import add_scaffold, begin_folder, write_schema
 from bot.settings import Settings
 from bot.store.errors import StoreError
 
@@ -89,6 +89,8 @@ def run(arguments: Sequence[str], settings: Settings, opener: Callable[[Settings
             return _check(options, options.folder or settings.knowledge_dir)
         if options.command == "set":
             return DONE if set_fact(read_wish(options), settings, sys.stdin) else REFUSED
+        if options.command == "new":
+            return DONE if begin_folder(options.folder, options.lang) else REFUSED
         if options.command == "schema":
             return DONE if write_schema(options.folder or settings.knowledge_dir, options.lang) else REFUSED
         if options.command == "serve":
