@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.loading.edits import Edit, EditError, set_field
@@ -266,6 +266,8 @@ def test_what_is_put_back_leaves_every_byte_and_what_is_put_anew_its_own_lines(f
 
 
 @settings(deadline=None)
+@example("=")
+@example("<<")
 @given(st.text(st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\ufeff\u200b\u2028\u2029\x85")))
 def test_any_text_is_read_as_it_was_written(text: str) -> None:
     plain = " ".join(text.split())
