@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from bot.loading.nodes import Tree
 
-# What a plain text may not begin with, hold or end with, in brackets and braces as well (docs/knowledge.md); and two that
-# mean something else to readers of YAML 1.1: https://yaml.org/type/value.html, https://yaml.org/type/merge.html
+# What a plain text may not begin with, hold or end with, in brackets and braces as well (docs/knowledge.md); and
+# two that mean something else to readers of YAML 1.1: https://yaml.org/type/value.html, https://yaml.org/type/merge.html
 _NEEDS_QUOTES = re.compile(r"""^(?:=|<<)?$|^[\s\[\]{},:&*#?|>!%@"'`-]|[\[\]{},?]|:(?:\s|$)|\s#|[\n\r\t]|\s$""")
 
 
