@@ -1,21 +1,20 @@
 """Which updates are being handled and which have been, by all processes together."""
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from functools import partial
 from typing import Any, NamedTuple
 
 from sqlalchemy import Row, Select, and_, bindparam, delete, exists, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.claim import Claim, Standing
 from bot.recent import Recent
 from bot.store.batches import Batches
-from bot.store.breaker import Breaker
+from bot.store.database import Database
 from bot.store.engine import delete_older, execute
 from bot.store.inserts import insert_new, insert_or_replace
-from bot.store.pseudonyms import Pseudonyms
 from bot.store.tables import OWNER_CHARACTERS, closed_chats, updates
 
 LEASE_SECONDS = 10  # unless renewed, after so long the process that was at an update is taken for dead
@@ -38,21 +37,19 @@ class Wanted(NamedTuple):
 class StoredClaims:
     """The claims of one process. Its methods never fail: while the database is down it knows its own claims alone."""
 
-    def __init__(
-        self, engine: AsyncEngine, pseudonyms: Pseudonyms, clock: Callable[[], datetime], breaker: Breaker
-    ) -> None:
-        self._engine = engine
-        self._pseudonyms = pseudonyms
-        self._clock = clock
-        self._breaker = breaker
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._engine = database.engine
+        self._pseudonyms = database.pseudonyms
+        self._breaker = database.breaker
         self._owner = secrets.token_hex(OWNER_CHARACTERS // 2)
         self._standings = _select_standings(self._owner)
         self._content_by_held_id: dict[int, str] = {}
         self._handled: Recent[int, str] = Recent(MOST_REMEMBERED)  # their contents by their ids
         self._untold: set[int] = set()  # handled, as the database could not be told yet
-        self._claims = Batches("claim", breaker, self._claim)
-        self._looks = Batches("claim", breaker, self._look)
-        self._settlements = Batches("settle", breaker, self._settle)
+        self._claims = Batches("claim", database.breaker, self._claim)
+        self._looks = Batches("claim", database.breaker, self._look)
+        self._settlements = Batches("settle", database.breaker, self._settle)
 
     async def claim(self, update_id: int, chat_id: int, content: str) -> Claim:
         """Claim an update, so that no other process gets it until it is released, and return how it stands.
@@ -80,11 +77,11 @@ class StoredClaims:
     async def release(self, update_id: int) -> None:
         """Give an update back, to be handled when it is delivered again."""
         self._content_by_held_id.pop(update_id, None)
-        await self._breaker.attempt("release", lambda: self._lease([update_id], self._seconds()))
+        await self._breaker.attempt("release", lambda: self._lease([update_id], self._database.seconds))
 
     async def close_chat(self, chat_id: int) -> None:
         """Note that a chat does not want the bot: for a while its updates are ``UNWANTED``."""
-        row = {"chat": self._pseudonyms.of_chat(chat_id), "at_seconds": self._seconds()}
+        row = {"chat": self._pseudonyms.of_chat(chat_id), "at_seconds": self._database.seconds}
         closing = insert_or_replace(self._engine, closed_chats).values(row)
         await self._breaker.attempt("close", lambda: execute(self._engine, closing))
 
@@ -96,7 +93,7 @@ class StoredClaims:
     async def renew(self) -> None:
         """Keep what this process holds for another while, and tell the database what it could not be told."""
         if held := sorted(self._content_by_held_id):
-            await self._breaker.attempt("renew", lambda: self._lease(held, self._seconds() + LEASE_SECONDS))
+            await self._breaker.attempt("renew", lambda: self._lease(held, self._database.seconds + LEASE_SECONDS))
         if untold := sorted(self._untold):
             is_told = await self._breaker.attempt("settle", lambda: self._settle(untold), 0)
             self._untold.difference_update(untold if is_told else ())
@@ -104,14 +101,11 @@ class StoredClaims:
     async def sweep(self) -> None:
         """Delete updates that Telegram no longer delivers, and what is known of chats that were closed long ago."""
         for table, kept in ((updates, KEPT_FOR), (closed_chats, CLOSED_FOR)):
-            old = partial(delete_older, self._engine, table, self._seconds() - kept.total_seconds())
+            old = partial(delete_older, self._engine, table, self._database.seconds - kept.total_seconds())
             await self._breaker.attempt("sweep", old)
 
-    def _seconds(self) -> int:
-        return int(self._clock().timestamp())
-
     async def _claim(self, wanted: list[Wanted]) -> list[Claim]:
-        now = self._seconds()
+        now = self._database.seconds
         fixed = {"owner": self._owner, "attempts": 1, "leased_until_seconds": now + LEASE_SECONDS, "at_seconds": now}
         # In the order of their ids: two processes that claim the same ones must not wait for each other in a circle.
         row_by_id = {each.update_id: {**each._asdict(), **fixed} for each in sorted(wanted)}
@@ -129,7 +123,7 @@ class StoredClaims:
 
     async def _look(self, ids: list[int]) -> list[Claim]:
         async with self._engine.connect() as connection:
-            found = await self._find(connection, ids, self._seconds())
+            found = await self._find(connection, ids, self._database.seconds)
         return [self._read(found.get(update_id)) for update_id in ids]
 
     async def _find(self, connection: AsyncConnection, ids: Sequence[int], now: int) -> dict[int, Row[Any]]:

@@ -1,22 +1,19 @@
 """What is remembered of conversations, in the database and, while that is down, in this process."""
 
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.core.reply import Context, Reply
 from bot.recent import Recent
 from bot.store.batches import Batches
-from bot.store.breaker import Breaker
+from bot.store.database import Database
 from bot.store.engine import delete_older
 from bot.store.inserts import insert_or_replace
-from bot.store.pseudonyms import Pseudonyms
 from bot.store.tables import conversations, questions
 
 FADES_AFTER = timedelta(minutes=30)
@@ -46,16 +43,14 @@ class Turn:
 class StoredMemory:
     """The state of all conversations. Its methods never fail: what the database cannot do is counted and dropped.
 
-    ``clock`` gives the time, aware; a conversation fades ``FADES_AFTER`` its last question.
+    A conversation fades ``FADES_AFTER`` its last question.
     """
 
-    def __init__(
-        self, engine: AsyncEngine, pseudonyms: Pseudonyms, clock: Callable[[], datetime], breaker: Breaker | None = None
-    ) -> None:
-        self._engine = engine
-        self._pseudonyms = pseudonyms
-        self._clock = clock
-        self.breaker = breaker or Breaker()
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._engine = database.engine
+        self._pseudonyms = database.pseudonyms
+        self.breaker = database.breaker
         self.is_prepared = False  # whether the tables are known to be those of this version
         self._recent: Recent[str, Remembered] = Recent(MOST_REMEMBERED)
         self._reads = Batches("read", self.breaker, self._read)
@@ -72,7 +67,7 @@ class StoredMemory:
         own = self._recent.get(person)
         known = [own] if read is None else [own if own and not own.is_kept else None, *read]
         newest = max(filter(None, known), key=lambda found: found.at_seconds, default=None)
-        if newest is None or newest.at_seconds < self._seconds() - FADES_AFTER.total_seconds():
+        if newest is None or newest.at_seconds < self._database.seconds - FADES_AFTER.total_seconds():
             return Context()
         return newest.context
 
@@ -81,7 +76,7 @@ class StoredMemory:
 
         A ``question`` that was typed is noted with what came of it, under the person's pseudonym.
         """
-        person, at_seconds = self._pseudonyms.of(chat_id, user_id), self._seconds()
+        person, at_seconds = self._pseudonyms.of(chat_id, user_id), self._database.seconds
         is_kept = bool(await self._writes.submit(_turn(person, at_seconds, reply, question)))
         self._recent.put(person, Remembered(at_seconds, reply.context, is_kept))
 
@@ -93,13 +88,10 @@ class StoredMemory:
 
     async def sweep(self, questions_kept: timedelta) -> None:
         """Delete conversations that have faded, and questions older than so long."""
-        now = self._seconds()
+        now = self._database.seconds
         for table, kept in ((conversations, FADES_AFTER), (questions, questions_kept)):
             old = partial(delete_older, self._engine, table, now - kept.total_seconds())
             await self.breaker.attempt("sweep", old)
-
-    def _seconds(self) -> int:
-        return int(self._clock().timestamp())
 
     async def _read(self, people: list[str]) -> list[list[Remembered]]:
         """What the database keeps of each one's conversation: one thing or none."""

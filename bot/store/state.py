@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.claims import LEASE_SECONDS, StoredClaims
+from bot.store.database import Database
 from bot.store.engine import explain, open_engine, read_url
 from bot.store.errors import StoreError
 from bot.store.memory import StoredMemory
@@ -55,10 +56,9 @@ async def open_state(
     """
     engine = open_engine(read_url(database_url))
     try:
-        pseudonyms = Pseudonyms(secret)
-        memory = StoredMemory(engine, pseudonyms, clock)
-        shared = (engine, pseudonyms, clock, memory.breaker)
-        state = State(memory, StoredClaims(*shared), StoredNews(*shared))
+        database = Database(engine, Pseudonyms(secret), clock)
+        memory = StoredMemory(database)
+        state = State(memory, StoredClaims(database), StoredNews(database))
         failure = await _prepare(engine)
         memory.is_prepared = failure is None
         if failure:

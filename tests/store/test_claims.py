@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.claim import Standing
 from bot.store.breaker import Breaker
 from bot.store.claims import CLOSED_FOR, KEPT_FOR, LEASE_SECONDS, ORPHAN_SECONDS, StoredClaims
+from bot.store.database import Database
 from bot.store.engine import open_engine, read_url
 from bot.store.migrating import migrate
 from bot.store.pseudonyms import Pseudonyms
@@ -19,11 +20,15 @@ from tests.store.test_memory import ANNA, BORA, Watch, rows
 Two = tuple[StoredClaims, StoredClaims, Watch]
 
 
+def make_claims(engine: AsyncEngine, watch: Watch, breaker: Breaker) -> StoredClaims:
+    return StoredClaims(Database(engine, Pseudonyms("1:a"), watch, breaker))
+
+
 @pytest.fixture
 def two(engine: AsyncEngine) -> Two:
     """The claims of two processes on one database, and their clock."""
     watch = Watch()
-    first, second = (StoredClaims(engine, Pseudonyms("1:a"), watch, Breaker(patience_seconds=5)) for _ in range(2))
+    first, second = (make_claims(engine, watch, Breaker(patience_seconds=5)) for _ in range(2))
     return first, second, watch
 
 
@@ -135,7 +140,7 @@ async def test_nothing_tells_whose_a_handled_update_was_and_later_not_even_that_
 async def test_what_was_handled_while_the_database_was_down_is_told_to_it_later(postgres: Postgres) -> None:
     engine, watch = open_engine(read_url(postgres.url)), Watch()
     await migrate(engine)
-    first, second = (StoredClaims(engine, Pseudonyms("1:a"), watch, Breaker(pause_seconds=0)) for _ in range(2))
+    first, second = (make_claims(engine, watch, Breaker(pause_seconds=0)) for _ in range(2))
     await first.claim(101, ANNA, "")
     await asyncio.to_thread(postgres.stop)
     try:

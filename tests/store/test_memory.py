@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.core.reply import Context, Outcome, Reply
 from bot.store.breaker import Breaker
+from bot.store.database import Database
 from bot.store.memory import FADES_AFTER, StoredMemory
 from bot.store.pseudonyms import Pseudonyms
 from bot.store.tables import conversations, questions
@@ -38,7 +39,7 @@ class Watch:
 
 
 def make_memory(engine: AsyncEngine, watch: Watch) -> StoredMemory:
-    return StoredMemory(engine, Pseudonyms("123:secret"), watch, Breaker(patience_seconds=5))
+    return StoredMemory(Database(engine, Pseudonyms("123:secret"), watch, Breaker(patience_seconds=5)))
 
 
 def reply(context: Context = ABOUT, **changes: Any) -> Reply:

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.breaker import Breaker
+from bot.store.database import Database
 from bot.store.engine import open_engine, read_url
 from bot.store.news import OLD_AFTER, StoredNews
 from bot.store.pseudonyms import Pseudonyms
@@ -28,7 +29,7 @@ def watch() -> Watch:
 @pytest.fixture
 def processes(engine: AsyncEngine, watch: Watch) -> list[StoredNews]:
     """Two processes on one database."""
-    return [StoredNews(engine, Pseudonyms("1:a"), watch, Breaker(patience_seconds=5)) for _ in range(2)]
+    return [StoredNews(Database(engine, Pseudonyms("1:a"), watch, Breaker(patience_seconds=5))) for _ in range(2)]
 
 
 @pytest.mark.parametrize(
@@ -70,6 +71,6 @@ async def test_what_was_told_is_kept_without_names_and_for_as_long_as_it_matters
 
 async def test_while_the_database_is_down_everybody_tells() -> None:
     engine = open_engine(read_url(f"postgresql://bot@127.0.0.1:{free_port()}/x"))
-    news = StoredNews(engine, Pseudonyms("1:a"), Watch(), Breaker())
+    news = StoredNews(Database(engine, Pseudonyms("1:a"), Watch(), Breaker()))
     assert [await news.claim(GROUP, "a") for _ in range(3)] == [True] * 3
     await engine.dispose()

@@ -9,6 +9,7 @@ import pytest
 
 from bot.core.reply import Context
 from bot.store.breaker import Breaker
+from bot.store.database import Database
 from bot.store.engine import open_engine, read_url
 from bot.store.memory import StoredMemory
 from bot.store.migrating import migrate
@@ -28,7 +29,7 @@ def is_down(memory: StoredMemory) -> bool:
 async def test_a_conversation_goes_on_while_the_database_is_down(postgres: Postgres) -> None:
     engine, watch = open_engine(read_url(postgres.url)), Watch()
     await migrate(engine)
-    memory = StoredMemory(engine, Pseudonyms("1:a"), watch, Breaker(pause_seconds=0.2))
+    memory = StoredMemory(Database(engine, Pseudonyms("1:a"), watch, Breaker(pause_seconds=0.2)))
     await memory.keep(CHAT, ANNA, reply())
     await asyncio.to_thread(postgres.stop)
     try:
@@ -45,14 +46,14 @@ async def test_a_conversation_goes_on_while_the_database_is_down(postgres: Postg
     await asyncio.sleep(0.3)
     await memory.keep(CHAT, ANNA, reply())
     assert not is_down(memory)
-    assert await StoredMemory(engine, Pseudonyms("1:a"), watch).context(CHAT, ANNA) == ABOUT
+    assert await StoredMemory(Database(engine, Pseudonyms("1:a"), watch)).context(CHAT, ANNA) == ABOUT
     await engine.dispose()
 
 
 async def test_a_restart_of_the_database_costs_nothing(postgres: Postgres) -> None:
     engine = open_engine(read_url(postgres.url))
     await migrate(engine)
-    memory = StoredMemory(engine, Pseudonyms("1:a"), Watch())
+    memory = StoredMemory(Database(engine, Pseudonyms("1:a"), Watch()))
     await memory.keep(CHAT, ANNA, reply())
     await asyncio.to_thread(postgres.stop)
     await asyncio.to_thread(postgres.start)
@@ -63,7 +64,7 @@ async def test_a_restart_of_the_database_costs_nothing(postgres: Postgres) -> No
 
 async def test_nobody_waits_for_a_database_that_is_not_there(caplog: pytest.LogCaptureFixture) -> None:
     engine = open_engine(read_url(f"postgresql://bot:hunter2@127.0.0.1:{free_port()}/x"))
-    memory = StoredMemory(engine, Pseudonyms("1:a"), Watch())
+    memory = StoredMemory(Database(engine, Pseudonyms("1:a"), Watch()))
     loop = asyncio.get_running_loop()
     with caplog.at_level(logging.DEBUG):
         await memory.context(CHAT, ANNA)
