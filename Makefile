@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 QUESTIONS ?= tests/data/questions.jsonl
 
-.PHONY: help run test lint setup ask chat check check-deep schema impact evaluate evaluate-noise evaluate-ways bench faults load renewals lock
+.PHONY: help run test lint setup ask chat check check-deep schema impact evaluate evaluate-noise evaluate-ways bench faults load renewals pictures lock
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1 — /'
@@ -74,6 +74,10 @@ lint: .venv/.dev ## ruff check, ruff format --check, mypy strict
 
 renewals: .venv/.run ## save a file fifty times: time until it answers, pauses, memory
 	@$(BIN)/python -m tools.renewals
+
+pictures: .venv/.dev ## draw the pictures of README.md and docs/ anew
+	@scripts/ensure-chromium
+	@$(BIN)/python -m tools.pictures
 
 lock: .venv/.dev ## lock the dependencies of pyproject.toml anew
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.txt

@@ -5,7 +5,8 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import Request, urlopen
 
@@ -43,14 +44,23 @@ def serving_mib(questions: Iterable[str]) -> float:
 
     Raises RuntimeError where it ends before it serves.
     """
-    environment = {**os.environ, "PORT": "0", "HOST": "127.0.0.1", "TELEGRAM_BOT_TOKEN": "", "LOG_LEVEL": "INFO"}
+    with serving({**os.environ, "LOG_LEVEL": "INFO"}) as (process_id, address):
+        for question in questions:
+            _ask(address, question)
+        return resident_mib(process_id)
+
+
+@contextmanager
+def serving(environment: Mapping[str, str], folder: Path | None = None) -> Iterator[tuple[int, str]]:
+    """Serve the web page alone, with an environment, from a folder (else this one); give the process and its address.
+
+    Raises RuntimeError where it ends before it serves.
+    """
+    own = {**environment, "PORT": "0", "HOST": "127.0.0.1", "TELEGRAM_BOT_TOKEN": ""}
     command = [sys.executable, "-m", "bot", "serve"]
-    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as server:  # noqa: S603 - ours
+    with subprocess.Popen(command, env=own, cwd=folder, stderr=subprocess.PIPE, text=True) as server:  # noqa: S603 - ours
         try:
-            address = _address_of(server)
-            for question in questions:
-                _ask(address, question)
-            return resident_mib(server.pid)
+            yield server.pid, _address_of(server)
         finally:
             server.terminate()
             server.communicate(timeout=_SECONDS_TO_END)

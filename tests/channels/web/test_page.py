@@ -4,7 +4,6 @@ import asyncio
 import json
 import os
 import re
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -18,20 +17,11 @@ from playwright.async_api import Browser, Locator, Page, Route, ViewportSize, as
 from bot.channels.web.server import make_application, start_site
 from bot.core.reply import Choice, Context, Outcome, Reply
 from tests.channels.web.site import NOW, OPENING, WORDS, RememberingDesk
+from tools.browser import BROWSER_ARGUMENTS, NO_BROWSER, find_browser
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 ARTIFACTS_DIR = Path(__file__).parents[2] / "artifacts"
-BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome")
-BROWSER_ARGUMENTS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 PHONE_SCREEN: ViewportSize = {"width": 390, "height": 844}
 NARROW_SCREEN: ViewportSize = {"width": 320, "height": 568}
 
@@ -66,12 +56,11 @@ class Visit:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncIterator[Browser]:
-    path = next(filter(None, map(shutil.which, BROWSER_NAMES)), None)
+    path = find_browser()
     if path is None:
-        message = f"no browser found; install one of {', '.join(BROWSER_NAMES)}"
         if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
+            pytest.fail(NO_BROWSER)
+        pytest.skip(NO_BROWSER)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=path, args=BROWSER_ARGUMENTS)
         yield browser
