@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.core.stages import STAGES, Stage
 from bot.impact.comparing import Change, Comparison, Moment
 from bot.impact.grouping import Group
+from bot.impact.swaps import Swap
 from bot.table.reporting import tell_fault
 
 MARK_BY_VERDICT = {"became_wrong": "✗", "became_right": "✓"}
@@ -40,11 +41,16 @@ def tell_summary(comparison: Comparison, words: Mapping[str, str]) -> list[str]:
 
 def tell_head(number: int, group: Group, words: Mapping[str, str]) -> str:
     """Return the head of a group: the words swapped, if it is no more than that, in how many answers, and when."""
-    shown = [[word.strip(" ,") or words["impact_nothing"] for word in swap] for swap in group.swaps]
-    swaps = ", ".join(words["impact_swap"].format(before=before, after=after) for before, after in shown)
+    swaps = ", ".join(_tell_swap(swap, words) for swap in group.swaps)
     when = _tell_when(group.moments, words) if group.others else ""
     parts = (swaps, words["impact_count"].format(count=len(group.changes)), when)
     return f"{number}. {' · '.join(filter(None, parts))}"
+
+
+def _tell_swap(swap: Swap, words: Mapping[str, str]) -> str:
+    before, after = (word.strip(" ,") for word in swap)
+    sentence = "impact_swap" if before and after else "impact_left_out" if before else "impact_added"
+    return words[sentence].format(before=before, after=after)
 
 
 def list_judged(group: Group, words: Mapping[str, str]) -> list[str]:

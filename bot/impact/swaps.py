@@ -15,17 +15,31 @@ _SHORTEST_STAY = 0.5  # the share of the words that stay, where others are swapp
 
 def find_swaps(before: Sequence[str], after: Sequence[str]) -> tuple[Swap, ...]:
     """Return which words were swapped for which, each swap once; none where the answer is another one altogether."""
-    one, other = _WORD.findall("\n".join(before)), _WORD.findall("\n".join(after))
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    one, other = _Words("\n".join(before)), _Words("\n".join(after))
+    matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
     swaps = tuple(dict.fromkeys(_list_swaps(matcher, one, other)))
     is_like = matcher.ratio() >= _SHORTEST_STAY and len(before) == len(after)
     return swaps if is_like and len(swaps) <= _MOST_SWAPS else ()
 
 
-def _list_swaps(matcher: SequenceMatcher[str], one: list[str], other: list[str]) -> Iterator[Swap]:
+class _Words:
+    """The words of a text, and the text from one to another as it is written."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._spans = [found.span() for found in _WORD.finditer(text)]
+        self.words = [text[start:end] for start, end in self._spans]
+
+    def cut(self, start: int, end: int) -> str:
+        if start == end:
+            return ""
+        return " ".join(self._text[self._spans[start][0] : self._spans[end - 1][1]].split())
+
+
+def _list_swaps(matcher: SequenceMatcher[str], one: _Words, other: _Words) -> Iterator[Swap]:
     for kind, start, end, other_start, other_end in matcher.get_opcodes():
         if kind != "equal":
-            yield " ".join(one[start:end]), " ".join(other[other_start:other_end])
+            yield one.cut(start, end), other.cut(other_start, other_end)
 
 
 def without_endings(swap: Swap) -> Swap:
