@@ -166,3 +166,11 @@ def test_a_conversation_keeps_to_its_row_and_its_person(questions: list[str], sa
 )
 def test_another_seminar_s_conversation_keeps_to_its_row(port: Knowledge, questions: list[str], said: str) -> None:
     assert said in converse(port, "2024-10-14T08:00", *questions)[1]
+
+
+@pytest.mark.parametrize("question", ["지금 다음 순서가 뭐예요", "지금 다음은요?", "what's next now?"])
+def test_next_now_is_by_the_clock_whatever_was_spoken_of(question: str) -> None:
+    asked = ("2번째 발표자 소속이랑 직함이요?", question)
+    outcome, text = converse(real_knowledge(), "2020-09-25T15:12", *asked)
+    assert outcome == "answer"
+    assert "15:20–16:00" in text
