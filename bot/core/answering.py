@@ -38,6 +38,7 @@ from bot.core.compound import split
 from bot.core.details import without_details
 from bot.core.drafts import Basis, Draft, together
 from bot.core.evidence import asks_for_something_else
+from bot.core.fading import without_past
 from bot.core.faqs import with_named_faqs, without_told, words_of_other_answers
 from bot.core.followups import follow_up
 from bot.core.grounding import names_rows_alone, narrows_talks
@@ -78,6 +79,7 @@ def hear(question: str, knowledge: Knowledge, now: datetime, context: Context) -
     wanted = language_wanted(frame, knowledge)
     if wanted:
         frame, context = read(context.question, knowledge, local), context.before or Context()
+    context = without_past(frame, context, knowledge, local)
     voice = Voice(knowledge, wanted or frame.language, local)
     return Inquiry(interpret(frame, context, knowledge), voice, context)
 

@@ -228,8 +228,6 @@ def _fits(sense: Sense, frame: Frame) -> bool:
 def _wants_subject(frame: Frame) -> bool:
     own = {sense.kind for sense, _ in frame.senses} & SUBJECTS
     refers = frame.has("reference") or bool(frame.moments & {"next", "previous"})
-    if frame.moments >= {"now", "next"} and not frame.has("reference"):
-        return False  # 지금 다음 순서: by the clock
     if not {"elsewhere", "same_time"}.isdisjoint(frame.values("reference")) and not own - {"room"}:
         return True
     if "person" in frame.values("reference") and own <= _BESIDE_A_PERSON and (frame.asks or frame.has("role", "talks")):

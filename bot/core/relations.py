@@ -67,3 +67,9 @@ def rows_with_talks(knowledge: Knowledge) -> tuple[Session, ...]:
 def rows_in_rooms(rooms: Collection[str], knowledge: Knowledge) -> tuple[Session, ...]:
     """Return the rows held in rooms of their own, these by their normalised Korean names."""
     return tuple(row for row in knowledge.facts.sessions if row.room and normalise(row.room.ko) in rooms)
+
+
+def talks_held_in(row: Session, knowledge: Knowledge) -> list[Talk]:
+    """Return the talks that lie in a row: those that were not cancelled, or all where none is left."""
+    talks = knowledge.talks_by_session.get(row.id, [])
+    return [talk for talk in talks if not talk.is_cancelled] or talks

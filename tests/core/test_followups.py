@@ -168,9 +168,26 @@ def test_another_seminar_s_conversation_keeps_to_its_row(port: Knowledge, questi
     assert said in converse(port, "2024-10-14T08:00", *questions)[1]
 
 
-@pytest.mark.parametrize("question", ["지금 다음 순서가 뭐예요", "지금 다음은요?", "what's next now?"])
-def test_next_now_is_by_the_clock_whatever_was_spoken_of(question: str) -> None:
-    asked = ("2번째 발표자 소속이랑 직함이요?", question)
-    outcome, text = converse(real_knowledge(), "2020-09-25T15:12", *asked)
+@pytest.mark.parametrize(
+    ("now", "questions", "said"),
+    [
+        ("15:12", ("2번째 발표자 소속이랑 직함이요?", "지금 다음 순서가 뭐예요"), "토론입니다(15:20–16:00)"),
+        ("15:12", ("2번째 발표자 소속이랑 직함이요?", "지금 다음은요?"), "토론입니다(15:20–16:00)"),
+        ("15:12", ("2번째 발표자 소속이랑 직함이요?", "what's next now?"), "Discussion (15:20–16:00)"),
+        ("15:12", ("2번째 발표자 소속이랑 직함이요?", "지금 뭐해요"), "휴식입니다(15:10–15:20)"),
+        ("15:12", ("좌장 누구예요", "지금 뭐해요"), "휴식입니다(15:10–15:20)"),
+        ("15:12", ("what is Yang Chul-soo's title?", "what's on now?"), "Break (15:10–15:20)"),
+        ("15:12", ("좌장 누구예요", "지금 직함은요?"), "원장"),
+        ("15:12", ("2번째 발표자 소속이랑 직함이요?", "다음 순서 뭐예요?"), "토론입니다(15:20–16:00)"),
+        ("15:12", ("2번째 발표자 소속이랑 직함이요?", "그 다음은요?"), "이관후"),
+        ("14:20", ("2번째 발표자 소속이랑 직함이요?", "다음 순서 뭐예요?"), "이관후"),
+        ("09:00", ("2번째 발표자 소속이랑 직함이요?", "다음 순서 뭐예요?"), "이관후"),
+        ("16:30", ("2번째 발표자 소속이랑 직함이요?", "다음 순서 뭐예요?"), "이관후"),
+    ],
+)
+def test_what_is_on_or_next_now_is_by_the_clock_whatever_was_spoken_of(
+    now: str, questions: tuple[str, str], said: str
+) -> None:
+    outcome, text = converse(real_knowledge(), f"2020-09-25T{now}", *questions)
     assert outcome == "answer"
-    assert "15:20–16:00" in text
+    assert said in text

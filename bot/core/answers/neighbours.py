@@ -12,6 +12,7 @@ from bot.core.model import Session, Talk
 from bot.core.parsing import Token
 from bot.core.programme import last_before, next_after
 from bot.core.reading import Frame
+from bot.core.relations import talks_held_in
 from bot.core.slots import Slot
 
 _ASKED = frozenset({"who", "name", "title", "affiliation", "heading", "content", "what", "topic_of", "attend", "role"})
@@ -102,5 +103,5 @@ def _talk_beside(inquiry: Inquiry, anchor: Slot, step: str) -> Talk | None:
     entry = found[0].entry
     if isinstance(entry, Talk):
         return entry
-    given = inquiry.knowledge.talks_by_session.get(entry.id, ())
+    given = talks_held_in(entry, inquiry.knowledge)
     return (given[0] if step == "next" else given[-1]) if given else None

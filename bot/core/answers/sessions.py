@@ -12,7 +12,7 @@ from bot.core.inquiry import Inquiry
 from bot.core.language import UNTIL
 from bot.core.model import Person, Session
 from bot.core.programme import falls_in, parts_of_day
-from bot.core.relations import chairs, rows_with_talks, unsure_note
+from bot.core.relations import chairs, rows_with_talks, talks_held_in, unsure_note
 from bot.core.reply import Outcome
 
 _TALKED_OVER = ("discussion", "questions")  # kinds of rows in which several people speak
@@ -126,7 +126,7 @@ def tell_who(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
 def _who(inquiry: Inquiry, row: Session) -> Draft:
     voice, knowledge = inquiry.voice, inquiry.knowledge
     title = voice.text(row.title)
-    given = [talk for talk in inquiry.facts.talks if talk.session == row.id]
+    given = talks_held_in(row, knowledge)
     if given:
         return talks.tell_speakers(inquiry, given)
     people = [knowledge.person_by_id[i] for i in row.speakers if i in knowledge.person_by_id]

@@ -10,7 +10,7 @@ from bot.core.drafts import Basis, Draft, draft
 from bot.core.inquiry import Inquiry
 from bot.core.model import Session, Talk
 from bot.core.programme import ending, next_after, parts_of_day
-from bot.core.relations import rows_in_rooms
+from bot.core.relations import rows_in_rooms, talks_held_in
 from bot.core.slots import Slot, Timetable
 from bot.core.text import normalise
 
@@ -111,8 +111,8 @@ def _talks_ahead(inquiry: Inquiry, on: Sequence[Slot]) -> list[Slot]:
 
 def _without_times(inquiry: Inquiry, rows: Sequence[Session]) -> Draft:
     """That nobody can tell which of several talks is on, where they have no times of their own."""
-    voice, held = inquiry.voice, inquiry.knowledge.talks_by_session
-    given = {row: [talk for talk in held.get(row.id, ()) if not talk.start] for row in rows}
+    voice = inquiry.voice
+    given = {row: [talk for talk in talks_held_in(row, inquiry.knowledge) if not talk.start] for row in rows}
     lines = [
         voice.say("talk_time_unannounced", count=len(own), session=voice.text(row.title), span=voice.session_when(row))
         for row, own in given.items()
