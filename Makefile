@@ -1,7 +1,8 @@
 # Every target works without an activated environment. `make help` lists them.
 PYTHON ?= python3
 BIN := .venv/bin
-QUESTIONS ?= tests/data/questions.jsonl
+# Those of knowledge/; of another folder, its own questions.yaml.
+QUESTIONS ?= $(if $(KNOWLEDGE_DIR),,tests/data/questions.jsonl)
 
 .PHONY: help run test lint setup ask chat check check-deep schema impact evaluate evaluate-noise evaluate-ways bench faults load renewals pictures lock
 
@@ -47,7 +48,7 @@ bench: .venv/.dev ## measure how fast the answers are, beside a plain comparison
 	@$(BIN)/python -m tools.bench
 
 evaluate-noise: .venv/.run ## score noisy forms of the table's Korean questions
-	@$(BIN)/python -m tools.noise $(QUESTIONS)
+	@$(BIN)/python -m tools.noise $(or $(QUESTIONS),tests/data/questions.jsonl)
 
 evaluate-ways: .venv/.run ## score plain questions in many words, of every seminar at hand
 	@$(BIN)/python -m tools.ways

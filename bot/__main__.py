@@ -31,20 +31,24 @@ def main() -> NoReturn:
 
 
 def _run() -> int:
-    from bot.commands import REFUSED, run  # here, so that a signal while the parts are loaded leaves no trace
+    from bot.commands import REFUSED, UNUSABLE, run  # here, so that a signal while the parts are loaded leaves no trace
     from bot.settings import SettingsError, read_settings
 
     try:
         settings = read_settings(os.environ)
     except SettingsError as error:
         print(error, file=sys.stderr)
-        return REFUSED
+        return UNUSABLE if _is_serving() else REFUSED
     return run(sys.argv[1:], settings)
 
 
 def _leave(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 # the signature of a signal handler
     """End at once: as asked, for a server; as a shell expects of an interrupted command, for any other."""
-    sys.exit(0 if sys.argv[1:2] == ["serve"] else 128 + number)
+    sys.exit(0 if _is_serving() else 128 + number)
+
+
+def _is_serving() -> bool:
+    return sys.argv[1:2] == ["serve"]
 
 
 if __name__ == "__main__":

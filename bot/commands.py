@@ -25,12 +25,13 @@ from bot.settings import Settings
 from bot.store.errors import StoreError
 
 DONE, REFUSED, UNREADABLE = 0, 1, 2  # exit statuses
+UNUSABLE = 78  # of serve, where to start it again is of no use: EX_CONFIG of sysexits.h
 LOGGED = ("serve", "migrate")  # commands that run by themselves; the others say what they do to whom typed them
 
 
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
-    parser = argparse.ArgumentParser(prog="seminar-bot", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     commands.add_parser("serve", help="run the bot: the web page, and Telegram with TELEGRAM_BOT_TOKEN")
     commands.add_parser("chat", help="talk to it in the terminal")
@@ -75,7 +76,7 @@ def _moment(text: str) -> datetime:
 
 
 def run(arguments: Sequence[str], settings: Settings, opener: Callable[[Settings], Bot] = open_bot) -> int:
-    """Run one command and return its exit status: 0 done, 1 refused, 2 input that cannot be read.
+    """Run one command and return its exit status: 0 done, 1 refused, 2 input that cannot be read; see ``UNUSABLE``.
 
     ``opener`` makes the bot of the commands that ask it something. Raises SystemExit for a command that is none.
     """
@@ -107,7 +108,7 @@ def run(arguments: Sequence[str], settings: Settings, opener: Callable[[Settings
         return _evaluate(options, desk) if options.command == "evaluate" else _ask(options, desk)
     except KnowledgeError as error:
         print(error, file=sys.stderr)
-        return REFUSED
+        return UNUSABLE if options.command == "serve" else REFUSED
     except BatchError as error:
         print(error, file=sys.stderr)
         return UNREADABLE
@@ -117,7 +118,7 @@ def _ask(options: argparse.Namespace, desk: Bot) -> int:
     if options.batch:
         return _answer_batch(options.batch, desk)
     if options.question is None:
-        print('ask what? For example: seminar-bot ask "어디서 하나요?"', file=sys.stderr)
+        print('ask what? For example: make ask Q="어디서 하나요?"', file=sys.stderr)
         return UNREADABLE
     if options.json:
         row = Row("", options.question, options.now, tuple(options.history))
@@ -186,7 +187,7 @@ def _serve(settings: Settings) -> int:
         asyncio.run(serve(settings))
     except (TelegramRefused, StoreError) as error:
         print(error, file=sys.stderr)
-        return REFUSED
+        return UNUSABLE
     except OSError as error:
         place = f"{settings.host}:{settings.port}"
         reason = os.strerror(error.errno) if error.errno else error.strerror  # asyncio's own repeats the address

@@ -10,7 +10,8 @@ from urllib.parse import unquote
 from bot.core.isotime import read_moment
 
 MOST_DAYS = 3650
-EXAMPLES = {"TELEGRAM_API_BASE_URL": "https://api.telegram.org", "WEBHOOK_URL": "https://bot.example.org"}
+TELEGRAM_URL = "https://api.telegram.org"
+EXAMPLES = {"TELEGRAM_API_BASE_URL": TELEGRAM_URL, "WEBHOOK_URL": "https://bot.example.org"}
 CHAT_ID = re.compile(r"-?[1-9][0-9]{0,15}")
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # https://core.telegram.org/bots/api#setwebhook
 MOST_PORT = 65535
@@ -40,7 +41,7 @@ class Settings:
         metadata=_variable("TELEGRAM_BOT_TOKEN", "", "the bot's token from BotFather; without it, only the web page"),
     )
     telegram_api_base_url: str = field(
-        metadata=_variable("TELEGRAM_API_BASE_URL", "https://api.telegram.org", "another Bot API server"),
+        metadata=_variable("TELEGRAM_API_BASE_URL", TELEGRAM_URL, "another Bot API server"),
     )
     webhook_url: str = field(
         metadata=_variable("WEBHOOK_URL", "", "this service's public https address; without it, updates are fetched"),
@@ -94,7 +95,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
     return Settings(
         telegram_bot_token=raw["telegram_bot_token"],
         telegram_api_base_url=_url("TELEGRAM_API_BASE_URL", raw["telegram_api_base_url"]),
-        webhook_url=_url("WEBHOOK_URL", raw["webhook_url"]) if raw["webhook_url"] else "",
+        webhook_url=_webhook_url("WEBHOOK_URL", raw["webhook_url"], raw["telegram_api_base_url"]),
         webhook_secret=_secret("WEBHOOK_SECRET", raw["webhook_secret"]),
         staff_chat_ids=_chat_ids("STAFF_CHAT_IDS", raw["staff_chat_ids"]),
         knowledge_dir=Path(raw["knowledge_dir"]),
@@ -117,6 +118,15 @@ def _url(name: str, text: str) -> str:
     if not text.startswith(("http://", "https://")):
         raise SettingsError(f"{name}={text!r} is not an address; set it like {EXAMPLES[name]}")
     return text.rstrip("/")
+
+
+def _webhook_url(name: str, text: str, api_url: str) -> str:
+    """Return the address; Telegram itself takes none but https: https://core.telegram.org/bots/api#setwebhook"""
+    if text.startswith("http://") and api_url == TELEGRAM_URL:
+        raise SettingsError(
+            f"{name}={text!r} is not https, and Telegram takes nothing else; set it like {EXAMPLES[name]}"
+        )
+    return _url(name, text) if text else ""
 
 
 def _secret(name: str, text: str) -> str:

@@ -236,12 +236,12 @@ def test_what_is_no_command_gets_the_usage(arguments: list[str], capsys: pytest.
     with pytest.raises(SystemExit) as ended:
         type_in(*arguments)
     assert ended.value.code == 2
-    assert "usage: seminar-bot" in capsys.readouterr().err
+    assert "usage: python -m bot" in capsys.readouterr().err
 
 
 def test_asking_nothing_says_how_to_ask(capsys: pytest.CaptureFixture[str]) -> None:
     assert type_in("ask") == 2
-    assert "seminar-bot ask" in capsys.readouterr().err
+    assert "make ask" in capsys.readouterr().err
 
 
 def test_another_folder_is_another_seminar(tmp_path: Path) -> None:

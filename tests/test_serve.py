@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from aiohttp import ClientSession
 
+from bot.commands import UNUSABLE
 from tests.channels.telegram.bot_api import failure, free_port, serving
 from tests.channels.telegram.stage import TOKEN, message
 from tests.loading.base import write_folder
@@ -102,7 +103,7 @@ async def test_the_environment_says_how_often_an_address_may_ask() -> None:
 async def test_a_broken_folder_is_refused_with_every_problem(tmp_path: Path) -> None:
     write_folder(tmp_path, {"contacts.yaml": "contacts: no\n", "faq.yaml": "faq:\n  a: {}\n  a: {}\n"})
     async with start(KNOWLEDGE_DIR=str(tmp_path)) as service:
-        assert await service.ended() == 1
+        assert await service.ended() == UNUSABLE
     lines = service.output.splitlines()
     assert not SERVING.search(service.output)
     assert {line.partition(":")[0] for line in lines} == {"contacts.yaml", "faq.yaml"}
@@ -126,7 +127,7 @@ async def test_a_wrong_token_is_one_clear_line_without_it(token: str, refusals: 
         api.failures["getMe"] = [failure(401, "Unauthorized") for _ in range(refusals)]
         environment = {"TELEGRAM_BOT_TOKEN": token, "TELEGRAM_API_BASE_URL": api.url, "LOG_LEVEL": level}
         async with start(**environment) as service:
-            assert await service.ended() == 1
+            assert await service.ended() == UNUSABLE
     assert token not in service.output
     assert [line for line in service.output.splitlines() if "set TELEGRAM_BOT_TOKEN" in line] == [
         service.output.splitlines()[-1]

@@ -27,6 +27,7 @@ def test_an_empty_environment_gives_the_defaults() -> None:
         ("RETENTION_DAYS", "a month"),
         ("RETENTION_DAYS", "99999"),
         ("TELEGRAM_API_BASE_URL", "api.telegram.org"),
+        ("WEBHOOK_URL", "http://bot.example.org"),
         ("TRUSTED_PROXIES", "-1"),
         ("TRUSTED_PROXIES", "11"),
         ("QUESTIONS_PER_MINUTE", "many"),
@@ -41,6 +42,11 @@ def test_a_refusal_names_the_variable_and_what_to_set(name: str, value: str) -> 
     with pytest.raises(SettingsError, match=f"{name}='{value}'.*set") as refusal:
         read_settings({name: value})
     assert "\n" not in str(refusal.value)
+
+
+def test_another_bot_api_server_may_take_a_webhook_without_https() -> None:
+    own = {"TELEGRAM_API_BASE_URL": "http://127.0.0.1:8081", "WEBHOOK_URL": "http://127.0.0.1:8080"}
+    assert read_settings(own).webhook_url == own["WEBHOOK_URL"]
 
 
 @pytest.mark.parametrize(

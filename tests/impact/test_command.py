@@ -40,12 +40,15 @@ def test_an_answer_changed_with_its_question_is_done(tmp_path: Path, capsys: pyt
     assert "✓ 어디서 하나요? — right now" in capsys.readouterr().out
 
 
-def test_the_table_beside_the_folder_is_asked_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = write(tmp_path / "knowledge")
+@pytest.mark.parametrize(("name", "count"), [("knowledge", 5), ("next-seminar", 4)])
+def test_the_table_beside_the_folder_is_asked_too_where_it_is_about_it(
+    name: str, count: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write(tmp_path / name)
     (tmp_path / "tests/data").mkdir(parents=True)
     (tmp_path / "tests/data/questions.jsonl").write_text(ROW, encoding="utf-8")
     assert type_in(folder, "--from", str(folder)) == 0
-    assert "(질문 5개)" in capsys.readouterr().out
+    assert f"(질문 {count}개)" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.app import ask_table, load_knowledge
 from bot.loading import check_folder, fields, schema
 from bot.loading.folder import FILE_NAMES
 from bot.loading.languages import load_topics
@@ -54,6 +55,7 @@ def test_the_examples_are_one_folder_without_problems(tmp_path: Path) -> None:
     for stem, text in EXAMPLES:
         (tmp_path / f"{stem}.yaml").write_text(text, encoding="utf-8")
     assert in_english(check_folder(tmp_path, load_topics())) == []
+    assert ask_table(tmp_path, load_knowledge(tmp_path)).failed == ()
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: str(shape.__name__))
