@@ -23,6 +23,7 @@ def start_logging(style: str, level: str, secrets: Iterable[str] = ()) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(make_formatter(style, secrets))
     logging.basicConfig(level=level, handlers=[handler])
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # it names all its own parts
 
 
 def make_formatter(style: str, secrets: Iterable[str] = ()) -> logging.Formatter:

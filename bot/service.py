@@ -88,6 +88,8 @@ async def serve(settings: Settings) -> None:
         background = [asyncio.create_task(work) for work in (renewal.run(stop), give_back_memory())]
         try:
             host = f"[{settings.host}]" if ":" in settings.host else settings.host
+            if settings.pretend_now:
+                log.warning("PRETEND_NOW is set: this is a rehearsal, and the clock began at %s", settings.pretend_now)
             log.info("answering on http://%s:%d %s; Ctrl-C ends it", host, port, _where_else(settings))
             await telegram.run(stop)
         finally:

@@ -160,3 +160,9 @@ async def test_telegram_is_answered_and_a_long_poll_delays_no_end(number: signal
     assert (status, seconds < END_SECONDS) == (0, True)
     assert "대회의실" in api.sent[0]["text"]
     assert TOKEN not in service.output
+
+
+async def test_a_rehearsal_says_that_it_is_one() -> None:
+    async with start(PRETEND_NOW="2020-09-25T14:22") as service:
+        await service.url()
+    assert "PRETEND_NOW is set: this is a rehearsal" in service.output

@@ -1,6 +1,5 @@
 """Bringing a database to the tables of this version: forward only, one process at a time."""
 
-import logging
 from pathlib import Path
 
 from alembic import command
@@ -31,7 +30,6 @@ def _upgrade(connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
     else:  # SQLite's driver would begin only when the first row is written
         connection.exec_driver_sql("BEGIN IMMEDIATE")
-    logging.getLogger("alembic.runtime.plugins").setLevel(logging.WARNING)  # it names its own parts, one a line
     config = _config()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")

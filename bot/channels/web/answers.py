@@ -1,7 +1,9 @@
 """``POST /api/ask``: a question and the earlier ones in, a reply out."""
 
+import json
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from math import ceil
 from time import perf_counter
 
@@ -24,6 +26,10 @@ MS_PER_SECOND = 1_000
 TOO_OFTEN = 429
 
 
+# As it is read: without escapes, which a person with curl cannot read.
+_respond = partial(web.json_response, dumps=partial(json.dumps, ensure_ascii=False))
+
+
 async def answer_request(
     desk: Desk, clock: Callable[[], datetime], limit: Limit | None, request: web.Request
 ) -> web.Response:
@@ -31,14 +37,14 @@ async def answer_request(
     if wait_seconds := limit.admit(request) if limit else 0:
         wording = list_wordings(desk, choose_language(request))["error_too_often"]
         headers = {"Retry-After": str(ceil(wait_seconds))}
-        return web.json_response({"error": wording}, status=TOO_OFTEN, headers=headers)
+        return _respond({"error": wording}, status=TOO_OFTEN, headers=headers)
     try:
         inquiry = read_inquiry(await _read_body(request))
     except InquiryError as error:
         wording = list_wordings(desk, choose_language(request))[error.key]
         message = wording.format(characters=MAX_QUESTION_CHARACTERS, kilobytes=MAX_BODY_BYTES // 1024)
-        return web.json_response({"error": message}, status=error.status)
-    return web.json_response(answer_inquiry(desk, clock, inquiry))
+        return _respond({"error": message}, status=error.status)
+    return _respond(answer_inquiry(desk, clock, inquiry))
 
 
 def answer_inquiry(desk: Desk, clock: Callable[[], datetime], inquiry: Inquiry) -> dict[str, object]:

@@ -140,7 +140,7 @@ async def test_a_body_without_end_is_refused_at_its_limit_and_cut() -> None:
         answer = await read_end(reader)
         dripping.cancel()
     assert answer.startswith(b"HTTP/1.1 413")
-    assert WORDS["ko"]["web_error_too_large"].format(kilobytes=16)[:8] in answer.decode("unicode_escape")
+    assert WORDS["ko"]["web_error_too_large"].format(kilobytes=16)[:8] in answer.decode()
 
 
 async def test_a_body_in_chunks_is_read() -> None:
