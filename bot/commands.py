@@ -213,9 +213,13 @@ def _check(options: argparse.Namespace, folder: Path) -> int:
         _write_utf8()
     problems = check_folder(folder, load_topics())
     if options.deep and not count_errors(problems):
-        from bot.table.reporting import judge_folder, list_problems
+        from bot.table.reporting import judge_folder, list_problems, tell_score
 
-        problems = (*problems, *list_problems(judge_folder(folder), load_staff_words(options.lang)))
-    for line in REPORT_BY_FORMAT[options.format](folder, problems, options.lang):
+        score, words = judge_folder(folder), load_staff_words(options.lang)
+        problems = (*problems, *list_problems(score, words))
+        asked = [tell_score(score, words)] if options.format == "text" else []
+    else:
+        asked = []
+    for line in (*REPORT_BY_FORMAT[options.format](folder, problems, options.lang), *asked):
         print(line)
     return REFUSED if count_errors(problems) else DONE

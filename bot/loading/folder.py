@@ -12,7 +12,7 @@ from bot.loading.companions import check_companions
 from bot.loading.files import list_names, read_bytes
 from bot.loading.ids import check_ids, check_topics
 from bot.loading.nodes import Document, read_document
-from bot.loading.problems import KnowledgeError, Problem, fill, suggest
+from bot.loading.problems import KnowledgeError, Problem, fill, find_nearest
 from bot.loading.references import check_references
 from bot.loading.rules import Rule
 from bot.loading.schema import STEMS_OF_FACTS, Folder
@@ -116,11 +116,12 @@ def _check_names(folder: Path) -> list[Problem]:
     except OSError as error:
         words = fill({"reason": error.strerror})
         raise KnowledgeError([Problem(file=str(folder), rule=Rule.UNREADABLE_FOLDER, words=words)]) from None
+    absent = [name for name in FILE_NAMES if name not in names]  # a copy of one that is there has another mend
     return [
         Problem(
             file=name if name.isprintable() else ascii(name),
             rule=Rule.UNKNOWN_FILE,
-            words=suggest(name, FILE_NAMES),
+            words=fill({"nearest": find_nearest(name, absent), "names": ", ".join(FILE_NAMES)}),
         )
         for name in names
         if name.endswith((".yaml", ".yml")) and name not in FILE_NAMES and not name.startswith(".")

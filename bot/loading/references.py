@@ -1,4 +1,4 @@
-"""References across the six files: each names something that is there.
+"""References across the files: each names something that is there.
 
 Works on what the files say rather than on what fits their shape, so that one mistake does not hide another.
 """
@@ -52,7 +52,9 @@ def _check_reference(documents: Documents, reference: _Reference) -> Iterator[Pr
     entry_by_id = {id_: entry for target in reference.targets for id_, entry in _list_targets(documents, target)}
     for trail, entry in list_entries(document, reference.section):
         for place, text in _list_references(entry.get(reference.field), (*trail, reference.field)):
-            if text and text not in entry_by_id:
+            if "," in text:
+                yield document.problem(place, Rule.MISSING_BRACKETS, text=show(text), guess=f"[{text.strip()}]")
+            elif text and text not in entry_by_id:
                 yield document.problem(
                     place,
                     Rule.UNKNOWN_REFERENCE,

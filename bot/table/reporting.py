@@ -26,14 +26,19 @@ def tell_fault(fault: Fault, words: Mapping[str, str]) -> str:
 
 def report(score: TableScore, words: Mapping[str, str], most: int) -> str:
     """Return the questions that fail, up to ``most`` of them, and how many are answered as the table says."""
-    if not score.asked:
-        return words["table_empty"]
     lines = []
     for judged in score.failed[:most]:
         fault = tell_fault(judged.fault, words) if judged.fault else ""
         lines.append(f"✗ {judged.question.ask} ({QUESTIONS_FILE}:{judged.question.line})")
         lines += [f"    {fault}", f"    {words['table_says']}: {show(judged.reply.text, _LONGEST)}"]
-    return "\n".join([*lines, words["table_score"].format(passed=score.passed, asked=score.asked)])
+    return "\n".join([*lines, tell_score(score, words)])
+
+
+def tell_score(score: TableScore, words: Mapping[str, str]) -> str:
+    """Return how many questions are answered as the table says."""
+    if not score.asked:
+        return words["table_empty"]
+    return words["table_score"].format(passed=score.passed, asked=score.asked)
 
 
 def list_problems(score: TableScore, words: Mapping[str, str]) -> tuple[Problem, ...]:

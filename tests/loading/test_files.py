@@ -31,16 +31,23 @@ def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     assert tell(tmp_path / "nowhere") == [f"{name}: {reason}; name the one that holds seminar.yaml"]
 
 
+MOVE = f"move it out of the folder if it is not to be read; those that are read: {', '.join(FILE_NAMES)}"
+
+
 @pytest.mark.parametrize(
-    ("name", "advice"),
+    ("name", "absent", "advice"),
     [
-        ("scedule.yaml", "write schedule.yaml"),
-        ("Press.yml", "write press.yaml"),
-        ("xxxxxxx.yaml", f"write one of {', '.join(FILE_NAMES)}"),
+        ("prss.yaml", "press.yaml", "write press.yaml"),
+        ("Press.yml", "press.yaml", "write press.yaml"),
+        ("press copy.yaml", "", MOVE),
+        ("prss.yaml", "", MOVE),
+        ("xxxxxxx.yaml", "press.yaml", MOVE),
     ],
 )
-def test_a_file_that_is_not_read_is_told(tmp_path: Path, name: str, advice: str) -> None:
+def test_a_file_that_is_not_read_is_told(tmp_path: Path, name: str, absent: str, advice: str) -> None:
     (write_folder(tmp_path) / name).write_text("", encoding="utf-8")
+    if absent:
+        (tmp_path / absent).unlink()
     assert tell(tmp_path) == [f"{name}: is not a file that the bot reads; {advice}"]
 
 

@@ -154,7 +154,7 @@ MISTAKES: list[tuple[str, str | None, str, str]] = [  # None is the whole file
     ("press.yaml", "date: 2021-03-03", "date: 2021-03-08",
      "press.yaml:7:5 'online.date': 보도 시점(2021-03-08 11:00)이 행사가 끝난 뒤(2021-03-05 23:59)입니다. 날짜와 시각을 확인하세요"),
     ("contacts.yaml", "051-000-1234", "050-12-34",
-     "contacts.yaml:5:14 'desk.phones.1': 우리나라 전화번호가 아닙니다('050-12-34'). 지역번호부터 쓰세요. 예: 02-1234-5678"),
+     "contacts.yaml:5:14 'desk.phones.1': 우리나라 전화번호가 아닙니다('050-12-34'). 지역번호부터 빠진 숫자 없이 쓰세요. 예: 02-1234-5678"),
     ("faq.yaml", "answer: 무료입니다.", "answer: 3월 4일(금)까지 무료입니다.",
      "faq.yaml:5:5 'fee_question.answer': 날짜(2021-03-04)와 요일이 맞지 않습니다('3월 4일(금)'). 날짜가 맞으면 이렇게 고치세요: 3월 4일(목)"),
 ]

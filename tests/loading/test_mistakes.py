@@ -99,6 +99,8 @@ MISTAKES = [
      "schedule.yaml:14:5 'discussion.chair': '이하늘' is not an id under people in speakers.yaml; write lee_haneul"),
     ("schedule.yaml", "chair: kim_bada", "chair: mof",
      "schedule.yaml:14:5 'discussion.chair': 'mof' is not an id under people in speakers.yaml; write one of the ids there, or add it there"),
+    ("schedule.yaml", "chair: kim_bada", "speaker: kim_bada, mof",
+     "schedule.yaml:14:5 'discussion.speaker': 'kim_bada, mof' is one text with commas; write a list in brackets: [kim_bada, mof]"),
     ("schedule.yaml", "chair: kim_bada", "chair: { value: 김바다, status: confirmed }",
      "schedule.yaml:14:26 'discussion.chair.status': 'confirmed' is not known here; write unconfirmed"),
     ("schedule.yaml", "chair: kim_bada", "chair: { value: kim_bada, status: cancelled }",

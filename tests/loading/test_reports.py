@@ -58,7 +58,7 @@ def test_people_read_the_place_the_line_the_rule_and_how_many(tmp_path: Path) ->
         "        end: 10:50",
         "        ^ 오류: ends_before_start",
         f"{tmp_path}/contacts.yaml:5:14 'desk.phones.1': 우리나라 전화번호가 아닙니다('059-000-1234'). "
-        "지역번호부터 쓰세요. 예: 02-1234-5678",
+        "지역번호부터 빠진 숫자 없이 쓰세요. 예: 02-1234-5678",
         "        phones: [059-000-1234]",
         "                 ^ 경고: not_a_phone_number",
         "오류 1개, 경고 1개",
