@@ -181,10 +181,10 @@ def _refuse_file(name: str | Path, error: OSError) -> int:
 def _serve(settings: Settings) -> int:
     signal.pthread_sigmask(signal.SIG_BLOCK, END_SIGNALS)  # a signal waits until serve() heeds it
     from bot.channels.telegram.token import TelegramRefused  # here, so that no other command waits for all of it
-    from bot.service import serve
+    from bot.service import run_service
 
     try:
-        asyncio.run(serve(settings))
+        run_service(settings)
     except (TelegramRefused, StoreError) as error:
         print(error, file=sys.stderr)
         return UNUSABLE

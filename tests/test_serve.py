@@ -77,7 +77,7 @@ async def test_without_a_token_it_says_so_in_one_line_answers_and_ends_when_told
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 async def test_a_signal_before_it_serves_ends_it_as_quietly(number: signal.Signals) -> None:
     async with start(LOG_LEVEL="DEBUG") as service:
-        await service.read_until(re.compile("selector"))  # the first thing logged, before the knowledge is read
+        await service.read_until(re.compile("reading the knowledge"))
         assert (await service.end(number))[0] == 0
 
 
