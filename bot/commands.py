@@ -20,6 +20,7 @@ from bot.evaluation import evaluate
 from bot.loading import KnowledgeError, check_folder
 from bot.loading.languages import LANGUAGES, load_staff_words, load_topics
 from bot.loading.reports import REPORT_BY_FORMAT, count_errors
+from bot.loading.telling import tell_all
 from bot.scaffold import add_scaffold, begin_folder, write_schema
 from bot.settings import Settings
 from bot.store.errors import StoreError
@@ -107,7 +108,7 @@ def run(arguments: Sequence[str], settings: Settings, opener: Callable[[Settings
             return talk(desk, sys.stdin, sys.stdout)
         return _evaluate(options, desk) if options.command == "evaluate" else _ask(options, desk)
     except KnowledgeError as error:
-        print(error, file=sys.stderr)
+        print(tell_all(error.problems, getattr(options, "lang", "ko")), file=sys.stderr)
         return UNUSABLE if options.command == "serve" else REFUSED
     except BatchError as error:
         print(error, file=sys.stderr)

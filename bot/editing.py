@@ -1,28 +1,30 @@
 """``set``: one field of the knowledge edited in place, checked, shown and, once somebody agrees, written."""
 
 import argparse
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import SequenceMatcher
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TextIO
 
 from bot.app import Bot, load_knowledge, make_clock
 from bot.core.choices import ASKS, entry_choice, menu_choice
 from bot.core.knowledge import Knowledge
-from bot.core.model import Entry, Facts, Language
+from bot.core.model import Entry, Language
+from bot.core.programme import is_over
 from bot.core.voice import Voice
-from bot.loading import KnowledgeError, load_facts
+from bot.loading import KnowledgeError
 from bot.loading.edits import Edit, EditError, set_field
-from bot.loading.folder import FILE_NAMES
-from bot.loading.languages import LANGUAGES, load_command_phrases, load_staff_words, load_topics
-from bot.loading.paths import PathError
+from bot.loading.hints import PathError
+from bot.loading.languages import LANGUAGES, load_command_phrases, load_staff_words
 from bot.loading.problems import ReadingError
 from bot.loading.saving import save
+from bot.loading.telling import tell, tell_all
 from bot.loading.values import read_moment, read_time
 from bot.settings import Settings
+from bot.trial import Trial, advise_on_overlap, try_out
 
 _YES = ("y", "yes", "ㅛ", "예", "네", "응")  # ㅛ is y on a Korean keyboard
 _MENU = ("where", "when")
@@ -65,17 +67,19 @@ def set_fact(
 ) -> bool:
     """Do what is wished, and return whether it is done; what hinders it is printed.
 
-    ``source`` is where the answer to the last question comes from; ``load`` reads the folder as it is. Raises
-    KnowledgeError for a folder that is wrong already.
+    ``source`` is where the answer to the last question comes from; ``load`` reads the folder as it is.
     """
     phrases = load_command_phrases(wish.language)
-    old = load(settings.knowledge_dir)
+    try:
+        old = load(settings.knowledge_dir)
+    except KnowledgeError as error:
+        print(f"{tell_all(error.problems, wish.language)}\n{phrases['was_wrong']}", file=sys.stderr)
+        return False
     now = make_clock(old, settings.pretend_now)()
     try:
         edit = set_field(settings.knowledge_dir, wish.path, wish.value, wish.english, _read_since(wish, now))
-        new = Knowledge(_try_out(edit, settings.knowledge_dir), old.speeches)
-        print("\n".join([*_show(edit, phrases), *_compare(old, new, now, wish, phrases)]))
-        _show_impact(settings.knowledge_dir, old, new, wish.language)
+        trial = try_out(edit, settings.knowledge_dir)
+        _show_all(edit, trial, old, now, wish, phrases)
         if not _is_agreed(wish, source, phrases):
             return False
         save(edit)
@@ -86,10 +90,22 @@ def set_fact(
         print(phrases[error.reason].format(**error.values))
         return False
     except KnowledgeError as error:
-        print(f"{error}\n{phrases['would_be_wrong']}")
+        told = tell_all(error.problems, wish.language)
+        print("\n".join([told, phrases["would_be_wrong"], *advise_on_overlap(error, wish.path, old, phrases)]))
         return False
     print(phrases["written"].format(file=edit.path.name))
     return True
+
+
+def _show_all(edit: Edit, trial: Trial, old: Knowledge, now: datetime, wish: Wish, phrases: Mapping[str, str]) -> None:
+    """Print what differs, in the file and in the answers, and what to look at before it is written."""
+    new = Knowledge(trial.facts, old.speeches)
+    print("\n".join([*_show(edit, phrases), *_compare(old, new, now, wish, phrases)]))
+    _show_impact(edit.path.parent, old, new, wish.language)
+    for problem in trial.warnings:
+        print(phrases["warning"].format(told=tell(problem, wish.language)))
+    if is_over(new, now.replace(tzinfo=None)) and not wish.is_correction:
+        print(phrases["over"].format(day=new.facts.seminar.days[-1]))
 
 
 def _read_since(wish: Wish, now: datetime) -> datetime | None:
@@ -106,16 +122,6 @@ def _read_since(wish: Wish, now: datetime) -> datetime | None:
     if moment > now.replace(tzinfo=None):
         raise EditError("since_ahead", since=wish.since)
     return moment
-
-
-def _try_out(edit: Edit, folder: Path) -> Facts:
-    """Read the folder as it is to be, from a copy. Raises KnowledgeError with what is wrong with it then."""
-    with TemporaryDirectory() as copy:
-        for name in FILE_NAMES:
-            if (folder / name).exists():
-                Path(copy, name).write_bytes((folder / name).read_bytes())
-        Path(copy, edit.path.name).write_bytes(edit.after)
-        return load_facts(Path(copy), load_topics())
 
 
 def _show(edit: Edit, phrases: Mapping[str, str]) -> Iterator[str]:
@@ -146,14 +152,13 @@ def _show_impact(folder: Path, old: Knowledge, new: Knowledge, language: Languag
     from bot.impact.command import UnreadableError, compare_states  # here, so that no other command waits for it
     from bot.impact.terminal import render_changes
 
-    words = load_staff_words(language)
     try:
         comparison = compare_states(folder, old, new)
     except UnreadableError as error:  # a mistake in the table keeps nobody from mending the knowledge
-        print(words[error.key].format(**error.values))
+        print(error.tell(language))
         return
     if comparison.asked:
-        print("\n".join(["", *render_changes(comparison, words)]))
+        print("\n".join(["", *render_changes(comparison, load_staff_words(language))]))
 
 
 def _list_questions(voice: Voice, entry: Entry | None) -> list[str]:
@@ -182,4 +187,8 @@ def _explain_path(error: PathError, phrases: Mapping[str, str]) -> str:
         lines.append(phrases["nearest"].format(path=error.nearest))
     if error.fields:
         lines.append(phrases["fields"].format(fields=", ".join(error.fields)))
+    if error.entries:
+        lines.append(phrases["entries"].format(place=error.place, entries=", ".join(error.entries)))
+    if not (error.nearest or error.fields or error.entries):
+        lines.append(phrases["places"])
     return "\n".join(lines)

@@ -110,6 +110,12 @@ def test_it_says_since_when_or_nothing(arguments: tuple[str, ...], line: str, tm
         (("schedule.discussion.strat", "11:20", "--yes"), "schedule.discussion.start"),
         (("schedule.discussion.strat", "11:20", "--yes"), "고칠 수 있는 것: source, status, title, start"),
         (("schedule.disc.start", "11:20", "--yes"), "‘schedule.disc.start’"),
+        (
+            ("schedule.disc.start", "11:20", "--yes"),
+            "schedule에 있는 것: talks 발표, break 휴식, discussion 토론, talk1",
+        ),
+        (("토론.start", "11:20", "--yes"), "혹시 schedule.discussion.start인가요?"),
+        (("장소", "로비", "--yes"), "예: seminar.venue.room"),
         ((PATH, "11:10", "--yes"), "이미 그 값입니다"),
         ((PATH, "11:05", "--yes"), "schedule.yaml:12:5 'discussion': 같은 곳에서"),
         ((PATH, "half past", "--yes"), "틀린 곳이 생겨 쓰지 않았습니다"),
@@ -117,6 +123,10 @@ def test_it_says_since_when_or_nothing(arguments: tuple[str, ...], line: str, tm
         ((PATH, "11:20", "--since", "soon", "--yes"), "읽을 수 없습니다"),
         ((PATH, "11:20", "--since", "09:03", "--yes"), "아직 오지 않은 때"),
         (("schedule.discussion.chair", "kim_bad", "--yes"), "kim_bada"),
+        (("schedule.discussion.chair", "kim_bad", "--yes", "--lang", "en"), "is not an id under people"),
+        (("schedule.talks.end", "11:05", "--yes"), "뒤 순서부터 옮기세요: python -m bot set schedule.break.start"),
+        (("schedule.break.start", "10:55", "--yes"), "앞 순서부터 줄이세요: python -m bot set schedule.talks.end"),
+        (("schedule.talks.end", "11:20", "--yes", "--lang", "en"), "python -m bot set schedule.discussion.start"),
     ],
 )
 def test_what_cannot_be_set_is_refused_with_the_reason(
@@ -131,8 +141,55 @@ def test_a_folder_that_is_wrong_already_is_not_edited(tmp_path: Path, capsys: py
     folder = write_folder(tmp_path, change("contacts.yaml", "lee_haneul", "nobody"))
     settings = read_settings({"KNOWLEDGE_DIR": str(folder), "PRETEND_NOW": NOW})
     assert run(["set", PATH, "11:20", "--yes"], settings) == 1
-    assert "contacts.yaml:4:5" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "contacts.yaml:4:5" in told
+    assert "고치기 전부터 있던 것입니다. 아무것도 쓰지 않았습니다" in told
+    assert run(["set", PATH, "11:20", "--yes", "--lang", "en"], settings) == 1
+    assert "is not an id under people" in capsys.readouterr().err
     assert text_of(tmp_path) == FILES["schedule.yaml"]
+
+
+def test_a_mistake_in_the_table_keeps_nobody_from_mending(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "questions.yaml").write_text('questions: "', encoding="utf-8")
+    assert type_in(write_folder(tmp_path), PATH, "11:20", "--yes", "--lang", "en")
+    assert "questions.yaml:1:12: has a quote that is never closed" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "warned"),
+    [
+        ((PATH, "11:20"), []),
+        ((PATH, "11:30"), ["schedule.yaml:12:5 'discussion.start': 앞 순서가 11:10에 끝나 20분이 빕니다."]),
+        (("contacts.desk.phones", "051-000-123"), ["contacts.yaml:5:14 'desk.phones.1': 우리나라"]),
+        (("contacts.desk.purpose", "신청"), []),  # what was there before is not told again
+        (("seminar.start", "09:30"), ["seminar.yaml:9:1 'start': 세미나의 시작(09:30)이"]),
+    ],
+)
+def test_it_shows_what_newly_looks_wrong(
+    arguments: tuple[str, ...], warned: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_folder(tmp_path, {"speakers.yaml": FILES["speakers.yaml"] + "  park:\n    name: 박누구\n"})
+    assert type_in(folder, *arguments, "--yes")
+    told = [line.removeprefix("경고: ") for line in capsys.readouterr().out.splitlines() if line.startswith("경고: ")]
+    assert [line.startswith(start) for line, start in zip(told, warned, strict=True)] == [True] * len(warned)
+
+
+@pytest.mark.parametrize(
+    ("now", "arguments", "is_said"),
+    [
+        ("2021-03-05T23:00", (), False),
+        ("2021-03-06T00:10", (), True),
+        ("2021-03-06T00:10", ("--correction",), False),
+    ],
+)
+def test_it_says_that_the_seminar_is_over(
+    now: str, arguments: tuple[str, ...], is_said: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = read_settings({"KNOWLEDGE_DIR": str(write_folder(tmp_path)), "PRETEND_NOW": now})
+    (tmp_path / "seminar.yaml").write_text(FILES["seminar.yaml"] + "end: 23:30\n", encoding="utf-8")
+    typed = make_parser().parse_args(["set", PATH, "11:20", "--yes", *arguments])
+    assert set_fact(read_wish(typed), settings, StringIO(), load)
+    assert ("세미나가 이미 끝난 때라" in capsys.readouterr().out) is is_said
 
 
 def test_what_a_colleague_saves_meanwhile_is_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -146,6 +203,7 @@ def test_what_a_colleague_saves_meanwhile_is_kept(tmp_path: Path, capsys: pytest
     [
         (("seminar.venue.room", "3층 소회의실"), "어디서 하나요?", "3층 소회의실. 이전: 누리홀"),
         (("seminar.venue.room", "3층 소회의실", "--en", "Room 3"), "where is it?", "Room 3. Before: 누리홀"),
+        (("schedule.discussion.room", "로비"), "토론 어디서 해요?", "로비. 이전: 누리홀"),
         (("schedule.talk1.speaker", "lee_haneul"), "발제 1 누가 해요?", "이하늘. 이전: 김바다"),
         (("schedule.discussion.status", "cancelled"), "토론 언제예요?", "토론은 취소되었습니다(09:02)."),
     ],

@@ -21,6 +21,7 @@ from bot.impact.terminal import render_text
 from bot.impact.unreached import list_unreached
 from bot.loading import KnowledgeError, load_facts, load_questions
 from bot.loading.languages import load_staff_words, load_topics
+from bot.loading.telling import tell_all
 
 SAME, WORSE, UNREADABLE = 0, 1, 2  # exit statuses
 TABLE = Path("tests/data/questions.jsonl")  # beside the folder of the seminar that it is about …
@@ -46,19 +47,26 @@ class UnreadableError(ValueError):
         self.values = values
         super().__init__(f"{key} {values}")
 
+    def tell(self, language: Language) -> str:
+        """Return the sentence, and the problems of a folder with mistakes, in a language."""
+        told = {
+            name: tell_all(value.problems, language) if isinstance(value, KnowledgeError) else value
+            for name, value in self.values.items()
+        }
+        return load_staff_words(language)[self.key].format(**told)
+
 
 def show_impact(wish: Wish) -> int:
     """Print what changes and return the exit status: 1 where an answer became wrong, 2 where a state cannot be read.
 
     Raises BatchError for a table that is none.
     """
-    words = load_staff_words(wish.language)
     try:
         report = make_report(wish)
     except UnreadableError as error:
-        print(words[error.key].format(**error.values), file=sys.stderr)
+        print(error.tell(wish.language), file=sys.stderr)
         return UNREADABLE
-    print(_render(report, wish.form, words))
+    print(_render(report, wish.form, load_staff_words(wish.language)))
     return WORSE if report.comparison.judged("became_wrong") else SAME
 
 

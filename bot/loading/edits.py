@@ -1,6 +1,6 @@
 """One field of a knowledge folder set to another value: the file's new text, in which nothing else differs."""
 
-from collections.abc import Mapping
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -8,12 +8,14 @@ from pathlib import Path
 import yaml
 
 from bot.loading.changes import spell_out
+from bot.loading.entries import follow
 from bot.loading.files import read_bytes
-from bot.loading.folder import FILE_NAMES
+from bot.loading.holdings import Holding, is_same, join, read_holding
 from bot.loading.nodes import Document, Tree, read_document
 from bot.loading.paths import Field, find_field
 from bot.loading.problems import KnowledgeError
 from bot.loading.scalars import write_flow, write_scalar
+from bot.loading.schema import STEMS_OF_FACTS
 from bot.loading.spans import CannotEditError, SpannedText
 
 _STANDING = ("status", "was", "since", "changed")
@@ -40,18 +42,19 @@ class Edit:
 def set_field(folder: Path, path: str, value: str, english: str | None, since: datetime | None) -> Edit:
     """Return the edit that gives the field at ``path`` a value; ``since`` is when that changed, None for a correction.
 
-    ``english`` is its English wording; "" takes that away. Where none is given, a correction keeps the one there is; a
-    change leaves none, for it would not be true any more, and the Korean is shown. A field that was not announced, or
-    was not confirmed, is announced now: nothing has changed. Raises KnowledgeError for a folder that cannot be read,
-    PathError, EditError.
+    ``english`` is its English wording; "" takes that away. Where none is given, the one that the same Korean had comes
+    back; else a correction keeps the one there is, and a change leaves none, for it would not be true any more, and the
+    Korean is shown. A field that was not announced, or was not confirmed, is announced now: nothing has changed.
+    Raises KnowledgeError for a folder that cannot be read, PathError, EditError.
     """
-    data_by_stem = {Path(name).stem: _read(folder / name) for name in FILE_NAMES}
+    data_by_stem = {stem: _read(folder / f"{stem}.yaml") for stem in STEMS_OF_FACTS}
     documents = {stem: read_document(f"{stem}.yaml", data)[0] for stem, data in data_by_stem.items()}
     field = find_field(path, documents)
     data = data_by_stem[field.stem]
     try:
         text = SpannedText(data.decode("utf-8"))
-        notices = _Setting(text, documents[field.stem], field).set(value, english, since)
+        setting = _Setting(text, documents[field.stem], field, read_holding(field, documents))
+        notices = setting.set(unicodedata.normalize("NFC", value.strip()), english, since)
         after = text.edited().encode("utf-8")
         if not _differs_there_alone(documents[field.stem], after, field):
             raise CannotEditError
@@ -73,46 +76,77 @@ class _Setting:
     text: SpannedText
     document: Document
     field: Field
+    held: Holding
 
     def set(self, value: str, english: str | None, since: datetime | None) -> tuple[str, ...]:
         """Write the value, and return what is to be said of it."""
         if self.field.name == "status":
             self._set_status(value, since)
             return ()
-        old = _follow(self.document.tree, self.field.trail)
-        claim = old if isinstance(old, dict) and {"value", "status", "changed"} & old.keys() else None
-        held = old if claim is None else claim.get("value")
-        new = self._new_value(value, english, held, is_slip=since is None)
-        is_unsure = claim is not None and claim.get("status") == "unconfirmed"
-        if new == held and not is_unsure:
-            return ()
-        is_lost = isinstance(held, dict) and "en" in held and english is None and isinstance(new, str)
-        notices = ("english_lost",) if is_lost else ()
+        held, new = self.held, self._new_value(value, english, is_slip=since is None)
+        if held.is_own and is_same(new, held.value) and not held.is_unsure:
+            self._rewrite(new)
+            return ("english_alone",) if since and new != held.value else ()
+        notices = self._tell_english(new, english)
         if since is None:
-            self._write((*self.field.trail, "value") if claim else self.field.trail, new, held)
+            self._correct(new)
             return notices
-        if held is not None and not is_unsure and self.field.may_change:
-            self._record(claim, new, self._was(claim, held, new, since), since)
+        if self._is_change(new):
+            self._record(held.claim, new, self._was(new, since), since)
             return ("recorded", *notices)
-        self._write(self.field.trail, new, None if claim else held)
-        return ("not_recorded" if held is None or is_unsure else "cannot_record", *notices)
+        self._write(self.field.trail, new, held.value if held.is_own and not held.claim else None)
+        return ("cannot_record" if held.value is not None and not self.field.may_change else "not_recorded", *notices)
 
-    def _new_value(self, value: str, english: str | None, held: "Tree | None", is_slip: bool) -> Tree:
+    def _is_change(self, new: Tree) -> bool:
+        held = self.held
+        is_told = held.value is not None and not held.is_unsure and not is_same(new, held.value)
+        return is_told and self.field.may_change
+
+    def _new_value(self, value: str, english: str | None, is_slip: bool) -> Tree:
+        held = self.held.value
         if english is not None and not self.field.is_text:
             raise EditError("no_english", path=self.field.name)
         if self.field.is_list and english is None:
             parts: list[Tree] = [part.strip() for part in value.split(",")]
-            return parts if len(parts) > 1 or isinstance(held, list) else value
-        kept = str(held.get("en", "")) if is_slip and isinstance(held, dict) and english is None else ""
+            new = parts if len(parts) > 1 or isinstance(held, list) else value
+            return held if held is not None and is_same(new, held) else new
+        if self.field.is_text and english is None:
+            for known in (held, self.held.was):
+                if known is not None and is_same(value, known):
+                    return known
+        is_kept = is_slip and english is None and self.held.is_own
+        kept = str(held.get("en", "")) if is_kept and isinstance(held, dict) else ""
         return {"ko": value, "en": english or kept} if english or kept else value
 
-    def _was(self, claim: dict[str, Tree] | None, held: Tree, new: Tree, since: datetime) -> Tree:
+    def _tell_english(self, new: Tree, english: str | None) -> tuple[str, ...]:
+        """What becomes of the English, where none was given and there was one."""
+        held = self.held.value
+        if english is not None or not self.held.is_own or not isinstance(held, dict) or "en" not in held:
+            return ()
+        if not isinstance(new, dict):
+            return ("english_lost",)
+        return ("english_stays",) if new.get("en") == held["en"] and not is_same(new, held) else ()
+
+    def _was(self, new: Tree, since: datetime) -> Tree:
         """What people were told first that day; what was told last, where that was another day, or is told again."""
-        known = _standing_of(claim)
-        is_of_today = str(known.get("since", "")).startswith(f"{since:%Y-%m-%d}")
-        was = known.get("was")
-        told = was if was is not None and is_of_today and was != new else held
-        return ", ".join(map(str, told)) if isinstance(told, list) else told
+        held = self.held
+        is_of_today = held.since.startswith(f"{since:%Y-%m-%d}")
+        told = held.was if held.was is not None and is_of_today and not is_same(held.was, new) else held.value
+        assert told is not None  # nothing changes from nothing
+        return join(told) if isinstance(told, list) else told
+
+    def _rewrite(self, new: Tree) -> None:
+        """Write the value alone, with whatever standing it has."""
+        self._write((*self.field.trail, "value") if self.held.claim else self.field.trail, new, self.held.value)
+
+    def _correct(self, new: Tree) -> None:
+        """Write what it should have been; where that is what it was, it has never changed."""
+        if self.held.claim and is_same(new, self.held.was):
+            self._write(self.field.trail, new, None)
+        elif self.held.is_own:
+            self._rewrite(new)
+        else:
+            self._write(self.field.trail, new, None)
 
     def _record(self, claim: dict[str, Tree] | None, new: Tree, was: Tree, since: datetime) -> None:
         moment = f"{since:%Y-%m-%d %H:%M}"
@@ -129,7 +163,7 @@ class _Setting:
                 self.text.put((*self.field.trail, key), write_flow(part))
 
     def _set_status(self, value: str, since: datetime | None) -> None:
-        entry, tree = self.field.entry, _follow(self.document.tree, self.field.entry)
+        entry, tree = self.field.entry, follow(self.document.tree, self.field.entry)
         held = tree if isinstance(tree, dict) else {}
         if value == "confirmed":
             for key in _STANDING:
@@ -157,24 +191,6 @@ class _Setting:
             self.text.put(trail, write_flow(new))
 
 
-def _standing_of(claim: dict[str, Tree] | None) -> Mapping[str, Tree]:
-    """What a claim says it was and since when, in either spelling."""
-    if claim is None:
-        return {}
-    change = claim.get("changed")
-    return {"was": change.get("was", ""), "since": change.get("at", "")} if isinstance(change, dict) else claim
-
-
-def _follow(tree: Tree, trail: tuple[str | int, ...]) -> "Tree | None":
-    part: Tree | None = tree
-    for step in trail:
-        if isinstance(part, dict):
-            part = part.get(str(step))
-        elif isinstance(part, list) and isinstance(step, int):
-            part = part[step]
-    return part
-
-
 def _differs_there_alone(before: Document, after: bytes, field: Field) -> bool:
     """Whether the edited file holds all that it held, but for the field and, of a status, what goes with it."""
     edited, problems = read_document(before.file, after)
@@ -182,7 +198,7 @@ def _differs_there_alone(before: Document, after: bytes, field: Field) -> bool:
     trees = []
     for document in (before, edited):
         tree = spell_out(document).tree
-        entry = _follow(tree, field.entry)
+        entry = follow(tree, field.entry)
         if isinstance(entry, dict):
             for key in freed:
                 entry.pop(key, None)

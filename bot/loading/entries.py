@@ -5,6 +5,19 @@ from collections.abc import Iterator
 from bot.loading.nodes import Document, Trail, Tree
 
 
+def follow(tree: Tree, trail: Trail) -> "Tree | None":
+    """Return the part of a tree that a trail leads to, or None."""
+    part: Tree | None = tree
+    for step in trail:
+        if isinstance(part, dict):
+            part = part.get(str(step))
+        elif isinstance(part, list) and isinstance(step, int):
+            part = part[step]
+        else:
+            return None
+    return part
+
+
 def list_entries(document: Document, section: str) -> Iterator[tuple[Trail, dict[str, Tree]]]:
     """Yield the entries of a section with their trails; ``release`` is the one of its own."""
     found = document.tree.get(section)

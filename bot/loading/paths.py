@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import get_args
 
 from bot.loading import schema
-from bot.loading.entries import list_entries
+from bot.loading.entries import follow, list_entries
 from bot.loading.fields import Claim, Sourced, Wording
+from bot.loading.hints import Known, make_hint
 from bot.loading.nodes import Document, Trail
-from bot.loading.problems import find_nearest
 
 _SHAPE_BY_SECTION: Mapping[str, Mapping[str, type[Sourced]]] = {
     "schedule": {"items": schema.Item, "talks": schema.Talk},
@@ -17,6 +17,8 @@ _SHAPE_BY_SECTION: Mapping[str, Mapping[str, type[Sourced]]] = {
     "press": {"embargoes": schema.Embargo, "quotations": schema.Quotation},
     "faq": {"faq": schema.Faq},
 }
+_TITLES = ("purpose", "name", "title", "label", "headline", "organisation")  # by which an entry is called
+_LONGEST = 24  # characters of a title that are shown
 _NOT_SET = ("was", "since", "changed", "venue", "hosts")  # written with a change, or entries of their own
 
 
@@ -41,29 +43,35 @@ class Field:
         return self.trail[:-1]
 
 
-class PathError(ValueError):
-    """A path to no field: the nearest one, if any, and the fields that its entry has."""
-
-    def __init__(self, path: str, nearest: str | None, fields: tuple[str, ...] = ()) -> None:
-        self.path, self.nearest, self.fields = path, nearest, fields
-        super().__init__(path)
-
-
 def find_field(path: str, documents: Mapping[str, Document]) -> Field:
     """Return the field that a path leads to. Raises PathError."""
     shapes = {entry: (stem, trail, shape) for entry, stem, trail, shape in _list_shapes(documents)}
-    if path in shapes:
-        raise PathError(path, None, list_names(shapes[path][2]))
     owner, _, name = path.rpartition(".")
     if owner in shapes:
         stem, trail, shape = shapes[owner]
-        names = list_names(shape)
-        if name in names:
+        if name in list_names(shape):
             return _describe(stem, (*trail, name), shape)
-        nearest = find_nearest(name, names)
-        raise PathError(path, f"{owner}.{nearest}" if nearest else None, names)
-    known = [f"{entry}.{field}" for entry, (_, _, shape) in shapes.items() for field in list_names(shape)]
-    raise PathError(path, find_nearest(path, known))
+    known = {
+        entry: _introduce(documents[stem], trail, list_names(shape)) for entry, (stem, trail, shape) in shapes.items()
+    }
+    raise make_hint(path, known, ("seminar", *_SHAPE_BY_SECTION))
+
+
+def _introduce(document: Document, trail: Trail, fields: tuple[str, ...]) -> Known:
+    """Return how an entry is called."""
+    tree = follow(document.tree, trail) if trail else {}
+    entry = tree if isinstance(tree, dict) else {}
+    named = next((entry[key] for key in _TITLES if key in entry), "")
+    held = named.get("value", named) if isinstance(named, dict) else named
+    wordings = [*held.values()] if isinstance(held, dict) else [held]
+    spellings = entry.get("spellings", [])
+    wordings += spellings if isinstance(spellings, list) else [spellings]
+    texts = tuple(text for text in wordings if isinstance(text, str) and text)
+    return Known(fields, _shorten(texts[0]) if held and texts else "", texts)
+
+
+def _shorten(title: str) -> str:
+    return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…"
 
 
 def list_names(shape: type[Sourced]) -> tuple[str, ...]:

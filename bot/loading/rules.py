@@ -99,6 +99,7 @@ class Rule(StrEnum):
     ANSWER_UNLIKE_TABLE = auto()
     # What only looks wrong
     GAP = auto()
+    HOURS_UNLIKE_ROWS = auto()
     UNMENTIONED_PERSON = auto()
     SHARED_SPELLING = auto()
     SHARED_PHRASING = auto()
@@ -117,6 +118,7 @@ class Rule(StrEnum):
 _WARNINGS = frozenset(
     {
         Rule.GAP,
+        Rule.HOURS_UNLIKE_ROWS,
         Rule.UNMENTIONED_PERSON,
         Rule.SHARED_SPELLING,
         Rule.SHARED_PHRASING,

@@ -1,6 +1,6 @@
 """Problems told in a language, in the sentences of bot/language/*/problems.yaml."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from string import Formatter
@@ -73,3 +73,8 @@ def tell(problem: Problem, language: Language = "ko", file: str | None = None) -
     entry = f" '{problem.entry}'" if problem.entry else ""
     told = f"{place}{entry}: {tell_both(problem, language)}"
     return "".join(character if character.isprintable() else "\ufffd" for character in told)
+
+
+def tell_all(problems: Iterable[Problem], language: Language) -> str:
+    """Return problems with a line for each."""
+    return "\n".join(tell(problem, language) for problem in problems)

@@ -37,7 +37,7 @@ def test_an_answer_changed_with_its_question_is_done(tmp_path: Path, capsys: pyt
     table = TABLE.replace("누리홀", "은하실").replace("유료", "무료")
     old, new = write(tmp_path / "old"), write(tmp_path / "new", table, seminar=ROOM["seminar.yaml"])
     assert type_in(new, "--from", str(old), "--format", "markdown", "--lang", "en") == 0
-    assert "✓ 어디서 하나요? — right now" in capsys.readouterr().out
+    assert "✓ 어디서 하나요? — became right" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("name", "count"), [("knowledge", 5), ("next-seminar", 4)])
@@ -56,10 +56,11 @@ def test_the_table_beside_the_folder_is_asked_too_where_it_is_about_it(
     [
         (["--from", "HEAD"], "git 저장소 안에 있지 않습니다"),
         (["--from", "{}/empty"], "seminar.yaml: 파일이 없습니다"),
+        (["--from", "{}/empty", "--lang", "en"], "seminar.yaml: is missing"),
         (["--from", "{}/new", "--table", "absent.jsonl"], "absent.jsonl"),
         (["--from", "{}/new", "--table", "{}/new/faq.yaml"], "line 1: is not JSON"),
     ],
-    ids=["no repository", "broken", "absent table", "no table"],
+    ids=["no repository", "broken", "broken in English", "absent table", "no table"],
 )
 def test_what_cannot_be_read_is_one_sentence(
     arguments: list[str], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

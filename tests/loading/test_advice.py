@@ -11,6 +11,7 @@ from bot.loading.rules import Level, Rule
 from tests.loading.base import FILES, change, in_english, write_folder
 
 PHONES = "[051-000-1234]"
+DAYS = "date: [2021-03-04, 2021-03-05]"
 ANSWER = "answer: 무료입니다."
 BOTH = {  # a folder in both languages
     "seminar.yaml": "title: { ko: 회의, en: Conference }\ndate: 2021-03-04\n",
@@ -73,6 +74,23 @@ WORDINGS = [
     ("faq.yaml", "    label: 참가비", "    words: 회비\n    label: 참가비\n    answer: 만 원\n  other:\n    words: 회비\n    label: 다른 것", "faq.yaml:8:5 'other.words': '회비' also stands for 'fee_question'"),
     ("faq.yaml", "- parking", "- { label: 축사, words: [축사, 참가비] }", "faq.yaml:7:30 'not_announced.1.words.2': '참가비' also stands for 'fee_question'"),
 ]
+HOURS = [  # the first day is from 10:00 to 12:00; the second has a row of its own where it has an end
+    ("start: 10:00", "", "", None),
+    ("start: 9:00", "", "", "'start': is 09:00, but the first row 'talks' starts at 10:00; mend whichever is wrong, such as 'start: 10:00'"),
+    ("start: 10:30", "", "", "'start': is 10:30, but the first row 'talks' starts at 10:00; mend whichever is wrong, such as 'start: 10:00'"),
+    ("start: 10:00", "9:30", "registration", None),
+    ("start: 9:30", "9:30", "registration", None),
+    ("start: 10:00", "9:50", "opening", "'start': is 10:00, but the first row 'extra' starts at 09:50; mend whichever is wrong, such as 'start: 09:50'"),
+    ("end: 12:00", "", "", None),  # nobody said what there is on the second day
+    ("end: 12:00", "11:00", "second day", "'end': is 12:00, but the last row 'extra' ends at 11:10; mend whichever is wrong, such as 'end: 11:10'"),
+    ("end: 11:10", "11:00", "second day", None),
+    ("end: 11:00", "11:00", "second day", "'end': is 11:00, but the last row 'extra' ends at 11:10; mend whichever is wrong, such as 'end: 11:10'"),
+    ("end: 12:00\ndate: 2021-03-04", "12:00", "dinner", None),
+    ("end: 12:10\ndate: 2021-03-04", "12:00", "dinner", None),
+    ("end: 12:00\ndate: 2021-03-04", "12:00", "photo", "'end': is 12:00, but the last row 'extra' ends at 12:10; mend whichever is wrong, such as 'end: 12:10'"),
+    ("end: 12:00\ndate: 2021-03-04", "12:00", "photo\n    status: cancelled", None),
+    ("end: 12:10\ndate: 2021-03-04", "12:00", "photo\n    status: cancelled", None),
+]
 PEOPLE = [
     ("speakers.yaml", "name: 이하늘", "name: 이하늘\n  park:\n    name: 박누구", True),
     ("speakers.yaml", "name: 이하늘", "name: 이하늘\n  park:\n    name: 박누구\n    role: 사회", False),
@@ -112,6 +130,20 @@ def test_what_takes_place_in_another_room_fills_a_gap(tmp_path: Path) -> None:
 def test_a_row_that_cannot_be_read_leaves_no_gap(tmp_path: Path) -> None:
     folder = write_folder(tmp_path, change("schedule.yaml", "end: 11:10", "end: 11시 십분"))
     assert [problem.rule for problem in check_folder(folder)] == [Rule.NOT_A_TIME]
+
+
+@pytest.mark.parametrize(("hours", "start", "kind", "warning"), HOURS)
+def test_hours_unlike_the_first_and_the_last_row_are_told(
+    tmp_path: Path, hours: str, start: str, kind: str, warning: str | None
+) -> None:
+    own, _, day = hours.partition("\n")
+    seminar = FILES["seminar.yaml"].replace(DAYS, f"{day or DAYS}\n{own}")
+    last = "date: 2021-03-05" if kind == "second day" else f"kind: {kind}"
+    end = {"9:30": "10:00", "9:50": "10:00", "11:00": "11:10", "12:00": "12:10"}.get(start, "")
+    row = f"  extra:\n    title: 더\n    start: {start}\n    end: {end}\n    {last}\n" if start else ""
+    schedule = FILES["schedule.yaml"].replace("talks:\n  talk1", f"{row}talks:\n  talk1")
+    told = warn(write_folder(tmp_path, {"seminar.yaml": seminar, "schedule.yaml": schedule}))
+    assert [line.partition(" ")[2] for line in told] == ([warning] if warning else [])
 
 
 @pytest.mark.parametrize(("phones", "is_korean"), PHONE_NUMBERS)

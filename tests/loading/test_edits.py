@@ -1,6 +1,7 @@
 """One field set in place: its lines differ, no other byte does, and what it was is written beside it."""
 
 import threading
+import unicodedata
 from collections.abc import Iterator
 from datetime import datetime
 from difflib import ndiff
@@ -12,8 +13,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.loading.edits import Edit, EditError, set_field
+from bot.loading.hints import PathError
 from bot.loading.nodes import read_document
-from bot.loading.paths import PathError
 from bot.loading.saving import save
 from bot.loading.scalars import write_flow, write_scalar
 from bot.loading.spans import SpannedText
@@ -122,11 +123,21 @@ def edit(
             ["  break: { title: { ko: 쉬는 시간, en: Break }, start: 11:00, end: 11:10 }"],
         ),
         (
-            "schedule.break.room", "로비", None,  # absent: nothing was told before
+            "schedule.break.kind", "break", None,  # absent: nothing was told before
             ["  break: { title: 휴식, start: 11:00, end: 11:10 }"],
-            ["  break: { title: 휴식, start: 11:00, end: 11:10, room: 로비 }"],
+            ["  break: { title: 휴식, start: 11:00, end: 11:10, kind: break }"],
         ),
-        ("schedule.talk1.room", "로비", None, [], ["    room: 로비"]),
+        (
+            "schedule.break.room", "로비", None,  # absent: it was in the venue's room
+            ["  break: { title: 휴식, start: 11:00, end: 11:10 }"],
+            ["  break: { title: 휴식, start: 11:00, end: 11:10, room: { value: 로비, "
+             + RECORDED.format("누리홀") + " }"],
+        ),
+        ("schedule.break.room", "누리홀", None, ["  break: { title: 휴식, start: 11:00, end: 11:10 }"],
+         ["  break: { title: 휴식, start: 11:00, end: 11:10, room: 누리홀 }"]),
+        ("schedule.talk1.room", "로비", None, [], ["    room: { value: 로비, " + RECORDED.format("누리홀")]),
+        ("schedule.talks.date", "2021-03-05", None, [],
+         ["    date: { value: 2021-03-05, " + RECORDED.format("2021-03-04")]),
         ("schedule.talk1.title", "숲", "Woods, Sea", ["    title: { ko: 바다숲, en: Land, Sea and Air }"],
          ['    title: { ko: 숲, en: "Woods, Sea" }']),
         ("schedule.talks.kind", "talks", None, [], ["    kind: talks"]),
@@ -163,7 +174,7 @@ def test_a_field_is_set_in_place(
 def test_a_correction_announces_nothing(path: str, value: str, english: str | None, added: str, tmp_path: Path) -> None:
     lines, made = edit(tmp_path, path, value, english, since=None)
     assert [line[2:] for line in lines if line[0] == "+"] == [added]
-    assert made.notices == ()
+    assert made.notices in ((), ("english_stays",))
 
 
 @pytest.mark.parametrize(
@@ -172,11 +183,92 @@ def test_a_correction_announces_nothing(path: str, value: str, english: str | No
         ("schedule.talks.start", "10:10", ("recorded",)),
         ("schedule.talks.room", "은하실", ("recorded", "english_lost")),
         ("schedule.talks.title", "강연", ("cannot_record",)),
-        ("schedule.talk1.room", "로비", ("not_recorded",)),
+        ("schedule.talk1.room", "로비", ("recorded",)),
+        ("schedule.talk1.room", "누리홀", ("not_recorded",)),
+        ("schedule.break.summary", "쉽니다", ("not_recorded",)),
     ],
 )
 def test_an_edit_tells_what_is_to_be_said(path: str, value: str, notices: tuple[str, ...], tmp_path: Path) -> None:
     assert edit(tmp_path, path, value)[1].notices == notices
+
+
+ROOM = "room: { ko: 대회의실, en: Main hall }"
+MOVED = (
+    "room: { value: { ko: 소회의실, en: Room 3 }, status: changed, was: { ko: 대회의실, en: Main hall }, since: %s }"
+)
+THAT_DAY, LATER = MOVED % "2021-03-04 09:00", "2021-03-04 13:02"
+
+
+@pytest.mark.parametrize(
+    ("held", "value", "english", "since", "written", "notices"),
+    [
+        (  # back again, with the English it had
+            THAT_DAY, "대회의실", None, NOW,
+            f"room: {{ value: {{ ko: 대회의실, en: Main hall }}, status: changed, "
+            f"was: {{ ko: 소회의실, en: Room 3 }}, since: {LATER} }}", ("recorded",),
+        ),
+        (  # the same on another day, and in other words
+            MOVED % "2021-03-03 09:00", "대회의실", "Great hall", NOW,
+            f"room: {{ value: {{ ko: 대회의실, en: Great hall }}, status: changed, "
+            f"was: {{ ko: 소회의실, en: Room 3 }}, since: {LATER} }}", ("recorded",),
+        ),
+        (THAT_DAY, "대회의실", None, None, ROOM, ()),  # it has never changed
+        (THAT_DAY, "대회의실", "Great hall", None, ROOM.replace("Main", "Great"), ()),
+        (
+            "room: { value: 소회의실, changed: { was: 대회의실, at: 2021-03-04 09:00 } }", "대회의실", None, None,
+            "room: 대회의실", (),
+        ),
+        (ROOM, "소회의실", None, None, "room: { ko: 소회의실, en: Main hall }", ("english_stays",)),
+        (ROOM, "대회의실", "Great hall", NOW, ROOM.replace("Main", "Great"), ("english_alone",)),
+        (ROOM, "대회의실", "Great hall", None, ROOM.replace("Main", "Great"), ()),
+        (ROOM, "대회의실", "", None, "room: 대회의실", ()),
+        (THAT_DAY, "소회의실", "Hall 3", NOW, THAT_DAY.replace("Room 3", "Hall 3"), ("english_alone",)),
+    ],
+)  # fmt: skip
+def test_what_is_the_same_in_korean_has_not_changed(
+    held: str, value: str, english: str | None, since: datetime | None, written: str, notices: tuple[str, ...],
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    write_folder(tmp_path, {"seminar.yaml": FILES["seminar.yaml"].replace("room: 누리홀", held)})
+    made = set_field(tmp_path, "seminar.venue.room", value, english, since)
+    assert made.after.decode() == FILES["seminar.yaml"].replace("room: 누리홀", written)
+    assert made.notices == notices
+
+
+@pytest.mark.parametrize("value", ["대회의실", " 대회의실 ", unicodedata.normalize("NFD", "대회의실")])
+@pytest.mark.parametrize("since", [NOW, None])
+def test_the_same_korean_keeps_its_english(value: str, since: datetime | None, tmp_path: Path) -> None:
+    write_folder(tmp_path, {"seminar.yaml": FILES["seminar.yaml"].replace("room: 누리홀", ROOM)})
+    with pytest.raises(EditError) as refused:
+        set_field(tmp_path, "seminar.venue.room", value, None, since)
+    assert refused.value.reason == "same_value"
+
+
+SESSION = "    end: 11:00\n    room: 은하실"
+
+
+@pytest.mark.parametrize(
+    ("session", "was"),
+    [
+        ("    end: 11:00", "누리홀"),
+        (SESSION, "은하실"),
+        ("    end: 11:00\n    room: { value: 은하실, changed: { was: 별실 } }", "은하실"),
+        ("    end: 11:00\n    room: { value: 은하실, status: unconfirmed }", None),
+    ],
+)
+def test_a_talk_was_in_the_room_of_its_session(session: str, was: str | None, tmp_path: Path) -> None:
+    write_folder(tmp_path, {"schedule.yaml": FILES["schedule.yaml"].replace("    end: 11:00", session)})
+    made = set_field(tmp_path, "schedule.talk1.room", "로비", None, NOW)
+    told = f"    room: {{ value: 로비, status: changed, was: {was}, since: {LATER} }}\n" if was else "    room: 로비\n"
+    assert told in made.after.decode()
+    assert made.notices == ("recorded" if was else "not_recorded",)
+
+
+def test_a_row_was_in_the_room_of_the_venue_in_both_languages(tmp_path: Path) -> None:
+    write_folder(tmp_path, {"seminar.yaml": FILES["seminar.yaml"].replace("room: 누리홀", ROOM)})
+    moved = set_field(tmp_path, "schedule.discussion.room", "로비", None, NOW).after.decode()
+    assert "room: { value: 로비, status: changed, was: { ko: 대회의실, en: Main hall }, since:" in moved
+    assert "    room: 로비\n" in set_field(tmp_path, "schedule.discussion.room", "로비", None, None).after.decode()
 
 
 def test_what_was_not_confirmed_is_announced_not_changed(tmp_path: Path) -> None:
@@ -216,8 +308,24 @@ def test_an_edit_that_would_do_harm_is_refused(
         ("schedule.talk.start", "schedule.talks.start", ""),
         ("schedule.talks", None, "chair"),
         ("seminar.venue.rom", "seminar.venue.room", "name"),
-        ("venue.room", None, ""),
+        ("venue.room", "seminar.venue.room", ""),
         ("seminar.venue", None, "room"),
+        ("seminar.room", "seminar.venue.room", ""),
+        ("seminar", None, "venue.room"),
+        ("theme", "seminar.theme", ""),
+        ("discussion.start", "schedule.discussion.start", ""),
+        ("schedule.토론.start", "schedule.discussion.start", ""),
+        ("토론.strat", "schedule.discussion.start", "chair"),
+        ("토론", "schedule.discussion", "chair"),
+        ("Discussion.end", "schedule.discussion.end", ""),
+        ("speakers.김바다.title", "speakers.kim_bada.title", ""),
+        ("schedul.discusion.start", "schedule.discussion.start", ""),
+        ("schedule.discussion.xyz", None, "chair"),
+        ("schedule.discusion.xyz", "schedule.discussion", "chair"),
+        ("schedule.talk5.status", None, ""),  # a digit is no slip
+        ("schedule.강연.start", None, ""),
+        ("room", None, ""),  # of several
+        ("장소", None, ""),
     ],
 )
 def test_a_wrong_path_gets_the_nearest_and_the_fields(
@@ -227,6 +335,25 @@ def test_a_wrong_path_gets_the_nearest_and_the_fields(
         edit(tmp_path, path, "x")
     assert refused.value.nearest == nearest
     assert (field in refused.value.fields) or not (field or refused.value.fields)
+
+
+@pytest.mark.parametrize(
+    ("path", "place", "entries"),
+    [
+        ("schedule.talk5.status", "schedule", ["talks 발표", "break 휴식", "discussion 토론", "talk1 바다숲"]),
+        ("schedule", "schedule", ["talks 발표", "break 휴식", "discussion 토론", "talk1 바다숲"]),
+        ("contacts.phones", "", []),
+        ("faq.wifi", "faq", ["fee_question 참가비"]),
+        ("speakers.x.title", "speakers", ["mof 해양수산부", "kim_bada 김바다", "lee_haneul 이하늘"]),
+        ("장소", "", []),
+    ],
+)
+def test_a_wrong_path_gets_the_entries_that_there_are(
+    path: str, place: str, entries: list[str], tmp_path: Path
+) -> None:
+    with pytest.raises(PathError) as refused:
+        edit(tmp_path, path, "x")
+    assert (refused.value.place, list(refused.value.entries)) == (place, entries)
 
 
 def _is_nothing(node: yaml.Node) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from bot.loading.advice.embargoes import check_embargoes
 from bot.loading.advice.gaps import check_gaps
+from bot.loading.advice.hours import check_hours
 from bot.loading.advice.people import check_people
 from bot.loading.advice.phones import check_phones
 from bot.loading.advice.translations import check_translations
@@ -29,4 +30,5 @@ def advise(documents: Mapping[str, Document], content: Folder, errors: Collectio
     yield from check_weekdays(documents, content)
     if not any(error.file in _TIMED for error in errors):  # a row that is left out for its mistake is no gap
         yield from check_gaps(documents, content)
+        yield from check_hours(documents, content)
         yield from check_embargoes(documents, content)

@@ -1,29 +1,17 @@
 """Time of a day in which nothing takes place, though something does before and after."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from itertools import groupby
 
+from bot.loading.advice.rows import EVENING_KINDS, list_rows
 from bot.loading.fields import take
-from bot.loading.nodes import Document, Trail
+from bot.loading.nodes import Document
 from bot.loading.problems import Problem
 from bot.loading.rules import Rule
 from bot.loading.schema import Folder
 
 LONGEST = timedelta(minutes=10)
-EVENING_KINDS = ("dinner", "reception", "tour")  # begin when people have had time to get there
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """What fills a part of a date, in whatever room."""
-
-    day: date
-    start: time
-    end: time
-    trail: Trail
-    kind: str | None = None
 
 
 def check_gaps(documents: Mapping[str, Document], content: Folder) -> Iterator[Problem]:
@@ -33,7 +21,7 @@ def check_gaps(documents: Mapping[str, Document], content: Folder) -> Iterator[P
     """
     if "schedule" not in documents or not content.seminar:
         return
-    rows = sorted(_list_rows(content, min(take(content.seminar.date))), key=lambda row: (row.day, row.start))
+    rows = sorted(list_rows(content, min(take(content.seminar.date))), key=lambda row: (row.day, row.start))
     for day, rows_of_day in groupby(rows, key=lambda row: row.day):
         until: datetime | None = None
         for row in rows_of_day:
@@ -42,13 +30,3 @@ def check_gaps(documents: Mapping[str, Document], content: Folder) -> Iterator[P
                 words = {"end": f"{until:%H:%M}", "minutes": str((begun - until) // timedelta(minutes=1))}
                 yield documents["schedule"].problem((*row.trail, "start"), Rule.GAP, **words)
             until = max(until or ended, ended)
-
-
-def _list_rows(content: Folder, first_day: date) -> Iterator[_Row]:
-    for id_, item in content.schedule.items.items():
-        day = take(item.date) or first_day
-        yield _Row(day, take(item.start), take(item.end), ("items", id_), item.kind)
-    for id_, talk in content.schedule.talks.items():
-        start, end = take(talk.start), take(talk.end)
-        if start and end and not talk.session:
-            yield _Row(take(talk.date) or first_day, start, end, ("talks", id_))
