@@ -32,6 +32,7 @@ from bot.core.answers.title_claims import (
     offers_titles,
 )
 from bot.core.answers.topics import answer_topics
+from bot.core.answers.turns import answer_cancelled_turn
 from bot.core.claimed_speakers import with_claimed_speaker
 from bot.core.claims import with_claimed_asks
 from bot.core.compound import split
@@ -213,6 +214,7 @@ DECIDERS: tuple[Decider, ...] = (
     answer_embargo,
     answer_moment,
     answer_release,
+    answer_cancelled_turn,
     answer_people,
     answer_strange_title,
     _talks_of_session,

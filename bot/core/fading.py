@@ -34,7 +34,7 @@ def _asks_the_clock(frame: Frame) -> bool:
     """Whether it asks what is on, or what is next, now."""
     if "now" not in frame.moments or frame.has("reference"):
         return False
-    return "next" in frame.moments or (bool(frame.asks) and frame.asks <= {"what", "who"})
+    return "next" in frame.moments or (bool(frame.asks) and frame.asks <= {"what", "who", "where"})
 
 
 def _asks_next_row(frame: Frame, knowledge: Knowledge) -> bool:

@@ -28,7 +28,7 @@ def stages_of(knowledge: Knowledge) -> dict[Stage, datetime]:
 def _middle_of_talks(knowledge: Knowledge) -> datetime:
     """The middle of the first row that holds talks, or of the first row that there is."""
     rows = {session.path for session in knowledge.sessions_by_kind.get("talks", ())}
-    held = knowledge.held_timetable
+    held = knowledge.held_timetable or knowledge.timetable  # of a cancelled seminar, what was to be
     slot = next((slot for slot in held if slot.entry.path in rows), held[0] if held else None)
     if slot:
         return slot.start + (slot.end - slot.start) / 2

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.core.answers.press import has_lifted
 from bot.core.drafts import Basis, Draft, standing_of
 from bot.core.knowledge import Knowledge
-from bot.core.model import Embargo, Entry, Note, Person, Seminar, Session, Status, Talk, Text, Venue
+from bot.core.model import Embargo, Entry, Faq, Note, Person, Seminar, Session, Status, Talk, Text, Venue
 from bot.core.programme import is_over
 from bot.core.relations import talk_room, talks_of
 from bot.core.reply import Outcome
@@ -16,6 +16,7 @@ from bot.core.voice import Voice
 
 _WHEN = ("start", "date", "session")  # whoever asks for these is going to come
 _WHO = ("speaker", "chair")
+_HELD = (Seminar, Venue, Session, Talk, Faq)  # what a cancelled seminar takes along
 _FEW = 2  # rows and talks; more of them are a list
 _CONCERNED = {
     **dict.fromkeys(("start", "date"), ("room", "speaker")),
@@ -33,7 +34,9 @@ def with_standing(made: Draft, voice: Voice) -> Draft:
     owners = {entry: basis.entry for basis in made.rests_on for entry in standing_of(basis)}
     changed = owners | {entry: owner for basis in made.rests_on for owner, entry in _concerning(basis, voice)}
     news = [e for e, owner in changed.items() if e.status is Status.CHANGED and _matters(owner, voice)]
-    cancelled = [tell_standing(entry, entry, voice) for entry in _cancelled(owners, voice.knowledge)]
+    seminar = voice.knowledge.facts.seminar
+    off = [seminar] if _tells_that_all_is_off(made, seminar) else _cancelled(owners, voice.knowledge)
+    cancelled = [tell_standing(entry, entry, voice) for entry in off]
     is_list = len({basis.entry for basis in made.rests_on if isinstance(basis.entry, Session | Talk)}) > _FEW
     told = [tell_standing(entry, changed[entry], voice, is_brief=is_list) for entry in news]
     lines = tuple(dict.fromkeys((*cancelled, *made.lines, *told)))
@@ -42,6 +45,15 @@ def with_standing(made: Draft, voice: Voice) -> Draft:
         outcome = Outcome.UNCONFIRMED
         lines = tuple(filter(None, (*lines, voice.say("unconfirmed"), voice.contact_line())))
     return replace(made, lines=lines, outcome=outcome)
+
+
+def _tells_that_all_is_off(made: Draft, seminar: Seminar) -> bool:
+    """Whether the seminar was cancelled, and that concerns what the draft tells: its facts or what nobody announced.
+
+    The press's dates, names and the contact stand as they are.
+    """
+    is_of_holding = any(isinstance(basis.entry, _HELD) for basis in made.rests_on)
+    return seminar.is_cancelled and (is_of_holding or made.outcome is Outcome.NOT_ANNOUNCED)
 
 
 def _cancelled(entries: Iterable[Entry], knowledge: Knowledge) -> list[Entry]:
@@ -91,7 +103,7 @@ def _matters(owner: Entry, voice: Voice) -> bool:
 
     Of what was cancelled no change does.
     """
-    if owner.is_cancelled:
+    if owner.is_cancelled or (isinstance(owner, Venue) and voice.knowledge.facts.seminar.is_cancelled):
         return False
     knowledge, now = voice.knowledge, voice.now.replace(tzinfo=None)
     if isinstance(owner, Embargo):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.core import model
@@ -109,12 +110,23 @@ def build_talks(
     return tuple(sorted(talks, key=lambda talk: talk.order))
 
 
-def cancel_with_sessions(talks: Iterable[model.Talk], sessions: Iterable[model.Session]) -> tuple[model.Talk, ...]:
-    """Return the talks; those of a cancelled session are cancelled as it was, since when it was."""
-    off_by_id = {session.id: session for session in sessions if session.status is model.Status.CANCELLED}
-    return tuple(
-        replace(talk, status=model.Status.CANCELLED, was=None, since=off_by_id[talk.session].since)
-        if talk.session in off_by_id and talk.status is not model.Status.CANCELLED
-        else talk
-        for talk in talks
-    )
+def cancel_with_seminar(sessions: Iterable[model.Session], seminar: model.Seminar) -> tuple[model.Session, ...]:
+    """Return the rows; those of a cancelled seminar are cancelled as it was, since when it was."""
+    return tuple(_cancelled_with(session, seminar) for session in sessions)
+
+
+def cancel_with_sessions(
+    talks: Iterable[model.Talk], sessions: Iterable[model.Session], seminar: model.Seminar
+) -> tuple[model.Talk, ...]:
+    """Return the talks; those of a cancelled session or seminar are cancelled as it was, since when it was."""
+    session_by_id = {session.id: session for session in sessions}
+    return tuple(_cancelled_with(talk, session_by_id.get(talk.session or "", seminar)) for talk in talks)
+
+
+_Part = TypeVar("_Part", model.Session, model.Talk)
+
+
+def _cancelled_with(part: _Part, whole: model.Entry) -> _Part:
+    if part.is_cancelled or not whole.is_cancelled:
+        return part
+    return replace(part, status=model.Status.CANCELLED, was=None, since=whole.since)

@@ -17,6 +17,7 @@ from bot.core.reply import Context, Reply
 
 SEMINAR = """\
 title: { ko: 바다숲 회의, en: Sea Forest Meeting }
+STATUS
 date: DATE
 venue:
   name: { ko: 부산항 회의장, en: Busan Port Hall }
@@ -30,7 +31,8 @@ items:
   closing: { title: { ko: 폐회, en: Closing }, start: "16:00", end: "16:10", kind: closing }
 talks:
   urchins: { title: { ko: 성게와 바다숲, en: Urchins }, order: 1, session: lectures, speaker: SPEAKER, summary: 성게 }
-  drones: { title: { ko: 드론과 바다숲, en: Drones }, order: 2, session: lectures, speaker: lee }
+  drones: { title: { ko: 드론과 바다숲, en: Drones }, order: 2, session: lectures, speaker: lee, DRONES }
+  REEFS
 """
 SPEAKERS = """\
 people:
@@ -41,6 +43,7 @@ people:
 AS_PLANNED = {
     "DATE": "2020-09-25", "ROOM": "{ ko: 1층 큰방, en: Large Room }", "START": '"15:20"', "END": '"16:00"',
     "CHAIR": "park", "SPEAKER": "kim", "TITLE": "{ ko: 원장, en: President }", ", LECTURES": "", ", PANEL": "",
+    "STATUS": "", ", DRONES": "", "REEFS": "",
 }  # fmt: skip
 SINCE = "status: changed, since: 2020-09-25 13:02"
 ROOM = f"{{ value: {{ ko: 3층 작은방, en: Small Room }}, was: {{ ko: 1층 큰방, en: Large Room }}, {SINCE} }}"
@@ -66,7 +69,7 @@ LATE = "16:05"
 def knowledge_with(**changes: str) -> Knowledge:
     """Return the small seminar's knowledge with some of its fields written otherwise."""
     values = AS_PLANNED | {
-        {"LECTURES": ", LECTURES", "PANEL": ", PANEL"}.get(key, key): changes[key] for key in changes
+        {key: f", {key}" for key in ("LECTURES", "PANEL", "DRONES")}.get(key, key): changes[key] for key in changes
     }
     with TemporaryDirectory() as folder:
         for name, text in (("seminar", SEMINAR), ("schedule", SCHEDULE), ("speakers", SPEAKERS)):
@@ -224,3 +227,99 @@ def test_what_was_cancelled_is_never_now_nor_next(question: str, at: str, told: 
     reply = ask(question, knowledge_with(**PANEL_OFF), at)
     assert told in reply.lines, reply.text
     assert not any(word in reply.text for word in ("진행 중", "다음은 토론", "남았습니다"))
+
+
+ALL_OFF = {"STATUS": "status: cancelled\nsince: 2020-09-25 13:02"}
+ALL_OFF_KO, ALL_OFF_EN = "바다숲 회의는 취소되었습니다(13:02).", "Sea Forest Meeting has been cancelled (13:02)."
+
+
+@pytest.mark.parametrize("at", ["13:05", "14:22", "16:30"])
+@pytest.mark.parametrize(
+    ("question", "leading"),
+    [
+        *((question, ALL_OFF_KO) for question in (
+            "지금 뭐 해요?", "다음 순서 뭐예요?", "몇 분 남았어요?", "토론까지 얼마나 남았어요?", "15:30에 뭐 해요?",
+            "언제 하나요?", "몇 시에 끝나요?", "어디서 하나요?", "지금 어디서 해요?", "부산항 회의장에서 하나요?",
+            "토론 언제예요?", "토론 어디서 해요?", "발제 1 누가 해요?", "박누리 언제 나와요?", "좌장 누구예요?",
+            "다음 발표자 누구예요?", "주차 되나요?", "끝났어요?", "취소됐나요?", "/now", "/schedule", "/speakers",
+        )),
+        *((question, ALL_OFF_EN) for question in ("what is on now?", "what is next?", "where is it?", "/en/schedule")),
+    ],
+)  # fmt: skip
+def test_a_cancelled_seminar_leads_whatever_is_asked_of_its_holding(question: str, leading: str, at: str) -> None:
+    reply = ask(question, knowledge_with(**ALL_OFF), at)
+    assert reply.lines[0] == leading, reply.text
+    assert reply.text.count("취소") + reply.text.count("cancelled") == 1, reply.text
+    untrue = ("시작", "지금(", "다음은", "남았", "열립니다", "끝났", "진행", "회의장", "네.", "Next", "It is", "Hall")
+    assert not any(word in reply.text for word in untrue), reply.text
+
+
+@pytest.mark.parametrize("question", ["박누리 직함은?", "안녕하세요"])
+def test_names_stand_as_they_are_though_the_seminar_is_cancelled(question: str) -> None:
+    assert "취소" not in ask(question, knowledge_with(**ALL_OFF)).text
+
+
+def test_what_has_changed_of_a_cancelled_seminar_is_no_news() -> None:
+    assert "바뀌었습니다" not in ask("토론 언제예요?", knowledge_with(**ALL_OFF, ROOM=ROOM, START=START)).text
+
+
+ELSEWHERE = {"PANEL": ", room: { ko: 2층 별실, en: Side Room }"}
+PANEL_KO, PANEL_EN = "토론: 부산항 회의장 2층 별실입니다.", "Discussion: Busan Port Hall, Side Room."
+VENUE_KO = "부산항 회의장 1층 큰방입니다."
+
+
+@pytest.mark.parametrize(
+    ("question", "at", "told"),
+    [
+        ("지금 어디로 가요?", "15:25", [PANEL_KO]),
+        ("지금 어디서 해요?", "15:25", [PANEL_KO]),
+        ("where is it now?", "15:25", [PANEL_EN]),
+        ("다음은 어디서 해요?", "15:10", [PANEL_KO]),
+        ("다음 순서 어디예요?", "15:18", [PANEL_KO]),
+        ("where do I go next?", "15:18", [PANEL_EN]),
+        ("지금 어디서 해요?", "15:10", [VENUE_KO]),
+        ("다음은 어디서 해요?", "15:25", [VENUE_KO]),
+        ("어디서 하나요?", "15:25", [VENUE_KO, PANEL_KO]),
+        ("장소 바뀌었어요?", "15:10", [VENUE_KO, PANEL_KO]),
+        ("부산항 회의장에서 하나요?", "14:22", [f"네. {VENUE_KO}", PANEL_KO]),
+        ("어디서 하나요?", "16:01", [VENUE_KO]),  # the discussion is over
+    ],
+)
+def test_a_row_in_another_room_is_told_with_the_place(question: str, at: str, told: list[str]) -> None:
+    assert [*ask(question, knowledge_with(**ELSEWHERE), at).lines] == told
+
+
+def test_where_it_is_now_is_no_matter_of_whom_was_spoken_of() -> None:
+    knowledge, now = knowledge_with(**ELSEWHERE), datetime.fromisoformat("2020-09-25T15:25:00+09:00")
+    before = answer("발제 1 누가 해요?", knowledge, now, Context())
+    assert answer("지금 어디로 가요?", knowledge, now, before.context).lines == (PANEL_KO,)
+
+
+DRONES_OFF = {
+    "DRONES": NOT_HELD,
+    "REEFS": "reefs: { title: { ko: 인공 어초, en: Reefs }, order: 3, session: lectures, speaker: park }",
+}
+DRONES_KO, DRONES_EN = "발제 2: 드론과 바다숲은 취소되었습니다(13:02).", "Talk 2: Drones has been cancelled (13:02)."
+REEFS_KO = "취소된 발제를 빼면 2번째: 박누리 원장 — 발제 3 「인공 어초」"
+REEFS_EN = "Number 2 of the talks that take place: Park Nuri (박누리), President — talk 3, “Reefs”"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("두번째로 누가 발표해요", [DRONES_KO, REEFS_KO]),
+        ("2번째 발표자 누구예요?", [DRONES_KO, REEFS_KO]),
+        ("who speaks second?", [DRONES_EN, REEFS_EN]),
+        ("발제 2 누가 해요?", [DRONES_KO, "이하늘 — 발제 2 「드론과 바다숲」"]),
+        ("2번째 발표 하나요?", [DRONES_KO]),
+        ("is talk 2 still on", [DRONES_EN]),
+        ("발표 2 했어요?", [DRONES_KO]),
+        ("지금 발표가 몇 개예요?", ["발표는 2개입니다."]),
+        ("how many talks are there now", ["There are 2 talks."]),
+        ("how many talks were given?", ["There are 2 talks."]),
+        ("발표자 두 명 소속까지 정리해줘", ["1. 김바다", "3. 박누리 원장"]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("at", ["13:05", "14:22", "16:30"])
+def test_a_cancelled_talk_keeps_its_number_and_leaves_its_turn(question: str, told: list[str], at: str) -> None:
+    assert [*ask(question, knowledge_with(**DRONES_OFF), at).lines] == told

@@ -29,6 +29,7 @@ BOTH_DAYS = make_seminar(days=(date(2020, 9, 25), NEXT_DAY))
         (real_knowledge(), "2020-09-25T14:40", "2020-09-25T20:00"),
         (make_knowledge(OPENING, TALKS), "2020-09-25T13:30", "2020-09-25T20:00"),
         (make_knowledge(OPENING, replace(TALKS, status=Status.CANCELLED)), "2020-09-25T10:05", "2020-09-25T20:00"),
+        (make_knowledge(replace(TALKS, status=Status.CANCELLED)), "2020-09-25T13:30", "2020-09-25T20:00"),
         (make_knowledge(talks=(TALK,)), "2020-09-25T15:30", "2020-09-25T20:00"),
         (make_knowledge(seminar=make_seminar(start="09:00")), "2020-09-25T09:00", "2020-09-25T20:00"),
         (make_knowledge(), "2020-09-25T12:00", "2020-09-25T20:00"),

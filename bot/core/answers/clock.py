@@ -34,6 +34,7 @@ from bot.core.answers.timeline import (
     title_of,
     with_people,
 )
+from bot.core.answers.whereabouts import tell_cancelled, tell_where
 from bot.core.drafts import Draft, combine, draft
 from bot.core.grounding import find_sessions, find_talks
 from bot.core.inquiry import Inquiry
@@ -54,7 +55,18 @@ _OF_HALF_DAY = frozenset({"what", "when", "start", "end", "attend", "certain"})
 
 
 def answer_moment(inquiry: Inquiry) -> Draft | None:
-    """Answer a question that turns on a moment; None where it does not."""
+    """Answer a question that turns on a moment; None where it does not.
+
+    Of a cancelled seminar nothing is on, next or counted down to, whichever moment it is: only that it is cancelled.
+    """
+    made = _answer_moment(inquiry)
+    if not inquiry.facts.seminar.is_cancelled:
+        return made
+    is_next = "next" in inquiry.frame.moments and not inquiry.frame.has("talk", "person")  # 다음 발표자 누구예요
+    return tell_cancelled(inquiry) if made or is_next else None
+
+
+def _answer_moment(inquiry: Inquiry) -> Draft | None:
     frame = inquiry.frame
     asks_place = "where" in frame.asks and not (frame.asks_any("what", "topic_of") and not frame.has_subject)
     if "content" in frame.asks and frame.has("session", "kind"):
@@ -65,7 +77,7 @@ def answer_moment(inquiry: Inquiry) -> Draft | None:
         return rest
     if "return" in frame.moments and frame.asks >= {"where", "end"} and not frame.has_subject:
         made = answer_moment(replace(inquiry, frame=frame.without_ask("where")))  # 몇 시까지 가면 돼요? 어디로?
-        return made + whole.tell_where(inquiry) if made else None
+        return made + tell_where(inquiry) if made else None
     if "leaving" in frame.asks or (frame.asks & _TIMELESS and not asks_now and not asks_who_next):
         return None
     if _names_missing_row(inquiry):
@@ -182,6 +194,8 @@ def _now(inquiry: Inquiry) -> Draft | None:
     frame = inquiry.frame
     if not _asks_of_now(inquiry) or frame.has("topic", "medium", "person", "title", "department"):
         return None
+    if frame.asks == {"count"} and frame.has("talks") and frame.moments == {"now"}:
+        return None  # 지금 발표가 몇 개예요
     if frame.has("talk", "topic_word") and frame.asks <= {"certain"}:
         return talks.tell_progress(inquiry, find_talks(frame, inquiry.knowledge))
     if frame.has("org") and not frame.has("talks", "row", "seminar"):

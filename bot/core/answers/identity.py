@@ -94,11 +94,20 @@ def tell_affiliation(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
 def tell_cards(inquiry: Inquiry, people: Sequence[Person]) -> Draft:
     """Say names, titles and affiliations."""
     lines = []
-    for number, person in enumerate(people, 1):
+    for number, person in zip(_numbers(inquiry, people), people, strict=True):
         card = inquiry.voice.person(person)
         lines.append(f"{number}. {card}" if len(people) > 1 else card)
     basis = tuple(Basis(person, field) for person in people for field in ("name", "title", "organisation"))
     return Draft(tuple(lines), basis, about=tuple(people))
+
+
+def _numbers(inquiry: Inquiry, people: Sequence[Person]) -> Sequence[int]:
+    """The numbers of a list of people: those of their talks where they are all who give one, else 1, 2, 3."""
+    held = inquiry.knowledge.held_talks
+    is_each_in_turn = [id_ for talk in held for id_ in talk.speakers] == [person.id for person in people]
+    orders = [talk.order for talk in held]
+    is_of_talks = is_each_in_turn and len(held) == len(people) == len(set(orders))
+    return orders if is_of_talks else range(1, len(people) + 1)
 
 
 def tell_role(inquiry: Inquiry, people: Sequence[Person]) -> Draft:

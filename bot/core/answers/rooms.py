@@ -2,8 +2,8 @@
 
 import re
 
-from bot.core.answers import seminar as whole
 from bot.core.answers import sessions, talks
+from bot.core.answers.whereabouts import tell_where
 from bot.core.drafts import Draft
 from bot.core.grounding import find_sessions, find_talks
 from bot.core.inquiry import Inquiry
@@ -32,5 +32,5 @@ def tell_floor(inquiry: Inquiry) -> Draft | None:
     if given:
         made = talks.tell_where(inquiry, given)
     else:
-        made = sessions.tell_where(inquiry, rows) if rows else whole.tell_where(inquiry)
+        made = sessions.tell_where(inquiry, rows) if rows else tell_where(inquiry)
     return made if any(_FLOOR.search(line) for line in made.lines) else None

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from bot.core.answers import sessions, talks
 from bot.core.answers.refusals import not_announced
+from bot.core.answers.whereabouts import tell_cancelled, tell_where
 from bot.core.claims import claimed_minutes, judged
 from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.inquiry import Inquiry
@@ -56,6 +57,9 @@ def tell_when(inquiry: Inquiry) -> Draft:
     """Say the date and the hours; of a seminar of several days, both ends."""
     voice, seminar = inquiry.voice, inquiry.facts.seminar
     asks = inquiry.frame.asks
+    if seminar.is_cancelled:
+        line = voice.say("session_cancelled", title=voice.text(seminar.title), when=_announced(inquiry))
+        return draft(line, (seminar, "date"))
     day = next((d for d in inquiry.frame.days if d in seminar.days), None)
     start, end = opening(inquiry.knowledge, day), ending(inquiry.knowledge, day)
     if "end" in asks and "start" not in asks and end:
@@ -79,15 +83,6 @@ def _moment(inquiry: Inquiry, moment: datetime, dated: bool = False) -> str:
     if several or (dated and voice.now.date() != moment.date()):
         return f"{voice.date(moment.date())} {voice.time(moment)}"
     return voice.time(moment)
-
-
-def tell_where(inquiry: Inquiry) -> Draft:
-    """Say where the seminar is held."""
-    voice = inquiry.voice
-    venue = inquiry.facts.seminar.venue
-    if venue is None:
-        return not_announced(inquiry, voice.say("not_announced", topic=voice.say("menu_where")))
-    return draft(voice.say("where", place=voice.place()), (venue, "name"))
 
 
 def _tell_title(inquiry: Inquiry) -> Draft:
@@ -144,6 +139,8 @@ def _tell_duration(inquiry: Inquiry) -> Draft:
 def tell_remaining(inquiry: Inquiry) -> Draft:
     """Say how long until the seminar starts or, once it runs, ends."""
     voice, seminar = inquiry.voice, inquiry.facts.seminar
+    if seminar.is_cancelled:
+        return tell_cancelled(inquiry)
     now = voice.now.replace(tzinfo=None)
     start, end = opening(inquiry.knowledge), ending(inquiry.knowledge)
     if is_over(inquiry.knowledge, now) or not start or not end:
@@ -228,7 +225,8 @@ def slot_line(inquiry: Inquiry, slot: Slot) -> str:
     """One line of the timetable."""
     voice = inquiry.voice
     span, title = voice.span(slot.start.time(), slot.end.time()), voice.text(slot.title)
-    title = voice.say("cancelled_title", title=title) if slot.entry.is_cancelled else title
+    is_marked = slot.entry.is_cancelled and not inquiry.facts.seminar.is_cancelled  # else it is said once of all
+    title = voice.say("cancelled_title", title=title) if is_marked else title
     if slot.room:
         return voice.say("session_line_room", span=span, title=title, room=voice.text(slot.room))
     return voice.say("session_line", span=span, title=title)
@@ -245,13 +243,16 @@ def _tell_count(inquiry: Inquiry) -> Draft:
 def tell_that_day(inquiry: Inquiry, day: date) -> Draft:
     """Say that nothing is on at a date that is not the seminar's."""
     voice, seminar = inquiry.voice, inquiry.facts.seminar
-    start, end = opening(inquiry.knowledge), ending(inquiry.knowledge)
-    when = voice.when(
-        seminar.days[0], start.time() if start else None, end.time() if end and len(seminar.days) == 1 else None
-    )
+    return draft(voice.say("other_day", date=voice.date(day), when=_announced(inquiry)), (seminar, "date"))
+
+
+def _announced(inquiry: Inquiry) -> str:
+    """When the seminar was announced for: its date and hours; of several days, the first and the last."""
+    voice, seminar = inquiry.voice, inquiry.facts.seminar
     if len(seminar.days) > 1:
-        when = voice.say("day_span", first=voice.date(seminar.days[0]), last=voice.date(seminar.days[-1]))
-    return draft(voice.say("other_day", date=voice.date(day), when=when), (seminar, "date"))
+        return voice.say("day_span", first=voice.date(seminar.days[0]), last=voice.date(seminar.days[-1]))
+    start, end = opening(inquiry.knowledge), ending(inquiry.knowledge)
+    return voice.when(seminar.days[0], start.time() if start else None, end.time() if end else None)
 
 
 _STATEMENTS: tuple[tuple[frozenset[str], Callable[[Inquiry], Draft]], ...] = (

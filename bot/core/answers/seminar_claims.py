@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.core.answers import seminar as whole
 from bot.core.answers import sessions
+from bot.core.answers.whereabouts import tell_where
 from bot.core.drafts import Draft
 from bot.core.grounding import find_sessions
 from bot.core.inquiry import Inquiry
@@ -31,7 +32,7 @@ def judge_place(inquiry: Inquiry) -> Draft | None:
         return None
     if frame.unexplained and (_is_of_a_thing(frame) or (frame.has("venue", "room") and "where" not in frame.asks)):
         return None  # something there, not the place itself
-    made = sessions.tell_where(inquiry, rows) if rows else whole.tell_where(inquiry)
+    made = sessions.tell_where(inquiry, rows) if rows else tell_where(inquiry)
     return with_verdict(made, _is_there(inquiry, rows), inquiry.voice)
 
 

@@ -47,9 +47,22 @@ def describe(inquiry: Inquiry, found: Sequence[Talk]) -> Draft:
         told = [tell_progress(inquiry, found)]
     if not told and (_asks_content(inquiry) or _claims_content(inquiry, found)):
         told = [tell_content(inquiry, found)]
+    if not told and _asks_whether_off(inquiry, found):
+        return tell_off(found)
     if asks & {"topic_of"} or not told or asks == {"who", "what"}:
         told = [_card(inquiry, found), *told[:0]]
     return combine(told)
+
+
+def _asks_whether_off(inquiry: Inquiry, found: Sequence[Talk]) -> bool:
+    """Whether it is only asked if talks that are cancelled take place, or did: "2번째 발표 하나요"."""
+    is_bare = not inquiry.frame.asks - {"certain", "attend"}
+    return is_bare and all(talk.is_cancelled for talk in found) and is_polar(inquiry.frame, inquiry.knowledge)
+
+
+def tell_off(talks: Sequence[Talk]) -> Draft:
+    """Say of talks that they are cancelled; their standing says it all."""
+    return Draft((), tuple(Basis(talk, "status") for talk in talks), about=tuple(talks))
 
 
 def _claims_content(inquiry: Inquiry, found: Sequence[Talk]) -> bool:
@@ -88,7 +101,7 @@ def tell_progress(inquiry: Inquiry, talks: Sequence[Talk]) -> Draft:
     """Say whether the talks are ahead, on or over; of those without times of their own, the session they lie in."""
     voice, now = inquiry.voice, inquiry.voice.now.replace(tzinfo=None)
     if len(talks) == 1 and talks[0].is_cancelled:
-        return _card(inquiry, talks)
+        return tell_off(talks)
     own = [s for t in talks if (s := inquiry.knowledge.timetable.slot_by_path.get(t.path))]
     told = []
     for slot in own:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.answers import row_times, talk_times, talks
-from bot.core.answers import seminar as whole
 from bot.core.answers.nearby import answer_nearby
 from bot.core.answers.refusals import not_announced, topic_not_announced, unknown
 from bot.core.answers.rooms import tell_floor
 from bot.core.answers.topic_rows import OF_A_ROW, tell_desk, tell_row, tell_sign_up
+from bot.core.answers.whereabouts import tell_elsewhere, tell_where
 from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.evidence import asks_for_something_else
 from bot.core.faqs import answers_it, faqs_by_detail, faqs_by_words, faqs_on, text_of, topics_of, without_told
@@ -92,7 +92,7 @@ def _refuse(inquiry: Inquiry, topic: str) -> Draft:
     """Say that a topic was not announced, after what is told of the very matter: who may come, in which building."""
     refused = topic_not_announced(inquiry, inquiry.voice.name_of("topic", topic))
     if topic == "floor" and "where" in inquiry.frame.asks:
-        return replace(refused, lines=(*whole.tell_where(inquiry).lines, *refused.lines))
+        return replace(refused, lines=(*tell_where(inquiry).lines, *refused.lines))
     known = faqs_on([_TOLD_BESIDE[topic]], inquiry.knowledge) if topic in _TOLD_BESIDE else []
     told = _tell(inquiry, known).lines if known and is_polar(inquiry.frame, inquiry.knowledge) else ()
     return replace(refused, lines=(*told, *refused.lines))
@@ -229,6 +229,8 @@ def _changes(inquiry: Inquiry) -> Draft:
     is_of_place, found = "where" in inquiry.frame.asks, changed_facts(inquiry.knowledge)
     if is_of_place:
         found = [(owner, entry) for owner, entry in found if _is_of_place(owner, entry)]
+    if not found and is_of_place and (inquiry.facts.seminar.is_cancelled or tell_elsewhere(inquiry).lines):
+        return tell_where(inquiry)
     if not found:
         return topic_not_announced(inquiry, inquiry.voice.name_of("topic", "cancellation"))
     changed = [(owner, entry) for owner, entry in found if entry.status is Status.CHANGED]
