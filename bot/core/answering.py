@@ -1,11 +1,12 @@
 """The decision: a question, the knowledge, the time and the context go in; a reply comes out. Pure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
 from bot.core.alternatives import settle_alternatives
 from bot.core.answers import refusals
+from bot.core.answers.changes import answer_changes
 from bot.core.answers.clock import answer_moment
 from bot.core.answers.contacts import answer_contact
 from bot.core.answers.exclusions import answer_exclusion
@@ -112,9 +113,9 @@ def decide(inquiry: Inquiry) -> Draft:
     return together(whole, drafts, inquiry.voice)
 
 
-def _decide_one(inquiry: Inquiry) -> Draft:
+def _decide_one(inquiry: Inquiry, deciders: Iterable[Decider] = ()) -> Draft:
     """Return the first draft that a decider makes, in their order; that the bot does not know where none does."""
-    for decider in DECIDERS:
+    for decider in deciders or DECIDERS:
         made = decider(inquiry)
         if made:
             return made
@@ -191,9 +192,15 @@ def _all_talks(inquiry: Inquiry) -> Draft | None:
     return answer_talks(inquiry)
 
 
+def _changes(inquiry: Inquiry) -> Draft | None:
+    """What has changed, why, since when, from what; of what has not, what is told of it else."""
+    return answer_changes(inquiry, lambda rest: _decide_one(rest, _FACTS))
+
+
 DECIDERS: tuple[Decider, ...] = (
     answer_nothing,
     answer_smalltalk,
+    _changes,
     answer_spelling,
     answer_surname_claim,
     answer_title_claim,
@@ -225,6 +232,7 @@ DECIDERS: tuple[Decider, ...] = (
     answer_room,
     answer_seminar,
 )
+_FACTS = tuple(decider for decider in DECIDERS if decider is not _changes)
 
 
 def _with_corrections(inquiry: Inquiry, made: Draft) -> Draft:

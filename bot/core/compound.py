@@ -10,6 +10,7 @@ _PERSONAL = frozenset({"title", "affiliation", "name", "phone", "number", "role"
 _OF_THE_PROGRAMME = frozenset(
     {"when", "start", "end", "exact", "duration", "where", "who", "name", "heading", "content", "order"}
 )
+_CHANGE, _WHY = frozenset({"cancellation", "reason"}), frozenset({"background"})
 _EACH = Sense("ask", "each")
 _WHEN_AND_WHERE = frozenset({"when", "start", "date", "where", "weekday"})
 _ASKED_OF_TOPIC = {"next_event": _WHEN_AND_WHERE, "conclusion": frozenset({"content", "background", "quote"})}
@@ -70,12 +71,25 @@ def _belongs(last: Frame, one: Frame) -> bool:
     """Whether a stretch goes on with what the one before it asks."""
     if _is_of_press(last) and _is_of_press(one):
         return True
+    if _is_of_change(last, one):
+        return True
     if names(one):
         return False
     is_name = (
         names(last) and not asks_of(last) and not last.has("role", "timed") and bool(_subject_before((last, one), 1))
     )
     return is_name or ("exact" in one.asks and asks_of(one) <= _TIMES)
+
+
+def _is_of_change(last: Frame, one: Frame) -> bool:
+    """Whether two stretches ask of one change: "the room" and "changed?", "장소 바뀌었나요?" and "왜요?"."""
+    is_why = not names(last) and asks_of(last) <= _WHY
+    is_of_last = names(one) and not one.values_of(SUBJECTS) - {"topic"} and asks_of(one) <= _CHANGE | _WHY
+    if is_of_last and _CHANGE & {*one.values("topic")}:
+        return not last.has("topic") or bool(_CHANGE & {*last.values("topic")})
+    if is_why and asks_of(last):
+        return bool(_CHANGE & {*one.values("topic")}) or not names(one)
+    return bool(_CHANGE & {*last.values("topic")}) and not names(one) and asks_of(one) <= _WHY
 
 
 def _plain(frame: Frame) -> Frame:
@@ -99,6 +113,8 @@ def _of_one(frame: Frame, kind: str, value: str) -> Frame:
 def _completed(found: tuple[Frame, ...], at: int) -> Frame:
     """A stretch with what its neighbours say for it, too: what is asked, or of what."""
     one = found[at]
+    if _is_joined(one) and found[at + 1 :] and _CHANGE & {*found[at + 1].values("topic")} and not one.has("topic"):
+        return one.with_senses([Sense("topic", "cancellation")])  # 장소랑 좌장 바뀌었나요
     if names(one) and not asks_of(one) and one.has("timed"):
         return one.with_senses([Sense("ask", "when")])
     if one.values_of(SUBJECTS) == {"role"} and not one.has("ordinal"):
@@ -112,13 +128,18 @@ def _completed(found: tuple[Frame, ...], at: int) -> Frame:
 
 def _subject_after(found: tuple[Frame, ...], at: int) -> list[Sense]:
     """What the next stretch names, where two question words are joined: "when and where is the keynote"."""
-    tokens, after = found[at].parse.tokens, found[at + 1 : at + 2]
-    is_joined = tokens[-1].word is not None and JOINT in tokens[-1].word.senses and tokens[-1].part is not Part.ENDING
+    after = found[at + 1 : at + 2]
     meaning = {token for sense, token in found[at].senses if sense.kind == "ask"}
     asking = {token for sense, token in found[at].senses if sense.kind == "interrogative"}
-    if not is_joined or not after or meaning - asking or not names(after[0]):
+    if not _is_joined(found[at]) or not after or meaning - asking or not names(after[0]):
         return []
     return [sense for sense, _ in after[0].senses if sense.kind in (*_PROGRAMME, *_PEOPLE, "talks")]
+
+
+def _is_joined(one: Frame) -> bool:
+    """Whether a stretch is joined to the next one as one word is to another: "when and", 장소랑."""
+    last = one.parse.tokens[-1]
+    return last.word is not None and JOINT in last.word.senses and last.part is not Part.ENDING
 
 
 def _row_before(found: tuple[Frame, ...], at: int) -> list[Sense]:

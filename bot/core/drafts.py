@@ -28,6 +28,7 @@ class Draft:
     """Lines and the entries they rest on. ``about`` are the entries the conversation is now about.
 
     ``is_released`` marks content of the press release, which carries the embargo's line until it has lifted.
+    ``is_standing_told`` marks lines that say themselves what of it has changed or was cancelled.
     """
 
     lines: tuple[str, ...]
@@ -37,6 +38,7 @@ class Draft:
     about: tuple[Entry, ...] = ()
     choices: tuple[Choice, ...] = ()
     is_released: bool = False
+    is_standing_told: bool = False
 
     def __add__(self, other: "Draft") -> "Draft":
         """Both drafts in one reply: the first leads, nothing is said twice."""
@@ -49,6 +51,7 @@ class Draft:
             about=self.about + tuple(e for e in other.about if e not in self.about),
             choices=(self.choices + other.choices)[:3],
             is_released=self.is_released or other.is_released,
+            is_standing_told=self.is_standing_told and other.is_standing_told,
         )
 
 
@@ -87,6 +90,7 @@ def together(whole: Draft, parts: Sequence[Draft], voice: Voice) -> Draft:
         return whole
     made = combine(parts)
     is_one = set(whole.lines) != set(made.lines) and not _asks_alike(parts)
+    is_one &= made.is_standing_told or not whole.is_standing_told
     is_short = len(whole.lines) <= len(made.lines)
     if is_one and is_short and is_answered and whole.outcome is Outcome.ANSWER and _facts(made) <= _facts(whole):
         return whole

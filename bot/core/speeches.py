@@ -50,7 +50,8 @@ _PLAIN_LISTS = (
     "leaves", "excepting_words", "value_kinds", "things_asked", "things_loose", "things_never", "asked_further",
     "asked_further_polar", "hours_of_things", "over_claims", "website_words", "all_words", "room_words", "room_nouns",
     "row_nouns", "people_words", "shapes_next", "shapes_previous", "shapes_content", "event_verbs", "name_links",
-    "subject_links", "in_english", "in_korean",
+    "subject_links", "in_english", "in_korean", "change_cancelled", "change_changed", "change_moved", "change_former",
+    "change_since", "change_told", "change_why", "change_unsure", "change_negated",
 )  # fmt: skip
 _PARTS = {
     "fillers": Part.FILLER,

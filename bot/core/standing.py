@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from bot.core.answers.press import has_lifted
@@ -33,6 +33,8 @@ def with_standing(made: Draft, voice: Voice) -> Draft:
     """
     owners = {entry: basis.entry for basis in made.rests_on for entry in standing_of(basis)}
     changed = owners | {entry: owner for basis in made.rests_on for owner, entry in _concerning(basis, voice)}
+    if made.is_standing_told:
+        owners, changed = {e: o for e, o in owners.items() if not e.is_cancelled}, {}
     news = [e for e, owner in changed.items() if e.status is Status.CHANGED and _matters(owner, voice)]
     seminar = voice.knowledge.facts.seminar
     off = [seminar] if _tells_that_all_is_off(made, seminar) else _cancelled(owners, voice.knowledge)
@@ -56,9 +58,16 @@ def _tells_that_all_is_off(made: Draft, seminar: Seminar) -> bool:
     return seminar.is_cancelled and (is_of_holding or made.outcome is Outcome.NOT_ANNOUNCED)
 
 
+def tell_cancelled(entries: Iterable[Entry], voice: Voice) -> tuple[str, ...]:
+    """Return what says which of the entries were cancelled."""
+    return tuple(tell_standing(entry, entry, voice) for entry in _cancelled(entries, voice.knowledge))
+
+
 def _cancelled(entries: Iterable[Entry], knowledge: Knowledge) -> list[Entry]:
-    """What was cancelled of the entries; a cancelled row once, instead of it and its talks, or of several of them."""
+    """What was cancelled of the entries: a row once, instead of it and its talks; the seminar instead of all of it."""
     off = [entry for entry in entries if entry.is_cancelled]
+    if off and knowledge.facts.seminar.is_cancelled:
+        return [knowledge.facts.seminar]
     row_by_entry = {talk: knowledge.session_by_id.get(talk.session or "") for talk in off if isinstance(talk, Talk)}
     count_by_row = Counter([*row_by_entry.values(), *(entry for entry in off if isinstance(entry, Session))])
     rows = {entry: row for entry, row in row_by_entry.items() if row and row.is_cancelled and count_by_row[row] > 1}
@@ -91,11 +100,20 @@ def _parts_of(person: Person, knowledge: Knowledge) -> Iterator[tuple[Entry, Ent
     yield from knowledge.former_parts_by_name.get(person.name.ko, ())
 
 
-def changed_facts(knowledge: Knowledge) -> list[tuple[Entry, Entry]]:
+Change = tuple[Entry, Entry]  # what changed or was cancelled, after what it is a part of
+
+
+def changed_facts(knowledge: Knowledge) -> list[Change]:
     """Return all that has changed or was cancelled, each after what it is a part of: itself, or that of its field."""
     stands = (Status.CHANGED, Status.CANCELLED)
     entries = [entry for entry in knowledge.entry_by_path.values() if not isinstance(entry, Note)]
     return [(owner, part) for owner in entries for part in (owner, *owner.notes) if part.status in stands]
+
+
+def news_of(owners: Iterable[Entry], fields: Collection[str], voice: Voice) -> tuple[str, ...]:
+    """Return what says how these fields of some entries have changed, as long as it matters."""
+    notes = [(o, n) for o in owners if _matters(o, voice) for n in o.notes if n.field in fields]
+    return tuple(dict.fromkeys(tell_standing(n, o, voice) for o, n in notes if n.status is Status.CHANGED))
 
 
 def _matters(owner: Entry, voice: Voice) -> bool:
@@ -126,14 +144,28 @@ def tell_standing(entry: Entry, owner: Entry, voice: Voice, is_brief: bool = Fal
     since = voice.say("since", since=_moment(entry.since, voice, is_brief)) if entry.since else ""
     if entry.is_cancelled:
         return voice.say("status_cancelled", title=voice.label(entry), since=since)
+    values = _values(entry, owner, voice)
+    return voice.say("status_changed_value" if "value" in values else "status_changed", since=since, **values)
+
+
+def tell_former(entry: Entry, owner: Entry, voice: Voice) -> tuple[str, ...]:
+    """Return what an entry that has changed was, and then what it is."""
+    since = voice.say("since", since=_moment(entry.since, voice, is_brief=False)) if entry.since else ""
+    values = _values(entry, owner, voice)
+    if "value" not in values:
+        return (tell_standing(entry, owner, voice),)
+    return voice.say("status_former", **values), voice.say("status_changed_to", since=since, **values)
+
+
+def _values(entry: Entry, owner: Entry, voice: Voice) -> dict[str, str]:
+    """What has changed, what it was and, where that is one value, what it is."""
     was, what = voice.text(entry.was), _what(entry, owner, voice)
     if isinstance(owner, Venue):
-        return voice.say("status_changed_value", what=what, since=since, value=voice.place(), was=was)
+        return {"what": what, "was": was, "value": voice.place()}
     if isinstance(entry, Note):
-        value = _worded(entry.value, entry.field, voice)
         was = _worded(entry.was, entry.field, voice) if entry.was else was
-        return voice.say("status_changed_value", what=what, since=since, value=value, was=was)
-    return voice.say("status_changed", title=what, since=since, was=was)
+        return {"what": what, "was": was, "value": _worded(entry.value, entry.field, voice)}
+    return {"title": what, "was": was}
 
 
 def _what(entry: Entry, owner: Entry, voice: Voice) -> str:

@@ -323,3 +323,162 @@ REEFS_EN = "Number 2 of the talks that take place: Park Nuri (박누리), Presid
 @pytest.mark.parametrize("at", ["13:05", "14:22", "16:30"])
 def test_a_cancelled_talk_keeps_its_number_and_leaves_its_turn(question: str, told: list[str], at: str) -> None:
     assert [*ask(question, knowledge_with(**DRONES_OFF), at).lines] == told
+
+
+OF_ALL = {"ROOM": ROOM, "START": START, "CHAIR": CHAIR, "TITLE": TITLE, "LECTURES": NOT_HELD}
+NO_REASON_KO, NO_REASON_EN = "이유는 공지되지 않았습니다.", "The reason: not announced."
+
+
+def after(before: str, question: str, knowledge: Knowledge, at: str = "14:22") -> Reply:
+    """Ask a question after another one of the same conversation; nothing before it where that is empty."""
+    now = datetime.fromisoformat(f"2020-09-25T{at}:00+09:00")
+    context = answer(before, knowledge, now, Context()).context if before else Context()
+    return answer(question, knowledge, now, context)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "first", "last"),
+    [
+        ("", "장소 왜 바뀌었어요?", ROOM_KO, NO_REASON_KO),
+        ("", "장소 바뀌었나요? 왜요?", ROOM_KO, NO_REASON_KO),
+        ("", "why was the room changed?", ROOM_EN, NO_REASON_EN),
+        ("", "토론 왜 늦어졌어요", START_KO, NO_REASON_KO),
+        ("", "why is talk 2 cancelled", "Talk 2: Drones has been cancelled", NO_REASON_EN),
+        ("", "취소된 발표 뭐에요 왜 취소됐어요", "강연은 취소되었습니다", NO_REASON_KO),
+        ("장소 바뀌었나요?", "왜요?", ROOM_KO, NO_REASON_KO),
+        ("was the room changed?", "why?", ROOM_EN, NO_REASON_EN),
+        ("좌장 누구예요?", "왜 바뀌었어요?", CHAIR_KO, NO_REASON_KO),
+        ("was the room changed?", "since when?", ROOM_EN, ROOM_EN),
+        ("장소 바뀌었나요?", "언제부터요?", ROOM_KO, ROOM_KO),
+        ("좌장 바뀌었나요?", "언제부터요?", CHAIR_KO, CHAIR_KO),
+        ("발제 2 취소됐나요?", "언제부터요?", "발제 2: 드론과 바다숲은 취소되었습니다(13:02)", "취소되었습니다(13:02)"),
+    ],
+)
+def test_why_and_since_when_are_asked_of_the_change(before: str, question: str, first: str, last: str) -> None:
+    reply = after(before, question, knowledge_with(**OF_ALL))
+    assert first in reply.lines[0], reply.text
+    assert last in reply.lines[-1], reply.text  # the small seminar has no contact
+    assert len(reply.lines) == 1 + (last in (NO_REASON_KO, NO_REASON_EN))
+
+
+@pytest.mark.parametrize("at", ["14:22", "17:00"])
+@pytest.mark.parametrize(
+    ("before", "question", "former", "now"),
+    [
+        ("토론 몇 시에요", "원래는요?", "토론 시작 시각은 원래 15:20이었습니다.", "(13:02): 15:30."),
+        ("어디서 해요", "원래는?", "장소는 원래 1층 큰방이었습니다.", "(13:02): 부산항 회의장 3층 작은방."),
+        ("좌장 누구예요?", "원래 누구였는데요?", "토론 좌장은 원래 박누리였습니다.", "(13:02): 이하늘."),
+        ("where is it?", "and before?", "The place was Large Room before.", "Small Room."),
+        ("", "원래 어디였죠", "장소는 원래 1층 큰방이었습니다.", "3층 작은방."),
+        ("", "장소 원래 어디였어요", "장소는 원래 1층 큰방이었습니다.", "3층 작은방."),
+        ("", "what was the room before?", "The place was Large Room before.", "Small Room."),
+        ("", "원래 좌장은 누구였어요", "토론 좌장은 원래 박누리였습니다.", "이하늘."),
+        ("", "who was chairing before?", "Discussion: the chair was Park Nuri before.", "Lee Haneul."),
+        ("", "who was the chair before the change?", "Discussion: the chair was Park Nuri before.", "Lee Haneul."),
+        ("", "토론은 몇시에 했나요 원래는요?", "토론 시작 시각은 원래 15:20이었습니다.", "15:30."),
+        ("", "박누리 직함 원래 뭐였어요", "박누리 직함은 원래 원장이었습니다.", "소장."),
+    ],
+)
+def test_what_it_was_leads_where_that_is_asked_even_when_all_is_over(
+    before: str, question: str, former: str, now: str, at: str
+) -> None:
+    reply = after(before, question, knowledge_with(**OF_ALL), at)
+    assert reply.lines[0] == former, reply.text
+    assert reply.lines[1].endswith(now), reply.text
+    assert len(reply.lines) == 2, reply.text
+
+
+@pytest.mark.parametrize("at", ["14:22", "17:00"])
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("was the chair changed?", CHAIR_EN),
+        ("좌장 언제 바뀌었어요", CHAIR_KO),
+        ("has the room changed?", ROOM_EN),
+        ("room changed?", ROOM_EN),
+        ("장소 바뀌었었나요", ROOM_KO),
+        ("토론 시간 바뀌었었나요", START_KO),
+        ("has the discussion been delayed?", START_EN),
+        ("취소된거 있어요?", "강연은 취소되었습니다(13:02)."),
+        ("is anything cancelled?", "Lectures has been cancelled (13:02)."),
+        ("발제 2 취소됐나요?", "발제 2: 드론과 바다숲은 취소되었습니다(13:02)."),
+    ],
+)
+def test_who_asks_of_one_change_hears_of_that_alone(question: str, told: str, at: str) -> None:
+    reply = ask(question, knowledge_with(**OF_ALL), at)
+    assert told in reply.text
+    assert len(reply.lines) == 1, reply.text
+
+
+@pytest.mark.parametrize(
+    ("question", "lines"),
+    [
+        ("오늘 세미나 취소됐나요", ("아니요. 2020년 9월 25일(금) 15:00–16:10에 열립니다.", "취소된 순서: 강연, ")),
+        ("has the seminar been cancelled?", ("No. It takes place on Fri 25 Sep 2020", "Cancelled: Lectures, ")),
+        ("토론 취소됐나요", ("아니요. 토론: 9월 25일(금) 15:30–16:00", START_KO)),
+        ("is the discussion cancelled?", ("No. Discussion: Fri 25 Sep 15:30–16:00", START_EN)),
+        ("폐회 취소됐어요?", ("아니요. 폐회: 9월 25일(금) 16:00–16:10",)),
+        ("시작 시간 바뀌었나요", ("아니요. 15:00에 시작합니다.",)),
+        ("종료시각 바뀌었나요", ("아니요. 16:10에 끝납니다.",)),
+        ("has the start time changed?", ("No. It starts at 15:00.",)),
+    ],
+)
+def test_what_goes_on_as_planned_is_led_by_no(question: str, lines: tuple[str, ...]) -> None:
+    reply = ask(question, knowledge_with(**(OF_ALL | {"CHAIR": "park"})))
+    assert len(reply.lines) == len(lines), reply.text
+    assert all(line in told for line, told in zip(lines, reply.lines, strict=True)), reply.text
+
+
+@pytest.mark.parametrize(
+    ("changes", "question", "lines"),
+    [
+        ({"ROOM": ROOM}, "발제 1 취소됐어요?", ("아니요. 발제 1 「성게와 바다숲」",)),
+        ({"ROOM": ROOM}, "성게 발표 취소됐어요?", ("아니요. 발제 1 「성게와 바다숲」",)),
+        ({"ROOM": ROOM}, "was the chair changed?", ("No. Park Nuri",)),
+        ({"ROOM": ROOM}, "취소된 거 있어요?", ("아니요. 취소된 순서는 없습니다.",)),
+        ({"START": START}, "장소 바뀌었나요?", ("아니요. 부산항 회의장 1층 큰방입니다.",)),
+    ],
+)
+def test_one_thing_as_planned_is_told_without_the_changes_of_others(
+    changes: dict[str, str], question: str, lines: tuple[str, ...]
+) -> None:
+    reply = ask(question, knowledge_with(**changes))
+    assert len(reply.lines) == len(lines), reply.text
+    assert reply.lines[0].startswith(lines[0]), reply.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["비 오면 토론 취소되나요?", "장소가 바뀔 수도 있나요?", "참가 취소는 어떻게 해요?", "could the room be changed?"],
+)
+def test_what_may_yet_change_is_neither_affirmed_nor_denied(question: str) -> None:
+    reply = ask(question, knowledge_with(ROOM=ROOM))
+    assert not reply.text.startswith(("아니요", "네", "No", "Yes")), reply.text
+
+
+@pytest.mark.parametrize("question", ["토론 취소됐나요?", "has the start time changed?", "세미나 취소됐어요?"])
+def test_where_no_change_is_noted_none_is_denied(question: str) -> None:
+    reply = ask(question, knowledge_with())
+    assert not reply.text.startswith(("아니요", "No")), reply.text
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "lines"),
+    [
+        ("토론 몇 시예요?", "바뀐 거예요?", (START_KO,)),
+        ("when is the discussion?", "has it changed?", (START_EN,)),
+        ("폐회 몇 시예요?", "바뀐 거예요?", ("아니요. 폐회: 9월 25일(금) 16:00–16:10",)),
+        ("", "장소랑 좌장 바뀌었나요?", (ROOM_KO, CHAIR_KO)),
+        ("", "장소 변경됐나요?", (ROOM_KO,)),
+        ("", "any change of venue?", (ROOM_EN,)),
+        ("", "장소 바뀌었나요? 휴식은 몇 시예요?", (ROOM_KO, "휴식: 9월 25일(금) 15:00–15:20")),
+        ("", "which talk is cancelled and why?", ("Lectures has been cancelled (13:02).", NO_REASON_EN)),
+        ("", "왜 바뀌었어요?", (NO_REASON_KO,)),
+    ],
+)
+def test_a_change_is_asked_of_what_was_told_and_beside_other_things(
+    before: str, question: str, lines: tuple[str, ...]
+) -> None:
+    reply = after(before, question, knowledge_with(**OF_ALL))
+    assert len(reply.lines) == len(lines), reply.text
+    assert all(line in told for line, told in zip(lines, reply.lines, strict=True)), reply.text

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.answers import row_times, talk_times, talks
+from bot.core.answers.changes import tell_changes
 from bot.core.answers.nearby import answer_nearby
 from bot.core.answers.refusals import not_announced, topic_not_announced, unknown
 from bot.core.answers.rooms import tell_floor
 from bot.core.answers.topic_rows import OF_A_ROW, tell_desk, tell_row, tell_sign_up
 from bot.core.answers.whereabouts import tell_elsewhere, tell_where
-from bot.core.drafts import Basis, Draft, combine, draft
+from bot.core.drafts import Draft, combine, draft
 from bot.core.evidence import asks_for_something_else
 from bot.core.faqs import answers_it, faqs_by_detail, faqs_by_words, faqs_on, text_of, topics_of, without_told
 from bot.core.grounding import find_sessions, find_talks
@@ -19,7 +20,7 @@ from bot.core.language import Sense
 from bot.core.model import Entry, Faq, Note, Status, Venue
 from bot.core.polarity import is_polar
 from bot.core.reading import Frame
-from bot.core.standing import changed_facts, tell_standing
+from bot.core.standing import changed_facts
 
 # Used, not reported: 마이크 쓸 수 있어요
 _THINGS = frozenset(
@@ -233,10 +234,7 @@ def _changes(inquiry: Inquiry) -> Draft:
         return tell_where(inquiry)
     if not found:
         return topic_not_announced(inquiry, inquiry.voice.name_of("topic", "cancellation"))
-    changed = [(owner, entry) for owner, entry in found if entry.status is Status.CHANGED]
-    lines = tuple(tell_standing(entry, owner, inquiry.voice) for owner, entry in changed)
-    basis = (Basis(owner, entry.field if isinstance(entry, Note) else "status") for owner, entry in found)
-    return Draft(lines, tuple(basis), about=tuple(dict.fromkeys(owner for owner, _ in found)))
+    return tell_changes(inquiry, found)
 
 
 def _is_of_place(owner: Entry, entry: Entry) -> bool:
