@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.core.alternatives import settle_alternatives
 from bot.core.answers import refusals
 from bot.core.answers.changes import answer_changes
+from bot.core.answers.city_claims import answer_city_claim
 from bot.core.answers.clock import answer_moment
 from bot.core.answers.contacts import answer_contact
 from bot.core.answers.exclusions import answer_exclusion
@@ -19,9 +20,11 @@ from bot.core.answers.people import answer_people
 from bot.core.answers.person_claims import answer_claim_of_all, answer_person_claim
 from bot.core.answers.press import answer_embargo, answer_quotation, answer_release, embargo_footer
 from bot.core.answers.programme_claims import answer_programme_claim
+from bot.core.answers.quotation_claims import answer_quotation_claim
 from bot.core.answers.rooms import answer_room
 from bot.core.answers.seminar import answer_seminar
 from bot.core.answers.sessions import answer_sessions, nth_rows
+from bot.core.answers.sides import answer_side
 from bot.core.answers.smalltalk import answer_nothing, answer_smalltalk
 from bot.core.answers.spellings import answer_spelling
 from bot.core.answers.talk_claims import answer_room_claim
@@ -37,6 +40,7 @@ from bot.core.answers.turns import answer_cancelled_turn
 from bot.core.claimed_speakers import with_claimed_speaker
 from bot.core.claims import with_claimed_asks
 from bot.core.compound import split
+from bot.core.corrections import with_corrections
 from bot.core.details import without_details
 from bot.core.drafts import Basis, Draft, together
 from bot.core.evidence import asks_for_something_else
@@ -46,7 +50,8 @@ from bot.core.followups import follow_up
 from bot.core.grounding import names_rows_alone, narrows_talks
 from bot.core.inquiry import Inquiry
 from bot.core.knowledge import Knowledge
-from bot.core.model import Organisation, Person
+from bot.core.model import Person
+from bot.core.other_bodies import with_other_bodies
 from bot.core.reach import is_beyond, without_excepted
 from bot.core.reading import Frame, read
 from bot.core.recall import recognise
@@ -68,7 +73,7 @@ def answer(question: str, knowledge: Knowledge, now: datetime, context: Context)
     """Return the reply to ``question`` asked at ``now`` (aware; it is read in the seminar's zone) in ``context``."""
     inquiry = hear(question, knowledge, now, context)
     made = with_standing(decide(inquiry), inquiry.voice)
-    return _finish(inquiry, _with_corrections(inquiry, made))
+    return _finish(inquiry, with_corrections(inquiry, made))
 
 
 def hear(question: str, knowledge: Knowledge, now: datetime, context: Context) -> Inquiry:
@@ -88,7 +93,8 @@ def hear(question: str, knowledge: Knowledge, now: datetime, context: Context) -
 
 def interpret(frame: Frame, context: Context, knowledge: Knowledge) -> Frame:
     """Return the frame with what the conversation, the texts, the amounts claimed and the faq's own words add to it."""
-    settled = settle_alternatives(settle_rivals(with_claimed_speaker(frame, knowledge), knowledge), knowledge)
+    named = with_claimed_speaker(with_other_bodies(frame, knowledge), knowledge)
+    settled = settle_alternatives(settle_rivals(named, knowledge), knowledge)
     recognised = without_details(recognise(follow_up(settled, context, knowledge), knowledge), knowledge)
     asked = with_situations(without_excepted(recognised, knowledge), knowledge)
     return with_named_faqs(with_claimed_asks(asked), knowledge)
@@ -106,7 +112,8 @@ def decide(inquiry: Inquiry) -> Draft:
         return refusals.unknown(inquiry)
     whole = _decide_one(inquiry)
     is_clear = whole.outcome is not Outcome.UNKNOWN or not inquiry.frame.unexplained
-    parts = split(inquiry.frame) if is_clear and not offers_titles(inquiry) else ()
+    is_one = offers_titles(inquiry) or bool(answer_quotation_claim(inquiry) or answer_side(inquiry))
+    parts = split(inquiry.frame) if is_clear and not is_one else ()
     if len(parts) < 2 or tell_neighbour(inquiry):
         return whole
     drafts = [_decide_one(replace(inquiry, frame=part)) for part in parts[:_MOST_PARTS]]
@@ -202,12 +209,15 @@ DECIDERS: tuple[Decider, ...] = (
     answer_smalltalk,
     _changes,
     answer_spelling,
+    answer_quotation_claim,
+    answer_side,
     answer_surname_claim,
     answer_title_claim,
     answer_title_among,
     answer_person_claim,
     answer_claim_of_all,
     answer_room_claim,
+    answer_city_claim,
     answer_programme_claim,
     _unexplained,
     answer_exclusion,
@@ -233,40 +243,6 @@ DECIDERS: tuple[Decider, ...] = (
     answer_seminar,
 )
 _FACTS = tuple(decider for decider in DECIDERS if decider is not _changes)
-
-
-def _with_corrections(inquiry: Inquiry, made: Draft) -> Draft:
-    """Lead with the right name where a known-wrong one was typed; end with what a mistyped name was taken for."""
-    frame, voice = inquiry.frame, inquiry.voice
-    before, after = [], []
-    for sense, token in frame.senses:
-        if sense.kind == "wrong":
-            entry = inquiry.knowledge.entry_by_path[sense.value]
-            kind = sense.value.partition(".")[0]
-            key = "corrected_title" if kind == "schedule" else "corrected_name"
-            if isinstance(entry, Organisation):
-                if _names_others_than_of(entry, inquiry):
-                    continue
-                key = "corrected_organisation"
-            before.append(voice.say(key, wrong=_as_typed(token.mistyped or token.typed), right=voice.label(entry)))
-    for token in frame.parse.tokens:
-        kinds = {sense.kind for sense in token.word.senses} if token.word and token.slips else set()
-        if token.word and kinds & {"person", "org", "talk"} and "wrong" not in kinds:
-            after.append(voice.say("understood", typed=_as_typed(token.mistyped or token.typed), meant=token.word.text))
-    if not before and not after:
-        return made
-    lines = (*dict.fromkeys(before), *made.lines, *dict.fromkeys(after))
-    return replace(made, lines=lines)
-
-
-def _names_others_than_of(organisation: Organisation, inquiry: Inquiry) -> bool:
-    """Whether people are named of whom none is of an organisation: whatever it is called, it is not theirs."""
-    people = [inquiry.knowledge.person_by_id[id_] for id_ in inquiry.frame.values("person")]
-    return bool(people) and all(person.organisation != organisation.id for person in people)
-
-
-def _as_typed(typed: str) -> str:
-    return typed.upper() if typed.isascii() and len(typed) <= 3 else typed
 
 
 def _finish(inquiry: Inquiry, made: Draft) -> Reply:

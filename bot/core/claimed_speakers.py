@@ -11,6 +11,7 @@ from bot.core.grounding import find_talks
 from bot.core.hosting import listed
 from bot.core.knowledge import Knowledge
 from bot.core.language import Part, Sense
+from bot.core.other_bodies import is_told_strangely
 from bot.core.parsing import Token
 from bot.core.polarity import is_polar
 from bot.core.reading import NAMED_ONE, Frame
@@ -78,7 +79,7 @@ def _is_bare(token: Token) -> bool:
 
 def _is_strange_body(token: Token, frame: Frame) -> bool:
     """Whether a word that nothing explains may be a body: it is one where somebody is said to belong there."""
-    return token in frame.unexplained and "affiliation" in frame.asks
+    return is_told_strangely(token) or (token in frame.unexplained and "affiliation" in frame.asks)
 
 
 def _speaks_of_somebody(frame: Frame, end: int, naming: Iterable[Token], knowledge: Knowledge) -> bool:

@@ -57,7 +57,7 @@ LOCATIVE = Sense("locative", "")
 THAN = Sense("than", "")
 TIMED = Sense("timed", "")  # a row named with its time: 점심시간
 PHRASE = Sense("phrase", "")  # of several words, or a clock time: only what a mistyped one is corrected to
-_NAMELESS = frozenset({"other", "organisation_noun"})
+_NAMELESS = frozenset({"other", "organisation_noun", "strange_body"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from bot.core.knowledge import Knowledge
 from bot.core.language import WEAK_SENSES, Part, Sense, Word
 from bot.core.matching import ENOUGH, FINDING_ASKS, OPEN_ASKS, Match, holds_amount, is_clear, matches_of
 from bot.core.naming_talks import subjects_of_talks
+from bot.core.other_bodies import STRANGE_BODY
 from bot.core.parsing import Token
 from bot.core.patterns import find_first
 from bot.core.reading import Frame
@@ -73,8 +74,8 @@ def _tells(frame: Frame) -> bool:
 
 
 def _is_claim(frame: Frame) -> bool:
-    """Whether a number or the theme is claimed, which is judged by what it is of: "발제 2번이 혁신도시 맞나요"."""
-    return "certain" in frame.asks and (frame.has("ordinal") or "theme" in frame.asks)
+    """Whether a number, a body or the theme is claimed, judged by what it is of: "발제 2번이 혁신도시 맞나요"."""
+    return "certain" in frame.asks and (frame.has("ordinal", STRANGE_BODY) or "theme" in frame.asks)
 
 
 def _rewritten(frame: Frame, best: Match, words: tuple[ToldWord, ...], amount: Amount | None) -> Frame:

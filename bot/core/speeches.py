@@ -52,6 +52,9 @@ _PLAIN_LISTS = (
     "row_nouns", "people_words", "shapes_next", "shapes_previous", "shapes_content", "event_verbs", "name_links",
     "subject_links", "in_english", "in_korean", "change_cancelled", "change_changed", "change_moved", "change_former",
     "change_since", "change_told", "change_why", "change_unsure", "change_negated",
+    "body_kinds", "ranks", "addresses", "title_links",
+    "by_then", "editions", "said_claims", "sides_before",
+    "sides_after", "city_claims",
 )  # fmt: skip
 _PARTS = {
     "fillers": Part.FILLER,

@@ -1,13 +1,16 @@
 """What is asked about people is what is told of them: in the right script, of the right row, without those left out."""
 
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from bot.core.answering import answer
 from bot.core.knowledge import Knowledge
+from bot.core.model import Text
 from bot.core.reply import Context
 from bot.loading.folder import load_facts
 from bot.loading.languages import load_speeches, load_topics
@@ -151,6 +154,129 @@ def test_a_body_claimed_of_a_speaker_is_judged_of_who_gives_the_talk_named(
     text = tell(question, folder=folder)[1]
     assert all(fact in text for fact in said), text
     assert not_said not in text, text
+
+
+@pytest.mark.parametrize(
+    ("folder", "question", "said"),
+    [
+        ("", "이관후 경남대 교수 맞나요?", "아니요. 이관후 연구위원: 경남연구원"),
+        ("", "이관후 경남대 소속인가요", "아니요. 이관후 연구위원: 경남연구원"),
+        ("", "이관후 경남 대학교 소속인가요", "아니요. 이관후 연구위원: 경남연구원"),
+        ("", "이관후 위원은 경남도청 공무원인가요", "아니요. 이관후 연구위원: 경남연구원"),
+        ("", "이관후 창원시청 소속인가요", "아니요. 이관후 연구위원: 경남연구원"),
+        ("", "이관후 연구위원 경남은행 소속 맞죠", "아니요. 이관후 연구위원: 경남연구원"),
+        ("", "이관후 경남신문 기자인가요", "아니요. 이관후 연구위원: 경남연구원"),
+        ("", "이관후 연구위원 경남연구소 소속 맞죠", "아니요. 이관후 연구위원: 경남연구원"),
+        ("", "양철수 광주대 교수 맞죠", "아니요. 양철수 책임연구위원: 광주전남연구원"),
+        ("", "양철수 광주연구원 맞나요", "아니요. 양철수 책임연구위원: 광주전남연구원"),
+        ("", "양철수 전남대 교수 맞죠", "아니요. 양철수 책임연구위원: 광주전남연구원"),
+        ("", "김은란 서울대 교수 맞나요", "아니요. 김은란 연구위원: 국토연구원"),
+        ("", "메가시티 발표자 경남대 교수 맞나요", "아니요. 이관후 연구위원: 경남연구원"),
+        ("", "이관후 경남연구원 교수 맞나요", "아니요. 이관후 연구위원: 경남연구원"),
+        ("", "김은란 국토연구원 책임연구위원 맞죠", "아니요. 김은란 연구위원: 국토연구원"),
+        ("", "이관후 경남연구원 소속 맞나요", "네. 이관후 연구위원: 경남연구원"),
+        ("", "이관후 경남 소속인가요", "네. 이관후 연구위원: 경남연구원"),
+        ("", "김은란 국토연 소속이죠", "네. 김은란 연구위원: 국토연구원"),
+        ("", "is Lee Kwan-hu from Gyeongnam University?", "No. Lee Kwan-hu"),
+        ("", "is Lee Kwan-hu from Gyeongnam?", "Yes. Lee Kwan-hu"),
+        ("", "이관후 경남대 교수 발표 몇번째임?", "‘경남대 교수’가 아니라 이관후 연구위원 (경남연구원)"),
+        ("", "이관후 경남대 교수 발표 몇번째임?", "3번째"),
+        ("", "경남대 이관후 교수 발표 언제예요", "14:10"),
+        ("", "when does Professor Lee Kwan-hu of Gyeongnam University speak?", "14:10"),
+        ("railway_seminar", "방기원 교수 한밭시청 소속 맞나요", "아니요. 방기원"),
+    ],
+)
+def test_a_body_of_another_kind_is_never_the_known_one(folder: str, question: str, said: str) -> None:
+    assert said in tell(question, folder=folder)[1]
+
+
+def test_a_body_of_another_kind_names_nobody() -> None:
+    assert tell("경남대에서도 발표하나요")[0] == "unknown"
+
+
+def test_a_paper_of_a_region_asks_for_its_embargo() -> None:
+    assert tell("경남신문 기자인데 엠바고 언제 풀려요?")[1].startswith("신문: 9월 25일")
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("이관후 교수 맞나요", "아니요. 이관후 연구위원"),
+        ("이관후 교수예요?", "아니요. 이관후 연구위원"),
+        ("이관후 교수님?", "이관후 연구위원"),
+        ("이관후 박사님 맞나요", "이관후 연구위원"),
+        ("양철수 위원 맞나요", "양철수 책임연구위원"),
+        ("박무익 실장 맞나요", "네. 박무익 국토도시실장"),
+        ("정의경 국토정책과장 맞나요", "네. 정의경 과장"),
+        ("김은란 책임 연구위원 맞나요", "아니요. 김은란 연구위원"),
+        ("이관후 연구위원이 맞나요 선임연구위원이 맞나요", "이관후 연구위원"),
+        ("is Park Moo-ik minister?", "No. Park Moo-ik"),
+        ("is Park Moo-ik deputy minister?", "Yes. Park Moo-ik"),
+        ("is Kim Ki-hoon deputy director?", "Yes. Kim Ki-hoon"),
+        ("is Kang Hyun-soo the president of KRIHS?", "Yes. Kang Hyun-soo"),
+        ("is Kang Hyun-soo the vice president of KRIHS?", "No. Kang Hyun-soo"),
+        ("is Yang Chul-soo a research fellow at the Gwangju Jeonnam Institute?", "No. Yang Chul-soo"),
+        ("김은란 박사가 국토연구원 연구위원인가요 책임연구위원인가요", "김은란 연구위원"),
+        ("is Kim Ki-hoon director?", "No. Kim Ki-hoon"),
+        ("Is Lee Kwan-hu a research fellow or a senior research fellow?", "Lee Kwan-hu"),
+    ],
+)
+def test_a_title_is_judged_as_a_whole(question: str, opening: str) -> None:
+    assert tell(question)[1].startswith(opening)
+
+
+def test_everybody_holds_their_own_title_and_nobody_that_of_another() -> None:
+    people = [person for person in knowledge_of("").facts.people if person.title and not person.withheld]
+    for person, other in product(people, people):
+        assert person.title
+        assert other.title
+        is_so = person.title == other.title
+        korean = f"{person.name.ko} {other.title.ko} 맞나요"
+        english = f"is {person.name.en} {(other.title.en or '').partition(' (')[0]}?"
+        is_alike = (person.title.en or "").partition(" (")[0] == (other.title.en or "").partition(" (")[0]
+        assert tell(korean)[1].startswith("네." if is_so else "아니요."), korean
+        assert tell(english)[1].startswith("Yes." if is_alike else "No."), english
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("이관후 박사 연구위원 맞죠?", "아니요. 이관후 선임연구위원"),
+        ("이관후 선임연구위원 맞죠?", "네. 이관후 선임연구위원"),
+        ("is Lee Kwan-hu a research fellow?", "No. Lee Kwan-hu"),
+        ("is Lee Kwan-hu a senior fellow?", "Yes. Lee Kwan-hu"),
+        ("이관후 연구위원이 맞나요 선임연구위원이 맞나요", "이관후 선임연구위원"),
+    ],
+)
+def test_a_title_that_a_rank_has_changed_is_another(question: str, opening: str) -> None:
+    facts = knowledge_of("").facts
+    title = Text("선임연구위원", "senior fellow")
+    people = tuple(replace(p, title=title) if p.name.ko == "이관후" else p for p in facts.people)
+    knowledge = Knowledge(replace(facts, people=people), load_speeches())
+    now = datetime(2020, 9, 24, 15, tzinfo=SEOUL)
+    assert answer(question, knowledge, now, Context()).text.startswith(opening)
+
+
+@pytest.mark.parametrize(
+    ("question", "lines"),
+    [
+        (
+            "LH 윤정란 수석연구원이라고 쓰면 됨?",
+            ("‘LH’가 아니라 토지주택", "윤정란 수석연구원: 토지주택"),
+        ),
+        (
+            "LH 윤정란 책임연구원이라고 쓰면 됨?",
+            ("‘LH’가 아니라 토지주택", "아니요. 윤정란 수석연구원"),
+        ),
+        ("토지주택연구원 윤정란 수석연구원으로 표기하면 되나요", ("네. 윤정란 수석연구원 (토지주택연구원",)),
+        ("국토연구원 윤정란 수석연구원이라고 쓰면 되나요", ("아니요. 윤정란 수석연구원: 토지주택연구원",)),
+        ("경남대 이관후 교수라고 쓰면 되나요", ("아니요. 이관후 연구위원: 경남연구원",)),
+        ("공정연 수석연구원이라고 쓰면 되나요", ("‘공정연’은 잘못된 표기", "윤정란 수석연구원")),
+    ],
+)
+def test_what_may_be_printed_of_somebody_is_put_right(question: str, lines: tuple[str, ...]) -> None:
+    text = tell(question)[1]
+    assert all(told.startswith(line) for told, line in zip(text.split("\n"), lines, strict=False)), text
 
 
 def test_an_address_is_no_claim() -> None:

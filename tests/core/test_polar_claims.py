@@ -1,13 +1,17 @@
 """A question that wants a yes or a no gets it first where the knowledge settles it, and the fact in any case."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from bot.core.answering import answer
+from bot.core.knowledge import Knowledge
+from bot.core.model import Text
 from bot.core.polarity import is_polar
 from bot.core.reading import read
 from bot.core.reply import Context
+from bot.loading.languages import load_speeches
 from tests.core.worlds import SEOUL, real_knowledge
 
 NOW = datetime(2020, 9, 24, 15, tzinfo=SEOUL)
@@ -85,6 +89,89 @@ def test_what_is_not_settled_gets_the_fact_alone(question: str, fact: str) -> No
     text = say(question)
     assert not text.startswith(("네.", "아니요.")), text
     assert fact in text
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "fact"),
+    [
+        ("엠바고 9월 26일 맞죠", "아니요.", "조간"),
+        ("보도시점 26일 맞나요", "아니요.", "9월 24일(목) 11:00"),
+        ("방송 엠바고 24일 오전 11시 맞죠", "네.", "9월 24일(목) 11:00"),
+        ("방송 엠바고 24일 밤 11시 맞죠", "아니요.", "9월 24일(목) 11:00"),
+        ("신문 엠바고 25일 조간 맞나요", "네.", "9월 25일(금) 조간"),
+        ("신문 엠바고 25일 석간 맞나요", "아니요.", "9월 25일(금) 조간"),
+        ("엠바고 9월 24일 맞죠", "통신·방송·인터넷", "조간"),  # so for one medium, not for another
+        ("26일에 보도해도 되죠?", "통신·방송·인터넷: 네", "조간"),
+        ("the embargo is September 26, right?", "No.", "24 Sep"),
+    ],
+)
+def test_the_moment_of_the_embargo_is_judged_as_its_own(question: str, first: str, fact: str) -> None:
+    text = say(question)
+    assert text.startswith(first), text
+    assert fact in text
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "fact"),
+    [
+        (
+            '박무익 실장이 "지역 균형발전이 최우선 과제"라고 했나요',
+            "인용된 말 가운데 그런 말은 없습니다",
+            "정책화 하겠다”",
+        ),
+        ("박무익 실장이 지방소멸은 없다고 말했나요", "인용된 말 가운데 그런 말은 없습니다", "요구되고 있다”"),
+        (
+            '박무익 "창의적이고 적극적인 균형발전전략이 요구된다" 이렇게 말한거 맞죠',
+            "적으신 문구 그대로는 아닙니다",
+            "보다 창의적이고, 적극적인 새로운 균형발전전략이 요구되고 있다”",
+        ),
+        ("박무익 실장이 “새로운 균형발전전략이 요구되고 있다”고 했나요", "네.", "“코로나-19"),
+        ("박무익 실장이 정책화하겠다고 했나요", "박무익 국토도시실장", "정책화 하겠다”"),
+        ('김현미 장관이 "집값을 잡겠다"고 했나요', "물으신 내용은 공지되지", "문의"),
+        ("이관후 박사가 메가시티가 필요하다고 했나요", "물으신 그대로는 확인되지 않습니다", "메가시티"),
+        ("did Park Moo-ik say that regions will not disappear?", "That is not among what is quoted", "정책화 하겠다”"),
+        (
+            'did Park Moo-ik say "balanced development is the top priority"?',
+            "That is not among what is quoted",
+            "called for",
+        ),
+    ],
+)
+def test_what_somebody_is_claimed_to_have_said_is_judged_by_its_letters(question: str, first: str, fact: str) -> None:
+    text = say(question)
+    assert text.startswith(first), text
+    assert fact in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["세종에서 하는거 맞죠?", "제주에서 하는거죠?", "서울에서 하죠?", "광주에서 하는거죠?", "장소가 세종 맞나요"],
+)
+def test_a_city_that_is_not_announced_gets_the_venue_and_that(question: str) -> None:
+    text = say(question)
+    assert text.startswith("국토연구원 대회의실입니다.\n주소는 공지되지 않았습니다."), text
+
+
+@pytest.mark.parametrize("question", ["is it in Sejong?", "is the seminar in Busan?", "Is the seminar in Gwangju?"])
+def test_a_city_in_english_gets_the_venue(question: str) -> None:
+    text = say(question)
+    assert text.startswith("Korea Research Institute for Human Settlements (KRIHS), main conference room."), text
+    assert "not announced" in text
+
+
+@pytest.mark.parametrize(
+    ("venue", "question", "opening"),
+    [
+        ("부산 바다회관", "부산에서 하죠?", "네."),
+        ("부산 바다회관", "서울에서 하죠?", "아니요."),
+    ],
+)
+def test_a_city_in_the_name_of_the_venue_settles_it(venue: str, question: str, opening: str) -> None:
+    facts = real_knowledge().facts
+    assert facts.seminar.venue
+    place = replace(facts.seminar.venue, name=Text(venue))
+    knowledge = Knowledge(replace(facts, seminar=replace(facts.seminar, venue=place)), load_speeches())
+    assert answer(question, knowledge, NOW, Context()).text.startswith(opening)
 
 
 @pytest.mark.parametrize(

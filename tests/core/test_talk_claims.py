@@ -34,3 +34,38 @@ def test_a_claim_about_all_speakers_is_judged_by_all(question: str) -> None:
     reply = answer(question, real_knowledge(), datetime(2020, 9, 24, 15, tzinfo=SEOUL), Context())
     assert reply.text.startswith(("아니요", "No"))
     assert "LHI" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("휴식 전에 메가시티 발표하나요", "네. 휴식 전"),
+        ("메가시티 발표가 휴식 전이에요 후예요", "휴식 전"),
+        ("메가시티 발표는 휴식 전에 하나요 후에 하나요", "휴식 전"),
+        ("메가시티는 휴식 끝나고 하나요", "아니요. 휴식 전"),
+        ("이관후 박사 발표가 휴식 전이죠?", "네. 휴식 전"),
+        ("does the mega city talk come before the break?", "Yes. Before"),
+        ("is the megacity talk before the break?", "Yes. Before"),
+        ("is the megacity talk after the break?", "No. Before"),
+        ("is the megacity talk before or after the break?", "Before"),
+    ],
+)
+def test_a_talk_is_before_or_after_a_row_by_the_times_announced(question: str, opening: str) -> None:
+    text = answer(question, real_knowledge(), datetime(2020, 9, 24, 15, tzinfo=SEOUL), Context()).text
+    assert text.startswith(opening), text
+    assert "14:10–15:10" in text
+    assert "15:10–15:20" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("휴식 전에 발표 몇개 해요", "발표는 4개입니다."),
+        ("휴식 후에 발표 몇 개 있어요", "발표는 0개입니다."),
+        ("how many talks are there before the break?", "There are 4 talks."),
+        ("휴식 전 마지막 발표가 뭐예요", "4. 대구-광주"),  # the one before it, as ever
+    ],
+)
+def test_talks_before_a_row_are_counted(question: str, opening: str) -> None:
+    text = answer(question, real_knowledge(), datetime(2020, 9, 24, 15, tzinfo=SEOUL), Context()).text
+    assert text.startswith(opening), text

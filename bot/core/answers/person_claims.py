@@ -6,16 +6,17 @@ from dataclasses import replace
 from bot.core.answers import people
 from bot.core.answers.identity import tell_affiliation, tell_cards
 from bot.core.answers.title_claims import claims_degree, tell_no_degree
-from bot.core.drafts import Draft
+from bot.core.drafts import Basis, Draft
 from bot.core.grounding import find_people, find_sessions
 from bot.core.inquiry import Inquiry
 from bot.core.language import Part, Sense
 from bot.core.model import Person
+from bot.core.other_bodies import STRANGE_BODY, is_told_strangely
 from bot.core.parsing import Token
 from bot.core.patterns import find_all
 from bot.core.polarity import is_polar, tells_more
 from bot.core.reading import NAMED_ONE, Frame, word_around
-from bot.core.text import normalise
+from bot.core.titles import holds_title, titles_claimed
 from bot.core.verdicts import with_verdict
 
 _ASKED = frozenset({"certain", "what", "name", "title", "affiliation", "attend", "who"})
@@ -49,7 +50,8 @@ def answer_person_claim(inquiry: Inquiry) -> Draft | None:
     lasting = (_judge_post, _judge_title)  # also asked of now: 지금도 과장 맞아요
     others = () if frame.unexplained else lasting if frame.moments else (_judge_part, *lasting)
     judges = (_judge_affiliation, *others)
-    return next((made for judge in judges if (made := judge(inquiry, named[0]))), None)
+    made = next((made for judge in judges if (made := judge(inquiry, named[0]))), None)
+    return made or (tell_cards(inquiry, named) if is_label and frame.has("wrong") else None)
 
 
 def answer_claim_of_all(inquiry: Inquiry) -> Draft | None:
@@ -118,29 +120,41 @@ def _judge_title(inquiry: Inquiry, person: Person) -> Draft | None:
     frame = inquiry.frame
     if frame.has(*_ELSEWHERE, "role", "org", "place") or person.title is None or "attend" in frame.asks:
         return None
-    claimed = [(sense, token) for sense, token in frame.senses if sense.kind in ("title", "honorific")]
-    meant = [value for sense, token in claimed if (value := sense.value) and _is_claim(inquiry, token)]
-    if not meant:
+    tokens = _title_tokens(inquiry)
+    if not tokens:
         return None
-    if claims_degree(inquiry, meant):
+    if claims_degree(inquiry, {sense.value for sense, token in frame.senses if token in tokens and sense.value}):
         return tell_no_degree(inquiry, person)
-    own = [normalise(wording) for wording in person.title.wordings]
-    is_so = any(title.endswith(value) for title in own for value in meant)
-    return with_verdict(tell_cards(inquiry, [person]), is_so, inquiry.voice)
+    return with_verdict(tell_cards(inquiry, [person]), _holds(inquiry, person, tokens), inquiry.voice)
+
+
+def _title_tokens(inquiry: Inquiry) -> tuple[Token, ...]:
+    """The words by which a title is claimed."""
+    found = dict.fromkeys(token for sense, token in inquiry.frame.senses if sense.kind in ("title", "honorific"))
+    return tuple(token for token in found if _is_claim(inquiry, token))
+
+
+def _holds(inquiry: Inquiry, person: Person, tokens: Sequence[Token]) -> bool | None:
+    """Whether the person holds the titles claimed by these words."""
+    claimed = {title for token in tokens for title in titles_claimed(token, inquiry.frame, person, inquiry.knowledge)}
+    return holds_title(person, claimed, inquiry.knowledge)
 
 
 def _is_claim(inquiry: Inquiry, token: Token) -> bool:
-    """Whether a title is claimed: one of a post always, one that anybody is given (박사) only as the predicate."""
+    """Whether a title is claimed: right after the name, only as the predicate; what merely addresses, never there."""
     if len(token.typed) < 2:
         return False
     names = [other for sense, other in inquiry.frame.senses if sense.kind in NAMED_ONE]
-    is_address = any(token.start <= other.end and other.start <= token.end for other in names)
     if token in names:
         return False  # president Kang
-    if is_address and not _is_predicate(token, inquiry.frame):
+    is_address = any(token.start <= other.end and other.start <= token.end for other in names)
+    if not is_address:
+        return True
+    title, lists = token.typed.removesuffix("님"), inquiry.knowledge.speeches[inquiry.frame.language].lists
+    if title in {*lists["addresses"], *lists["degrees"]} or not _is_predicate(token, inquiry.frame):
         return False
-    is_courtesy = any(sense.kind == "courtesy" for sense in inquiry.knowledge.senses_of(token.typed.removesuffix("님")))
-    return not (is_address and is_courtesy)
+    is_courtesy = any(sense.kind == "courtesy" for sense in inquiry.knowledge.senses_of(title))
+    return not is_courtesy or token.end < inquiry.frame.parse.tokens[-1].end  # "김 교수님?" calls
 
 
 def _is_predicate(token: Token, frame: Frame) -> bool:
@@ -159,19 +173,28 @@ def _judge_affiliation(inquiry: Inquiry, person: Person) -> Draft | None:
         return None
     if any(token not in strange for token in frame.unexplained):
         return None
-    is_so = person.organisation in known and not strange
-    if is_so and frame.has("wrong"):
-        return None  # "LH 소속이죠": neither yes nor no, but what it is called
-    return with_verdict(tell_affiliation(inquiry, [person]), is_so, inquiry.voice)
+    is_so: bool | None = person.organisation in known and not strange
+    is_wrong = bool(is_so) and frame.has("wrong")  # "LH 소속이죠": neither yes nor no, but what it is called
+    if is_wrong and not _asks_what_to_write(inquiry):
+        return None
+    made = tell_affiliation(inquiry, [person])
+    if person.title and (tokens := _title_tokens(inquiry)):
+        is_so = is_so and _holds(inquiry, person, tokens)
+        is_so = None if is_so and len(tokens) > 1 else is_so  # which of them is to be told
+        made = replace(made, rests_on=(*made.rests_on, Basis(person, "title")))
+    return with_verdict(made, None if is_wrong and is_so else is_so, inquiry.voice)
 
 
 def _strange_bodies(frame: Frame) -> list[Token]:
     """The unexplained words that name a body: 대구경북연구원, the Busan institute, …대 소속."""
     is_affiliation = "affiliation" in frame.asks
-    return [
+    strange = [token for token in frame.tokens_of(STRANGE_BODY) if token not in frame.unexplained]
+    return strange + [
         token
         for token in frame.unexplained
-        if is_affiliation or any(_names_bodies(other) for other in word_around(token, frame.parse))
+        if is_affiliation
+        or is_told_strangely(token)
+        or any(_names_bodies(other) for other in word_around(token, frame.parse))
     ]
 
 

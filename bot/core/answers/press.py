@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime, time
 
+from bot.core.answers.embargo_claims import claims_moment, judge_moment
 from bot.core.answers.refusals import not_announced
 from bot.core.drafts import Basis, Draft, combine, draft
 from bot.core.grounding import find_people
@@ -54,7 +55,15 @@ def answer_embargo(inquiry: Inquiry) -> Draft | None:
     if not chosen:
         chosen = list(inquiry.facts.embargoes)
     chosen.sort(key=lambda e: (e.day, e.start or time.min))
-    lines = tuple(_remaining(inquiry, e) or voice.embargo(e, _key(inquiry, e)) for e in chosen)
+    if claims_moment(inquiry):
+        return with_verdict(_tell_embargoes(inquiry, chosen, "embargo"), judge_moment(inquiry, chosen), voice)
+    return _tell_embargoes(inquiry, chosen)
+
+
+def _tell_embargoes(inquiry: Inquiry, chosen: Sequence[Embargo], key: str = "") -> Draft:
+    """From when these media may report; by the sentence named, or the one that fits the question."""
+    frame, voice = inquiry.frame, inquiry.voice
+    lines = tuple(_remaining(inquiry, e) or voice.embargo(e, key or _key(inquiry, e)) for e in chosen)
     if frame.asks_any("exact", "when") and all(e.edition for e in chosen):
         lines += tuple(voice.say("embargo_no_clock", edition=voice.text(e.edition)) for e in chosen)
     return Draft(lines, tuple(Basis(e, "time" if e.start else "edition") for e in chosen), about=tuple(chosen))
@@ -253,6 +262,12 @@ def answer_quotation(inquiry: Inquiry) -> Draft | None:
     if "count" in frame.asks or any(not -1 <= n <= len(quoted) for n in turns):
         return _count_quotations(inquiry, quoted)
     quoted = [quoted[n - 1 if n > 0 else n] for n in turns] or quoted
+    return tell_quotations(inquiry, quoted)
+
+
+def tell_quotations(inquiry: Inquiry, quoted: Sequence[Quotation]) -> Draft:
+    """Say quotations to the letter, below who said them."""
+    voice, knowledge = inquiry.voice, inquiry.knowledge
     lines: list[str] = []
     speakers = dict.fromkeys(q.speaker for q in quoted)
     for speaker in speakers:

@@ -13,6 +13,7 @@ from bot.core.parsing import Token
 from bot.core.polarity import is_polar
 from bot.core.reading import NAMED_ONE
 from bot.core.text import normalise
+from bot.core.titles import holds_title, titles_claimed
 from bot.core.verdicts import with_verdict
 
 _BARE = (Part.PARTICLE, Part.COPULA, Part.ENDING, Part.FILLER, Part.FILLER_STEM)
@@ -34,12 +35,11 @@ def answer_title_claim(inquiry: Inquiry) -> Draft | None:
         return None  # 실장은요? asks for another
     if not is_polar(frame, knowledge) or not all(_is_of_title(token) for token in frame.parse.tokens):
         return None
-    names = {token.end for sense, token in frame.senses if sense.kind == "person"}
-    titles = [t for t in frame.parse.tokens if _has(t, "title", "honorific", "topic") and t.start not in names]
-    own = [normalise(wording) for wording in person.title.wordings]
-    claimed = ((sense, token) for sense, token in frame.senses if token in titles)
+    titles = [t for t in frame.parse.tokens if _has(t, "title", "honorific", "topic") and not _is_address(t, inquiry)]
+    claimed = [(sense, token) for sense, token in frame.senses if token in titles]
     held = {v for sense, _ in claimed if sense.kind in ("title", "honorific") and len(v := sense.value) > 1}
-    is_so = any(title.endswith(value) for title in own for value in held)
+    wordings = {title for token in titles for title in titles_claimed(token, frame, person, knowledge)}
+    is_so = holds_title(person, wordings, knowledge)
     is_choice = len(titles) >= _ALTERNATIVES
     if not held or (frame.has("person") and not is_choice):
         return None
@@ -75,9 +75,24 @@ def _spoken_of(inquiry: Inquiry) -> Person | None:
     return named[0] if len(named) == 1 and not named[0].withheld else None
 
 
+def _is_address(token: Token, inquiry: Inquiry) -> bool:
+    """Whether a title only follows a name: 정 과장이 …, not 정 과장인가요 nor 정 과장이 맞나요."""
+    frame = inquiry.frame
+    if token.start not in {other.end for sense, other in frame.senses if sense.kind == "person"}:
+        return False
+    after = next((t for t in frame.parse.tokens if t.start >= token.end and t.part is not Part.PARTICLE), None)
+    ends = inquiry.knowledge.speeches[frame.language].word_sets["alternative_words"]
+    return after is None or not (after.part is Part.COPULA or _is_certain(after) or after.typed in ends)
+
+
 def _is_of_title(token: Token) -> bool:
     """Whether a word is no more than somebody, a title, or what surrounds them."""
-    return token.part in _BARE or _has(token, "person", "title", "honorific", "reference") or _is_post(token)
+    is_bare = token.part in _BARE or _is_certain(token) or _is_post(token)
+    return is_bare or _has(token, "person", "title", "honorific", "reference")
+
+
+def _is_certain(token: Token) -> bool:
+    return token.word is not None and Sense("ask", "certain") in token.word.senses
 
 
 def _is_post(token: Token) -> bool:
