@@ -32,7 +32,7 @@ def split(frame: Frame) -> tuple[Frame, ...]:
         return tuple(_plain(_of_one(frame, "day", day.isoformat())) for day in frame.days)
     if frame.moments >= {"now", "next"} and frame.has("joint") and asks_of(frame) <= {"who", "name"}:
         return tuple(_of_one(frame, "moment", moment) for moment in ("now", "next"))
-    if _is_all_of_topic(frame):
+    if _is_all_of_topic(frame) or _is_of_changed_place(frame):
         return (frame,)
     found = _merged(frame, stretches(frame))
     if len(found) < 2 or frame.asks & {"permission", "compare"} or "between" in frame.moments:
@@ -48,6 +48,12 @@ def _is_all_of_topic(frame: Frame) -> bool:
     topics = frame.values("topic")
     others = asks_of(frame) - {*topics}
     return len(topics) == 1 and topics[0] in _ASKED_OF_TOPIC and others <= _ASKED_OF_TOPIC[topics[0]]
+
+
+def _is_of_changed_place(frame: Frame) -> bool:
+    """Whether it is asked if the place has changed, not where it is and what has changed: "has the venue changed"."""
+    is_of_both = asks_of(frame) - {"cancellation"} == {"where"} and frame.values("topic") == ("cancellation",)
+    return is_of_both and not frame.has("interrogative", "joint")
 
 
 def _is_of_topic(frame: Frame) -> bool:

@@ -281,6 +281,7 @@ VENUE_KO = "부산항 회의장 1층 큰방입니다."
         ("다음은 어디서 해요?", "15:25", [VENUE_KO]),
         ("어디서 하나요?", "15:25", [VENUE_KO, PANEL_KO]),
         ("장소 바뀌었어요?", "15:10", [VENUE_KO, PANEL_KO]),
+        ("has the venue changed?", "15:10", ["Busan Port Hall, Large Room.", PANEL_EN]),
         ("부산항 회의장에서 하나요?", "14:22", [f"네. {VENUE_KO}", PANEL_KO]),
         ("어디서 하나요?", "16:01", [VENUE_KO]),  # the discussion is over
     ],
