@@ -23,8 +23,9 @@ RATE = 200
 
 HEAD = """A server of our own plays Telegram (tests/bot_api): it delivers updates to a webhook, at most 100 at a time
 and one chat's one after the other, and takes the replies. It, the bot and the report each are a process; each bot is
-one process, with a new SQLite file unless said otherwise, and has answered 500 questions before. People ask questions
-of tests/data/questions.jsonl in conversations. A reply counts where it begins as this bot's answer to that question
+one process, with a new SQLite file unless said otherwise, and has answered 500 questions before. This bot runs on
+libuv's event loop, as it always does, the others on asyncio's, as they come. People ask questions of
+tests/data/questions.jsonl in conversations. A reply counts where it begins as this bot's answer to that question
 does (an echo, as the question); faulty are those that were lost, doubled, reordered or unexpected.
 """
 
