@@ -1,10 +1,11 @@
 """Files made to exhaust the machine, or to have it read what is not its own, are refused at once and in words."""
 
+import gc
 import os
 import subprocess
 import sys
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import process_time
 
@@ -52,6 +53,14 @@ TEXTS = {
     "commas": (fill("faq: {a: x", ", b c", "}"), f"faq.yaml:1:{1 + 5 * MOST_PARTS // 2}: {TOO_MANY}"),
     "a byte too much": (fill("", "#") + "#", TOO_LARGE),
 }
+
+
+@pytest.fixture(autouse=True)
+def nothing_of_other_tests() -> Iterator[None]:
+    """Leave what other tests hold, which ``check`` in a process of its own does not, out of the search for garbage."""
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.mark.parametrize(("text", "message"), TEXTS.values(), ids=TEXTS)
